@@ -1,0 +1,4 @@
+pub mod recognize;
+pub mod rule;
+pub mod source;
+pub mod value;

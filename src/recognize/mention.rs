@@ -1,0 +1,88 @@
+//! Typed values found in a document.
+
+use std::ops::Range;
+
+use super::name::Country;
+use super::noun::NounPhrase;
+use crate::source::BlockId;
+use crate::value::{Items, Period, Quantity, Quote};
+
+/// A value found in a document, with the words that state it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// What was found.
+    pub content: Content,
+    /// The tokens that state it.
+    pub tokens: Range<usize>,
+    /// The block it stands in; of a list, that of its first item.
+    pub block: BlockId,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A count, a share, an amount.
+    Quantity {
+        /// The number, its modifier and its unit.
+        value: Quantity,
+        /// What is counted, where the words say it.
+        noun: Option<NounPhrase>,
+        /// What the number is of its noun.
+        role: Role,
+    },
+    /// A date or a stretch of time.
+    Period(Period),
+    /// A list, in the text or set off from it.
+    Items {
+        /// The items.
+        value: Items,
+        /// The tokens of each item.
+        parts: Vec<Range<usize>>,
+        /// The sentences or headings that announce it: token ranges.
+        announced: Vec<Range<usize>>,
+    },
+    /// A country.
+    Name(&'static Country),
+    /// Words between quotation marks.
+    Quote(Quote),
+}
+
+/// What a number is of the noun it stands with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The whole: *80 states*.
+    Level,
+    /// A part of a whole that the text names: *2 of the 80 states*.
+    Part,
+    /// A difference: *rose by 20 %*.
+    Change,
+}
+
+/// The kinds of mention, for output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A count, a share, an amount.
+    Quantity,
+    /// A date or a stretch of time.
+    Period,
+    /// A list.
+    List,
+    /// A country.
+    Name,
+    /// Words between quotation marks.
+    Quote,
+}
+
+impl Mention {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self.content {
+            Content::Quantity { .. } => Kind::Quantity,
+            Content::Period(_) => Kind::Period,
+            Content::Items { .. } => Kind::List,
+            Content::Name(_) => Kind::Name,
+            Content::Quote(_) => Kind::Quote,
+        }
+    }
+}

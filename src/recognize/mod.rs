@@ -1,0 +1,58 @@
+//! What a document says, before any rule: its words, its sentences, and the typed values in them.
+//!
+//! Order matters: what looks like a number but is part of a date is claimed by `period` first, and what is left is read
+//! by `quantity`. Nothing here fails; what is not recognised is not a mention. Knows no rules and no other documents.
+
+mod grammar;
+mod items;
+mod mention;
+mod name;
+mod noun;
+mod number;
+mod period;
+mod quantity;
+mod quote;
+mod reading;
+mod sentence;
+mod stem;
+mod token;
+mod unit;
+
+pub use items::{Enumeration, enumerate};
+pub use mention::{Content, Kind, Mention, Role};
+pub use name::{Country, countries};
+pub use noun::NounPhrase;
+pub use quote::words_of;
+pub use reading::Reading;
+pub use stem::{Stems, fold};
+pub use token::{Token, TokenKind};
+
+use crate::source::Source;
+
+/// Reads one document.
+#[must_use]
+pub fn recognize(source: &Source) -> Reading {
+    let mut reading = Reading::of(source);
+    let periods = period::recognize(&reading);
+    let taken = reading.mask(&periods);
+    let mut mentions = quantity::recognize(&reading, source, &taken);
+    mentions.extend(periods);
+    mentions.extend(items::recognize(&reading, source));
+    mentions.extend(name::recognize(&reading));
+    mentions.extend(quote::recognize(&reading, source));
+    reading.keep(mentions);
+    reading
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Metadata, SourceId, parse};
+
+    /// A document of plain text, read.
+    pub(super) fn reading(text: &str) -> (Source, Reading) {
+        let (source, _) = parse(SourceId("test.txt".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
+        let reading = recognize(&source);
+        (source, reading)
+    }
+}

@@ -1,0 +1,90 @@
+//! The noun phrase that a number counts.
+//!
+//! ```text
+//! phrase := modifier* head        head := the first plural, and plurals right after it ("systems engineers")
+//! ```
+//!
+//! Before the head a comma, *and* or *or* joins modifiers (*international, civil society and public sector
+//! organizations*); after it they end the phrase. Without a plural, the words up to the first mark are the phrase.
+
+use std::ops::Range;
+
+use super::grammar::{ends_noun_phrase, is_plural};
+use super::reading::Reading;
+
+/// What is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NounPhrase {
+    /// The tokens, modifiers included.
+    pub tokens: Range<usize>,
+    /// The token of the head noun: the last one.
+    pub head: usize,
+}
+
+/// A phrase is no longer than this, in tokens.
+const LONGEST: usize = 12;
+
+/// Reads the noun phrase that begins at a token and ends before `limit`.
+pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<NounPhrase> {
+    let mut head = None;
+    // Where the run of words before the first mark ends, for phrases without a plural.
+    let mut first_run = None;
+    let mut at = start;
+    while at < limit.min(start + LONGEST) {
+        let word = reading.lower(at);
+        if reading.is_word(at) {
+            let conjunction = matches!(word, "and" | "or");
+            if ends_noun_phrase(word) || (conjunction && (head.is_some() || at == start)) {
+                break;
+            }
+            if conjunction {
+                first_run.get_or_insert(at);
+            } else if is_plural(word) {
+                head = Some(at);
+            } else if head.is_some() {
+                break;
+            }
+        } else if head.is_some() || at == start || !joins(reading, at) {
+            break;
+        } else if reading.is_mark(at, ',') {
+            first_run.get_or_insert(at);
+        }
+        at += 1;
+    }
+    let head = head.or_else(|| first_run.unwrap_or(at).checked_sub(1).filter(|&last| last >= start && reading.is_word(last)))?;
+    Some(NounPhrase { tokens: start..head + 1, head })
+}
+
+/// Whether a mark may stand inside a phrase before its head.
+fn joins(reading: &Reading, at: usize) -> bool {
+    let next_is_word = reading.is_word(at + 1) && !ends_noun_phrase(reading.lower(at + 1));
+    match reading.mark(at) {
+        Some(',') => next_is_word,
+        Some('-' | '‑' | '/' | '&' | '’' | '\'') => next_is_word && reading.touches_next(at),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::reading;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        let (source, reading) = reading(text);
+        let phrase = phrase(&reading, 0, reading.len()).unwrap();
+        assert_eq!(&source.text()[reading.span(&phrase.tokens)], expect);
+    }
+
+    #[test]
+    fn a_phrase_ends_with_its_head_noun() {
+        check("international, civil society and public sector organizations, as well as others.", "international, civil society and public sector organizations");
+        check("states, companies and groups.", "states");
+        check("private sector entities have endorsed it.", "private sector entities");
+        check("civil society stakeholders and companies.", "civil society stakeholders");
+        check("non-state actors joined.", "non-state actors");
+        check("systems engineers work here.", "systems engineers");
+        check("member state, or more.", "member state");
+    }
+}

@@ -1,0 +1,435 @@
+//! Quantities: a numeral, what the words around it make of it, its unit and what it counts.
+//!
+//! ```text
+//! quantity := [modifier] [currency] numeral [("–" | "to" | "and") numeral] [unit] [modifier-after] ["of"] [noun]
+//! ```
+//!
+//! Not quantities: what `period` has claimed; numbers after a capitalised word or a word that numbers things (*Principle
+//! 3*, *page 12*); versions, clock times, ordinals, parts of identifiers; the pronoun *one*. Modifiers are the two tables
+//! below: a new one is a row.
+
+use std::ops::Range;
+
+use super::grammar::{is_auxiliary, is_change, is_determiner, is_plural, is_preposition};
+use super::mention::{Content, Mention, Role};
+use super::noun::{self, NounPhrase};
+use super::number::{self, Form, Numeral};
+use super::reading::Reading;
+use super::unit;
+use crate::source::Source;
+use crate::value::{Modifier, Quantity, Unit};
+
+/// Words before a figure. Longer rows stand before the rows they end with.
+const BEFORE: &[(&[&str], Modifier)] = &[
+    (&["not", "more", "than"], Modifier::AtMost),
+    (&["no", "more", "than"], Modifier::AtMost),
+    (&["not", "less", "than"], Modifier::AtLeast),
+    (&["no", "less", "than"], Modifier::AtLeast),
+    (&["not", "fewer", "than"], Modifier::AtLeast),
+    (&["no", "fewer", "than"], Modifier::AtLeast),
+    (&["more", "than"], Modifier::AtLeast),
+    (&["greater", "than"], Modifier::AtLeast),
+    (&["higher", "than"], Modifier::AtLeast),
+    (&["in", "excess", "of"], Modifier::AtLeast),
+    (&["a", "minimum", "of"], Modifier::AtLeast),
+    (&["minimum", "of"], Modifier::AtLeast),
+    (&["upwards", "of"], Modifier::AtLeast),
+    (&["at", "least"], Modifier::AtLeast),
+    (&["well", "over"], Modifier::AtLeast),
+    (&["just", "over"], Modifier::AtLeast),
+    (&["over"], Modifier::AtLeast),
+    (&["above"], Modifier::AtLeast),
+    (&["exceeding"], Modifier::AtLeast),
+    (&["exceeds"], Modifier::AtLeast),
+    (&["exceed"], Modifier::AtLeast),
+    (&["less", "than"], Modifier::AtMost),
+    (&["fewer", "than"], Modifier::AtMost),
+    (&["lower", "than"], Modifier::AtMost),
+    (&["a", "maximum", "of"], Modifier::AtMost),
+    (&["maximum", "of"], Modifier::AtMost),
+    (&["up", "to"], Modifier::AtMost),
+    (&["at", "most"], Modifier::AtMost),
+    (&["as", "many", "as"], Modifier::AtMost),
+    (&["as", "much", "as"], Modifier::AtMost),
+    (&["just", "under"], Modifier::Nearly),
+    (&["close", "to"], Modifier::Nearly),
+    (&["under"], Modifier::AtMost),
+    (&["below"], Modifier::AtMost),
+    (&["nearly"], Modifier::Nearly),
+    (&["almost"], Modifier::Nearly),
+    (&["approaching"], Modifier::Nearly),
+    (&["an", "estimated"], Modifier::About),
+    (&["estimated"], Modifier::About),
+    (&["about"], Modifier::About),
+    (&["around"], Modifier::About),
+    (&["roughly"], Modifier::About),
+    (&["approximately"], Modifier::About),
+    (&["approx"], Modifier::About),
+    (&["circa"], Modifier::About),
+    (&["some"], Modifier::About),
+];
+
+/// Words after a figure, its unit or its noun.
+const AFTER: &[(&[&str], Modifier)] = &[
+    (&["or", "more"], Modifier::AtLeast),
+    (&["or", "over"], Modifier::AtLeast),
+    (&["or", "above"], Modifier::AtLeast),
+    (&["and", "counting"], Modifier::AtLeast),
+    (&["and", "above"], Modifier::AtLeast),
+    (&["plus"], Modifier::AtLeast),
+    (&["or", "less"], Modifier::AtMost),
+    (&["or", "fewer"], Modifier::AtMost),
+    (&["or", "so"], Modifier::About),
+];
+
+/// Words that number what they stand before: *page 12*.
+const NUMBERING: &[&str] = &[
+    "section", "sections", "chapter", "chapters", "figure", "figures", "fig", "table", "tables", "page", "pages", "no", "number",
+    "item", "step", "version", "line", "lines", "article", "articles", "paragraph", "principle", "principles", "phase", "level",
+    "part", "volume", "row", "column", "rule", "appendix", "annex", "note", "footnote", "question", "option", "day", "week",
+    "grade", "class", "type", "group", "category", "room", "floor", "channel", "port", "release", "rfc", "iso", "clause", "tier",
+];
+
+/// Every quantity of a document whose tokens are not `taken`.
+pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for sentence in reading.sentences() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken };
+            match reader.quantity(at) {
+                Some(mention) => {
+                    at = mention.tokens.end.max(at + 1).min(reader.resume(&mention));
+                    mentions.push(mention);
+                }
+                None => at = reader.skip(at),
+            }
+        }
+    }
+    mentions
+}
+
+struct Reader<'a> {
+    reading: &'a Reading,
+    text: &'a str,
+    sentence: Range<usize>,
+    taken: &'a [bool],
+}
+
+impl Reader<'_> {
+    /// The quantity whose numeral begins at a token.
+    fn quantity(&self, at: usize) -> Option<Mention> {
+        let (reading, limit) = (self.reading, self.sentence.end);
+        if self.taken[at] {
+            return None;
+        }
+        let currency = unit::before(reading, at, self.sentence.start);
+        let numeral = number::read(reading, at, limit, currency.is_some()).filter(|numeral| !self.taken[numeral.end - 1])?;
+        let start = currency.map_or(at, |(_, start)| start);
+        if self.is_no_quantity(at, start, &numeral, currency.is_some()) {
+            return None;
+        }
+        let upper = self.range_end(at, &numeral, currency.is_some());
+        let mut end = upper.map_or(numeral.end, |upper| upper.end);
+        let plus = reading.is_mark(end, '+') && reading.touches_next(end - 1);
+        end += usize::from(plus);
+        let unit = currency.map(|(unit, _)| unit).or_else(|| {
+            let (unit, after) = unit::after(reading, end, limit, self.text)?;
+            end = after;
+            Some(unit)
+        });
+        if reading.touches_next(end - 1) && end < limit && (reading.is_word(end) || reading.is_number(end)) {
+            return None;
+        }
+        let (before, start) = self.modifier_before(start);
+        let mut modifier = before;
+        self.modifier_after(&mut end, &mut modifier);
+        if reading.lower(end) == "of" && numeral.form == Form::Vague {
+            end += 1;
+        }
+        let noun = if unit.is_some() { None } else { self.noun(end, limit, numeral.form) };
+        let mut tokens = start..noun.as_ref().map_or(end, |noun| noun.tokens.end);
+        if let Some(noun) = &noun {
+            let mut after = noun.tokens.end;
+            self.modifier_after(&mut after, &mut modifier);
+            tokens.end = tokens.end.max(after);
+        }
+        if numeral.form == Form::Words && numeral.value == 1.0 && noun.is_none() && unit.is_none() {
+            return None;
+        }
+        let role = self.role(start, end);
+        let value = value(&numeral, upper, modifier, plus, unit);
+        let noun = noun.or_else(|| self.noun_before(start));
+        let block = reading.block_of(at);
+        Some(Mention { content: Content::Quantity { value, noun, role }, tokens, block })
+    }
+
+    /// Where to go on after a quantity: right after its figure's words, so that nothing inside its noun phrase is lost.
+    fn resume(&self, mention: &Mention) -> usize {
+        match &mention.content {
+            Content::Quantity { noun: Some(noun), .. } if noun.tokens.start > mention.tokens.start => noun.tokens.start,
+            _ => mention.tokens.end,
+        }
+    }
+
+    /// Past a token that begins no quantity; past the whole of a number in words.
+    fn skip(&self, at: usize) -> usize {
+        if self.taken[at] {
+            return at + 1;
+        }
+        number::read(self.reading, at, self.sentence.end, false).map_or(at + 1, |numeral| numeral.end.max(at + 1))
+    }
+
+    fn is_no_quantity(&self, at: usize, start: usize, numeral: &Numeral, money: bool) -> bool {
+        let reading = self.reading;
+        let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        let after = numeral.end;
+        let touching = before.is_some_and(|before| reading.touches_next(before));
+        let glued = touching && before.is_some_and(|before| match reading.mark(before) {
+            Some('-' | '‑') => before > self.sentence.start && reading.touches_next(before - 1),
+            Some('.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№') => true,
+            Some(_) => false,
+            None => true,
+        });
+        let trailing = reading.touches_next(after - 1)
+            && after < self.sentence.end
+            && match reading.mark(after) {
+                Some(':' | '/') => reading.is_number(after + 1) && reading.touches_next(after),
+                Some('-' | '‑') => reading.touches_next(after) && !reading.is_number(after + 1),
+                Some('_' | '@' | '=' | '°') => true,
+                _ => false,
+            };
+        let numbered = !money
+            && numeral.form == Form::Digits
+            && before.is_some_and(|before| self.numbers_things(before));
+        let section_sign = before.is_some_and(|before| matches!(reading.mark(before), Some('§' | '#' | '№')));
+        let footnote = before.is_some_and(|before| reading.is_mark(before, '[')) && reading.is_mark(after, ']');
+        let ordinal = reading.touches_next(after - 1) && matches!(reading.lower(after), "st" | "nd" | "rd" | "th");
+        let clock = matches!(reading.lower(after), "am" | "pm" | "o'clock") || (reading.lower(after) == "a" && reading.is_mark(after + 1, '.'));
+        let pronoun = numeral.form == Form::Words && numeral.value == 1.0 && self.is_pronoun(at, after);
+        glued || trailing || numbered || section_sign || footnote || ordinal || clock || pronoun
+    }
+
+    /// Whether a word makes the number after it a name: a capitalised word that is no function word, or *page*.
+    fn numbers_things(&self, before: usize) -> bool {
+        let (reading, word) = (self.reading, self.reading.lower(before));
+        if !reading.is_word(before) {
+            return false;
+        }
+        let modifier = BEFORE.iter().any(|(words, _)| words.last() == Some(&word));
+        let function = is_preposition(word) || is_determiner(word) || is_auxiliary(word) || modifier || word == "only" || word == "and" || word == "or";
+        NUMBERING.contains(&word) || (reading.is_capital(before) && !function && !matches!(word, "with" | "when" | "while" | "currently" | "today" | "now" | "but" | "if"))
+    }
+
+    fn is_pronoun(&self, at: usize, after: usize) -> bool {
+        let next = self.reading.lower(after);
+        next.is_empty() || is_preposition(next) || is_auxiliary(next) || is_determiner(next) || matches!(next, "another" | "or" | "and" | "who" | "which" | "that")
+            || matches!(self.reading.lower(at.wrapping_sub(1)), "no" | "any" | "every" | "this" | "that" | "another" | "each")
+    }
+
+    /// The second numeral of a range: *40–50*, *40 to 50*, *between 40 and 50*.
+    fn range_end(&self, at: usize, lower: &Numeral, money: bool) -> Option<Numeral> {
+        let reading = self.reading;
+        let joined = match (reading.mark(lower.end), reading.lower(lower.end)) {
+            (Some('–' | '-' | '‑' | '—'), _) => true,
+            (None, "to") => true,
+            (None, "and") => reading.lower(at.wrapping_sub(1)) == "between",
+            _ => false,
+        };
+        if !joined || lower.form == Form::Vague {
+            return None;
+        }
+        let second = lower.end + 1;
+        let second = if unit::before(reading, second + 1, second).is_some() && money { second + 1 } else { second };
+        let upper = number::read(reading, second, self.sentence.end, money).filter(|upper| upper.form == lower.form)?;
+        (upper.value > lower.value && !self.taken[second]).then_some(upper)
+    }
+
+    fn modifier_before(&self, start: usize) -> (Option<Modifier>, usize) {
+        let reading = self.reading;
+        if start > self.sentence.start && matches!(reading.mark(start - 1), Some('~' | '≈' | '>' | '<' | '≥' | '≤')) {
+            let modifier = match reading.mark(start - 1) {
+                Some('>' | '≥') => Modifier::AtLeast,
+                Some('<' | '≤') => Modifier::AtMost,
+                _ => Modifier::About,
+            };
+            return (Some(modifier), start - 1);
+        }
+        for (words, modifier) in BEFORE {
+            let Some(first) = start.checked_sub(words.len()).filter(|&first| first >= self.sentence.start) else { continue };
+            if words.iter().enumerate().all(|(i, word)| reading.lower(first + i) == *word) {
+                return (Some(*modifier), first);
+            }
+        }
+        (None, start)
+    }
+
+    fn modifier_after(&self, end: &mut usize, modifier: &mut Option<Modifier>) {
+        for (words, after) in AFTER {
+            let fits = words.iter().enumerate().all(|(i, word)| *end + i < self.sentence.end && self.reading.lower(*end + i) == *word);
+            if fits {
+                *end += words.len();
+                modifier.get_or_insert(*after);
+                return;
+            }
+        }
+    }
+
+    fn noun(&self, start: usize, limit: usize, form: Form) -> Option<NounPhrase> {
+        if start >= limit || !self.reading.is_word(start) {
+            return None;
+        }
+        let until = (start..limit).find(|&at| self.taken[at]).unwrap_or(limit);
+        let noun = noun::phrase(self.reading, start, until)?;
+        // "several" and the like need the plural that makes them a number.
+        (form != Form::Vague || is_plural(self.reading.lower(noun.head))).then_some(noun)
+    }
+
+    /// *The number of states is 80*: the noun before the figure.
+    fn noun_before(&self, start: usize) -> Option<NounPhrase> {
+        let reading = self.reading;
+        let floor = self.sentence.start.max(start.saturating_sub(10));
+        let of = (floor + 1..start).rev().find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
+        let first = if is_determiner(reading.lower(of + 1)) { of + 2 } else { of + 1 };
+        let noun = noun::phrase(reading, first, start)?;
+        let verb = (noun.tokens.end..start).all(|at| {
+            let word = reading.lower(at);
+            is_auxiliary(word) || matches!(word, "stands" | "stood" | "reached" | "reaches" | "totals" | "totaled" | "totalled" | "now" | "at" | "to" | "has" | "grew" | "rose")
+                || matches!(reading.mark(at), Some(':' | '='))
+        });
+        verb.then_some(noun)
+    }
+
+    fn role(&self, start: usize, end: usize) -> Role {
+        let reading = self.reading;
+        let of_a_whole = reading.lower(end) == "of"
+            && matches!(reading.lower(end + 1), "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all");
+        if of_a_whole {
+            return Role::Part;
+        }
+        let change = |reach: usize| (start.saturating_sub(reach).max(self.sentence.start)..start).any(|at| is_change(reading.stem(at)));
+        let by = reading.lower(start.wrapping_sub(1)) == "by" && start > self.sentence.start;
+        let increase_of = reading.lower(start.wrapping_sub(1)) == "of" && change(3);
+        if (by && change(5)) || increase_of || change(1) {
+            return Role::Change;
+        }
+        Role::Level
+    }
+}
+
+fn value(numeral: &Numeral, upper: Option<Numeral>, modifier: Option<Modifier>, plus: bool, unit: Option<Unit>) -> Quantity {
+    if let Some(upper) = upper {
+        // "$1–2 million": the scale spreads over both ends.
+        let scale = upper.tolerance > 0.0 && numeral.tolerance == 0.0 && numeral.value < upper.value / 1e3;
+        let from = if scale { numeral.value * scale_of(upper.value) } else { numeral.value };
+        return Quantity::range(from, upper.value, unit);
+    }
+    let modifier = match (modifier, numeral.form) {
+        (None, _) if plus => Modifier::AtLeast,
+        (Some(Modifier::AtLeast), Form::Vague) => Modifier::VagueAtLeast,
+        (_, Form::Vague) => Modifier::Vague,
+        (modifier, _) => modifier.unwrap_or(Modifier::Exact),
+    };
+    Quantity::new(numeral.value, numeral.tolerance, modifier, unit)
+}
+
+fn scale_of(value: f64) -> f64 {
+    [1e12, 1e9, 1e6, 1e3].into_iter().find(|&scale| value >= scale).unwrap_or(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::reading;
+    use super::*;
+
+    /// Each quantity as "words → value [noun]", in order.
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let (source, reading) = reading(text);
+        let shown: Vec<String> = reading
+            .mentions()
+            .iter()
+            .filter_map(|mention| {
+                let Content::Quantity { value, noun, role } = &mention.content else { return None };
+                let words = &source.text()[reading.span(&mention.tokens)];
+                let noun = noun.as_ref().map(|noun| format!(" [{}]", &source.text()[reading.span(&noun.tokens)])).unwrap_or_default();
+                let role = if *role == Role::Level { String::new() } else { format!(" {role:?}") };
+                Some(format!("{words} → {value}{noun}{role}"))
+            })
+            .collect();
+        assert_eq!(shown, expect, "{text}");
+    }
+
+    #[test]
+    fn counts_carry_their_noun_and_their_bound() {
+        check(
+            "Today, over 95 governments, nearly 350 international, civil society and public sector organizations, as well as more than 600 private sector entities have endorsed it.",
+            &[
+                "over 95 governments → over 95 [governments]",
+                "nearly 350 international, civil society and public sector organizations → nearly 350 [international, civil society and public sector organizations]",
+                "more than 600 private sector entities → over 600 [private sector entities]",
+            ],
+        );
+        check(
+            "including 80 states, 700+ companies, and 380+ groups or more.",
+            &["80 states → 80 [states]", "700+ companies → over 700 [companies]", "380+ groups or more → over 380 [groups]"],
+        );
+    }
+
+    #[test]
+    fn bounds_are_read_with_their_negation() {
+        check("no fewer than 40 states", &["no fewer than 40 states → over 40 [states]"]);
+        check("up to 700 firms", &["up to 700 firms → at most 700 [firms]"]);
+        check("Some 80 states", &["Some 80 states → about 80 [states]"]);
+        check("about 20 members and counting", &["about 20 members and counting → about 20 [members]"]);
+        check("between 40 and 50 states", &["40 and 50 states → 40 to 50 [states]"]);
+        check("40–50 states", &["40–50 states → 40 to 50 [states]"]);
+    }
+
+    #[test]
+    fn vague_numbers_are_wide() {
+        check("over dozens of countries and hundreds of firms", &["over dozens of countries → over dozens [countries]", "hundreds of firms → hundreds [firms]"]);
+    }
+
+    #[test]
+    fn units_and_money() {
+        check("a budget of €2.5 million", &["€2.5 million → EUR 2.5 million"]);
+        check("US$1.76bn was spent", &["US$1.76bn → USD 1.76 billion"]);
+        check("20 per cent of the budget", &["20 per cent → 20 % Part"]);
+        check("It is 5 km long and 20 minutes away", &["5 km → 5 km", "20 minutes → 20 min"]);
+    }
+
+    #[test]
+    fn changes_and_parts_are_no_levels() {
+        check("It rose by 20 %.", &["20 % → 20 % Change"]);
+        check("Only 2 of the 80 states left.", &["2 → 2 Part", "80 states → 80 [states]"]);
+    }
+
+    #[test]
+    fn the_noun_may_stand_before() {
+        check("The number of member states is now 80.", &["80 → 80 [member states]"]);
+    }
+
+    #[test]
+    fn what_numbers_things_is_no_quantity() {
+        for text in [
+            "Principle 3 is on page 12.",
+            "Version 2.0.1 at 10.0.0.1",
+            "the 3rd of 12th",
+            "One of the most important",
+            "at 10:30 or 5 pm",
+            "COVID-19 and G7",
+            "see [3] and §4",
+            "in 2018 and on 12 November 2018",
+            "the 2018 Paris Peace Forum",
+            "ISO 27001, Windows 11",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn years_that_count_things_are_quantities() {
+        check("more than 1200 actors and over 2000 people", &["more than 1200 actors → over 1,200 [actors]", "over 2000 people → over 2,000 [people]"]);
+    }
+}

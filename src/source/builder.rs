@@ -1,0 +1,159 @@
+//! Builds the normalised text of a source block by block, keeping the way back.
+
+use std::ops::Range;
+
+use super::block::{Block, BlockId, BlockKind};
+use super::map::OffsetMap;
+
+/// A normalised text under construction.
+pub(super) struct Builder<'a> {
+    decoded: &'a str,
+    text: String,
+    map: OffsetMap,
+    blocks: Vec<Block>,
+    block_start: usize,
+    /// White space met since the last character: written only if another character follows in the block.
+    space: Option<Range<usize>>,
+    heading: Option<BlockId>,
+}
+
+/// What reading a format yields.
+pub(super) struct Built {
+    pub(super) text: String,
+    pub(super) blocks: Vec<Block>,
+    pub(super) to_decoded: OffsetMap,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(decoded: &'a str) -> Self {
+        Self {
+            decoded,
+            text: String::with_capacity(decoded.len()),
+            map: OffsetMap::default(),
+            blocks: Vec::new(),
+            block_start: 0,
+            space: None,
+            heading: None,
+        }
+    }
+
+    /// Adds a stretch of the decoded text to the block under construction.
+    pub(super) fn push(&mut self, range: Range<usize>) {
+        let decoded = self.decoded;
+        let mut run = range.start;
+        for (i, char) in decoded[range.clone()].char_indices() {
+            let at = range.start + i;
+            let end = at + char.len_utf8();
+            if is_space(char) {
+                self.copy(run..at);
+                self.gap(at..end);
+                run = end;
+            } else if is_invisible(char) {
+                self.copy(run..at);
+                run = end;
+            }
+        }
+        self.copy(run..range.end);
+    }
+
+    /// Adds text that stands for a stretch of the decoded text: a character reference.
+    pub(super) fn push_for(&mut self, text: &str, range: Range<usize>) {
+        if text.chars().all(is_space) {
+            return self.gap(range);
+        }
+        self.flush_space();
+        self.text.push_str(text);
+        self.map.replaced(text.len(), range);
+    }
+
+    /// Notes that white space stands here.
+    pub(super) fn gap(&mut self, range: Range<usize>) {
+        if self.text.len() > self.block_start {
+            let start = self.space.as_ref().map_or(range.start, |space| space.start);
+            self.space = Some(start..range.end);
+        }
+    }
+
+    /// Whether the block under construction has no text yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.len() == self.block_start
+    }
+
+    /// Ends the block. Blocks without text are dropped.
+    pub(super) fn close(&mut self, kind: BlockKind, parent: Option<BlockId>) -> Option<BlockId> {
+        self.space = None;
+        if self.is_empty() {
+            return None;
+        }
+        let id = BlockId(self.blocks.len());
+        let is_heading = kind == BlockKind::Heading;
+        let span = self.block_start..self.text.len();
+        let heading = self.heading;
+        self.blocks.push(Block { kind, span: span.clone(), heading, parent });
+        if is_heading {
+            self.heading = Some(id);
+        }
+        let end = self.map.range(&(span.end - 1..span.end)).end;
+        self.text.push('\n');
+        self.map.replaced(1, end..end);
+        self.block_start = self.text.len();
+        Some(id)
+    }
+
+    /// Says of a closed block which item it belongs to.
+    pub(super) fn attach(&mut self, block: BlockId, parent: BlockId) {
+        self.blocks[block.0].parent = Some(parent);
+    }
+
+    /// The blocks closed so far.
+    pub(super) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The finished text.
+    pub(super) fn finish(self) -> Built {
+        Built { text: self.text, blocks: self.blocks, to_decoded: self.map }
+    }
+
+    fn copy(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        self.flush_space();
+        self.text.push_str(&self.decoded[range.clone()]);
+        self.map.copied(range);
+    }
+
+    fn flush_space(&mut self) {
+        if let Some(space) = self.space.take() {
+            self.text.push(' ');
+            self.map.replaced(1, space);
+        }
+    }
+}
+
+fn is_space(char: char) -> bool {
+    char.is_whitespace() || char == '\u{feff}'
+}
+
+/// Characters that show nothing: soft hyphens, zero-width characters, directional controls, other controls.
+fn is_invisible(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_single_and_invisible_characters_are_gone() {
+        let decoded = "  80\u{a0}\n  sta\u{ad}tes \u{202e}now  ";
+        let mut builder = Builder::new(decoded);
+        builder.push(0..decoded.len());
+        builder.close(BlockKind::Paragraph, None);
+        let built = builder.finish();
+        assert_eq!(built.text, "80 states now\n");
+        let at = built.text.find("states").unwrap();
+        assert_eq!(&decoded[built.to_decoded.range(&(at..at + 6))], "sta\u{ad}tes");
+    }
+}

@@ -1,0 +1,106 @@
+//! From a path to a [`Source`].
+
+use std::io;
+
+use camino::Utf8Path;
+use thiserror::Error;
+
+use super::encoding::decode;
+use super::files::Entry;
+use super::front_matter;
+use super::place::{Lines, Place};
+use super::{Metadata, Source, SourceId, markdown, plain};
+use super::map::OffsetMap;
+
+/// Why a source could not be read, or not as its author meant it.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The file could not be opened or read.
+    #[error("cannot read {path}: {}", reason(.error))]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// The bytes are no text.
+    #[error("{path} is not text: it holds NUL bytes and is not UTF-16")]
+    Binary {
+        /// The file.
+        path: String,
+    },
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a directory".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Something about a source that its reader should know, though it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// What is wrong.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// Reads one file. Complaints are about its front matter.
+///
+/// # Errors
+/// When the file cannot be read, or holds no text.
+pub fn load(entry: &Entry) -> Result<(Source, Vec<Complaint>), LoadError> {
+    let path = entry.path.to_string();
+    let bytes = std::fs::read(&entry.path).map_err(|error| LoadError::Unreadable { path: path.clone(), error })?;
+    parse(entry.id.clone(), bytes, &entry.metadata).ok_or(LoadError::Binary { path })
+}
+
+/// Reads a document from memory; `metadata` stands above its front matter. `None` when the bytes are no text.
+#[must_use]
+pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Source, Vec<Complaint>)> {
+    let decoded = decode(bytes)?;
+    let (text, to_disk) = (decoded.text, decoded.to_disk);
+    let head = front_matter::read(&text);
+    let built = if is_markdown(&id) { markdown::read(&text, head.text_start) } else { plain::read(&text, head.text_start) };
+    let lines = Lines::of(&text);
+    let place = |(message, span): (String, std::ops::Range<usize>)| Complaint {
+        message,
+        place: lines.place(&text, span.clone(), to_disk.range(&span)),
+    };
+    let complaints = head.complaint.map(place).into_iter().collect();
+    let mut metadata = metadata.clone();
+    metadata.fill_from(&head.metadata);
+    let to_decoded: OffsetMap = built.to_decoded;
+    Some((
+        Source { id, metadata, text: built.text, blocks: built.blocks, decoded: text, to_decoded, to_disk, lines },
+        complaints,
+    ))
+}
+
+fn is_markdown(id: &SourceId) -> bool {
+    let extension = Utf8Path::new(&id.0).extension().map(str::to_ascii_lowercase);
+    matches!(extension.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_leads_back_to_bytes_lines_and_columns_on_disk() {
+        let id = SourceId("a.md".to_owned());
+        let bytes = "\u{feff}---\ntitle: T\n---\r\nÉté **80** states".as_bytes().to_vec();
+        let (source, complaints) = parse(id, bytes.clone(), &Metadata::default()).unwrap();
+        assert!(complaints.is_empty());
+        assert_eq!(source.metadata.title.as_deref(), Some("T"));
+        let at = source.text().find("80 states").unwrap();
+        let place = source.place(&(at..at + 9));
+        assert_eq!((place.line, place.column, place.end_line, place.end_column), (4, 7, 4, 18));
+        assert_eq!(&bytes[place.bytes], b"80** states");
+        assert_eq!(source.written(&(at..at + 9)), "80** states");
+    }
+}

@@ -1,0 +1,103 @@
+//! Documents: bytes in, a [`Source`] out.
+//!
+//! A source is one normalised text, cut into blocks, with the way back from every place in it to the bytes of the file
+//! as it lies on disk. Recognition reads the text and the blocks; only reports ask for lines and columns.
+
+mod block;
+mod builder;
+mod encoding;
+mod files;
+mod front_matter;
+mod load;
+mod map;
+mod markdown;
+mod metadata;
+mod place;
+mod plain;
+
+pub use block::{Block, BlockId, BlockKind};
+pub use files::{Entry, Selection, select, walk};
+pub use load::{Complaint, LoadError, load, parse};
+pub use metadata::Metadata;
+pub use place::Place;
+
+use std::fmt;
+use std::ops::Range;
+
+use map::OffsetMap;
+use place::Lines;
+
+/// What a source is called in configuration, output and fingerprints: its path, with forward slashes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub String);
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One document.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What it is called.
+    pub id: SourceId,
+    /// What is known of it.
+    pub metadata: Metadata,
+    /// The normalised text: markup gone, white space single, one line a block.
+    text: String,
+    blocks: Vec<Block>,
+    /// The file's text, decoded, as a person sees it in an editor.
+    decoded: String,
+    to_decoded: OffsetMap,
+    to_disk: OffsetMap,
+    lines: Lines,
+}
+
+impl Source {
+    /// The normalised text. All spans in the core are byte ranges of this.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, in the order of the text.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The block with that number.
+    #[must_use]
+    pub fn block(&self, id: BlockId) -> &Block {
+        &self.blocks[id.0]
+    }
+
+    /// The words of a span as the file has them, markup and line ends included.
+    #[must_use]
+    pub fn written(&self, span: &Range<usize>) -> &str {
+        &self.decoded[self.to_decoded.range(span)]
+    }
+
+    /// Where a span lies in the file.
+    #[must_use]
+    pub fn place(&self, span: &Range<usize>) -> Place {
+        let decoded = self.to_decoded.range(span);
+        self.lines.place(&self.decoded, decoded.clone(), self.to_disk.range(&decoded))
+    }
+
+    /// The lines of the file that a span touches, whole, and where in them it lies (bytes, end excluded).
+    #[must_use]
+    pub fn excerpt(&self, span: &Range<usize>) -> (&str, Range<usize>) {
+        let decoded = self.to_decoded.range(span);
+        let lines = self.lines.around(&self.decoded, &decoded);
+        let text = &self.decoded[lines.clone()];
+        (text, decoded.start - lines.start..decoded.end - lines.start)
+    }
+
+    /// How many lines the file has.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.lines.count()
+    }
+}

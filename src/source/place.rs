@@ -1,0 +1,82 @@
+//! Lines and columns, for reports.
+
+use std::ops::Range;
+
+/// A place in a file. Lines and columns count from 1; columns count Unicode scalar values of the decoded text; the end
+/// is the place after the last character. Bytes count from 0 in the file as it lies on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line of the first character.
+    pub line: usize,
+    /// Column of the first character.
+    pub column: usize,
+    /// Line of the place after the last character.
+    pub end_line: usize,
+    /// Column of the place after the last character.
+    pub end_column: usize,
+    /// Bytes on disk.
+    pub bytes: Range<usize>,
+}
+
+/// Where the lines of a text start.
+#[derive(Clone, Debug)]
+pub(crate) struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    pub(crate) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (i, byte) in bytes.iter().enumerate() {
+            // A lone carriage return ends a line; one before a line feed belongs to it.
+            if *byte == b'\n' || (*byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                starts.push(i + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    pub(crate) fn place(&self, text: &str, span: Range<usize>, bytes: Range<usize>) -> Place {
+        let (line, column) = self.line_column(text, span.start);
+        let (end_line, end_column) = self.line_column(text, span.end);
+        Place { line, column, end_line, end_column, bytes }
+    }
+
+    /// The whole lines that a span touches, without the last line's end.
+    pub(crate) fn around(&self, text: &str, span: &Range<usize>) -> Range<usize> {
+        let start = self.starts[self.index(span.start)];
+        let last = self.index(span.end.max(span.start + 1) - 1);
+        let end = self.starts.get(last + 1).copied().unwrap_or(text.len());
+        let kept = text[start..end].trim_end_matches(['\r', '\n']).len();
+        start..(start + kept).max(span.end)
+    }
+
+    fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
+        let index = self.index(offset);
+        (index + 1, text[self.starts[index]..offset].chars().count() + 1)
+    }
+
+    fn index(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_end_counts_once() {
+        let text = "é\r\nb\rc\nd";
+        let lines = Lines::of(text);
+        assert_eq!(lines.count(), 4);
+        assert_eq!(lines.line_column(text, text.find('d').unwrap()), (4, 1));
+        assert_eq!(lines.line_column(text, 2), (1, 2));
+        assert_eq!(&text[lines.around(text, &(4..5))], "b");
+    }
+}

@@ -1,0 +1,53 @@
+//! The values that mentions carry, and how two of them stand to each other.
+//!
+//! Pure data and arithmetic. Knows no text, no sources and no files: whoever makes a value has already read the words.
+
+mod interval;
+mod items;
+mod name;
+mod period;
+mod quantity;
+mod quote;
+mod relation;
+mod unit;
+
+pub use interval::Interval;
+pub use items::{Alignment, Item, Items};
+pub use name::{Membership, NameSet};
+pub use period::{Day, Period, Precision};
+pub use quantity::{Modifier, Quantity};
+pub use quote::{Edit, Quote, Reading as QuoteReading};
+pub use relation::{Drift, Relation};
+pub use unit::{Dimension, UNITS, Unit};
+
+use std::fmt;
+
+/// What a mention or a claim says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A number with what the words around it make of it.
+    Quantity(Quantity),
+    /// A stretch of days, at the precision written.
+    Period(Period),
+    /// The items of a list.
+    Items(Items),
+    /// One of the names a rule knows, or a country.
+    Name(String),
+    /// That an entity is, or is not, one of a group.
+    Membership(Membership),
+    /// Words taken from somewhere else.
+    Quote(Quote),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Quantity(value) => value.fmt(f),
+            Self::Period(value) => value.fmt(f),
+            Self::Items(value) => value.fmt(f),
+            Self::Name(value) => value.fmt(f),
+            Self::Membership(value) => value.fmt(f),
+            Self::Quote(value) => value.fmt(f),
+        }
+    }
+}

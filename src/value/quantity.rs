@@ -1,0 +1,333 @@
+//! Numbers as prose states them: a figure, what the words around it allow, and the unit.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::{Dimension, Interval, Relation, Unit};
+
+/// What the words around a figure make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modifier {
+    /// The figure itself.
+    Exact,
+    /// *about*, *around*, *some*: a tenth either way.
+    About,
+    /// *nearly*, *almost*: a tenth below, never above.
+    Nearly,
+    /// *over*, *more than*, *80+*: the figure and everything above.
+    AtLeast,
+    /// *up to*, *under*, *no more than*: the figure and everything below.
+    AtMost,
+    /// *40 to 50*.
+    Range,
+    /// *dozens*, *hundreds*: an order of magnitude.
+    Vague,
+    /// *over dozens*: an order of magnitude and everything above.
+    VagueAtLeast,
+}
+
+impl Modifier {
+    /// The sign that stands for it in machine-readable output.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Exact | Self::Range => "=",
+            Self::About | Self::Nearly | Self::Vague => "~",
+            Self::AtLeast | Self::VagueAtLeast => ">",
+            Self::AtMost => "<",
+        }
+    }
+}
+
+/// A number with its unit. All of `interval`, `figure` and `tolerance` are in that unit, scaled (*1.2 million* is
+/// 1,200,000).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantity {
+    interval: Interval,
+    figure: f64,
+    tolerance: f64,
+    modifier: Modifier,
+    unit: Option<Unit>,
+}
+
+impl Quantity {
+    /// A figure under a modifier. `tolerance` is half a unit of the last place written, 0 for figures written out.
+    #[must_use]
+    pub fn new(figure: f64, tolerance: f64, modifier: Modifier, unit: Option<Unit>) -> Self {
+        let tenth = figure.abs() / 10.0;
+        let interval = match modifier {
+            Modifier::Exact | Modifier::Range => Interval::exact(figure),
+            Modifier::About => Interval::new(figure - tenth, figure + tenth),
+            Modifier::Nearly => Interval::new(figure - tenth, figure),
+            Modifier::AtLeast | Modifier::VagueAtLeast => Interval::at_least(figure),
+            Modifier::AtMost => Interval::at_most(figure),
+            Modifier::Vague => Interval::new(figure, figure * 100.0),
+        };
+        Self { interval, figure, tolerance, modifier, unit }
+    }
+
+    /// Everything between two figures.
+    #[must_use]
+    pub fn range(from: f64, to: f64, unit: Option<Unit>) -> Self {
+        Self { interval: Interval::new(from, to), figure: from, tolerance: 0.0, modifier: Modifier::Range, unit }
+    }
+
+    /// A whole number, counted.
+    #[must_use]
+    pub fn count(figure: f64) -> Self {
+        Self::new(figure, 0.0, Modifier::Exact, None)
+    }
+
+    /// What it allows, in the unit written.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        self.interval
+    }
+
+    /// What it allows, in the base unit of its dimension.
+    #[must_use]
+    pub fn base(&self) -> Interval {
+        self.interval.scale(self.factor())
+    }
+
+    /// The figure as written, scaled.
+    #[must_use]
+    pub fn figure(&self) -> f64 {
+        self.figure
+    }
+
+    /// The modifier.
+    #[must_use]
+    pub fn modifier(&self) -> Modifier {
+        self.modifier
+    }
+
+    /// The unit; counts have none.
+    #[must_use]
+    pub fn unit(&self) -> Option<Unit> {
+        self.unit
+    }
+
+    /// What it measures; counts have none.
+    #[must_use]
+    pub fn dimension(&self) -> Option<Dimension> {
+        self.unit.map(|unit| unit.dimension)
+    }
+
+    /// How the two stand. `None` when they measure unlike things, which are never compared.
+    #[must_use]
+    pub fn relation(&self, other: &Self) -> Option<Relation> {
+        if self.dimension() != other.dimension() {
+            return None;
+        }
+        let relation = if self.same(other) {
+            Relation::Same
+        } else if !self.base().overlaps(other.base(), self.slack(other)) {
+            Relation::Conflict
+        } else if self.loose(other) {
+            Relation::Loose
+        } else {
+            Relation::Compatible
+        };
+        Some(relation)
+    }
+
+    /// A total order for output: by dimension, by what is allowed, by modifier.
+    #[must_use]
+    pub fn total_cmp(&self, other: &Self) -> Ordering {
+        self.dimension()
+            .cmp(&other.dimension())
+            .then(self.base().total_cmp(&other.base()))
+            .then(self.modifier.cmp(&other.modifier))
+            .then(self.figure.total_cmp(&other.figure))
+    }
+
+    /// How many of the least figure fit, by which the two figures may differ and still be one at the coarser precision.
+    fn slack(&self, other: &Self) -> f64 {
+        let (a, b) = (self.tolerance * self.factor(), other.tolerance * other.factor());
+        let rounding = 1e-9 * (self.figure * self.factor()).abs();
+        if close(a, b) { rounding } else { a.max(b) * (1.0 + 1e-9) + rounding }
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        let slack = self.slack(other);
+        let near = |a: f64, b: f64| a == b || (a - b).abs() <= slack;
+        let (a, b) = (self.base(), other.base());
+        self.modifier == other.modifier && near(a.lo(), b.lo()) && near(a.hi(), b.hi())
+    }
+
+    fn loose(&self, other: &Self) -> bool {
+        let bound = |modifier| matches!(modifier, Modifier::AtLeast | Modifier::AtMost);
+        let (a, b) = ((self.figure * self.factor()).abs(), (other.figure * other.factor()).abs());
+        self.modifier == other.modifier && bound(self.modifier) && (a - b).abs() > a.max(b) / 10.0
+    }
+
+    fn factor(&self) -> f64 {
+        self.unit.map_or(1.0, |unit| unit.factor)
+    }
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let figure = |value: f64| Figure { value, unit: self.unit };
+        match self.modifier {
+            Modifier::Exact => write!(f, "{}", figure(self.figure)),
+            Modifier::About => write!(f, "about {}", figure(self.figure)),
+            Modifier::Nearly => write!(f, "nearly {}", figure(self.figure)),
+            Modifier::AtLeast => write!(f, "over {}", figure(self.figure)),
+            Modifier::AtMost => write!(f, "at most {}", figure(self.figure)),
+            Modifier::Range => {
+                write!(f, "{} to {}", Figure { value: self.interval.lo(), unit: None }, figure(self.interval.hi()))
+            }
+            Modifier::Vague => write!(f, "{}", vague(self.figure)),
+            Modifier::VagueAtLeast => write!(f, "over {}", vague(self.figure)),
+        }
+    }
+}
+
+fn vague(figure: f64) -> String {
+    match figure {
+        3.0 => "several".to_owned(),
+        12.0 => "dozens".to_owned(),
+        20.0 => "scores".to_owned(),
+        100.0 => "hundreds".to_owned(),
+        1e3 => "thousands".to_owned(),
+        1e6 => "millions".to_owned(),
+        1e9 => "billions".to_owned(),
+        other => format!("some multiple of {}", Figure { value: other, unit: None }),
+    }
+}
+
+/// A figure with thousands separators and its unit: `1,200`, `EUR 2.5 million`, `20 %`.
+struct Figure {
+    value: f64,
+    unit: Option<Unit>,
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (value, scale) = match self.value.abs() {
+            v if v >= 1e12 => (self.value / 1e12, " trillion"),
+            v if v >= 1e9 => (self.value / 1e9, " billion"),
+            v if v >= 1e6 => (self.value / 1e6, " million"),
+            _ => (self.value, ""),
+        };
+        let digits = format!("{}", (value * 1e6).round() / 1e6);
+        let (whole, fraction) = digits.split_once('.').map_or((digits.as_str(), None), |(w, f)| (w, Some(f)));
+        let number = match fraction {
+            Some(fraction) => format!("{}.{fraction}", grouped(whole)),
+            None => grouped(whole),
+        };
+        match self.unit {
+            None => write!(f, "{number}{scale}"),
+            Some(Unit { name, dimension: Dimension::Currency(_), .. }) => write!(f, "{name} {number}{scale}"),
+            Some(Unit { name, .. }) => write!(f, "{number}{scale} {name}"),
+        }
+    }
+}
+
+fn grouped(whole: &str) -> String {
+    let digits = whole.trim_start_matches('-');
+    let mut out = if digits.len() < whole.len() { "-".to_owned() } else { String::new() };
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn q(figure: f64, modifier: Modifier) -> Quantity {
+        Quantity::new(figure, 0.0, modifier, None)
+    }
+
+    #[track_caller]
+    fn check(a: Quantity, b: Quantity, expect: Relation) {
+        assert_eq!(a.relation(&b), Some(expect), "{a} against {b}");
+        assert_eq!(b.relation(&a), Some(expect), "{b} against {a}");
+    }
+
+    #[test]
+    fn over_95_conflicts_with_80_and_with_51() {
+        check(q(95.0, Modifier::AtLeast), q(80.0, Modifier::Exact), Relation::Conflict);
+        check(q(95.0, Modifier::AtLeast), q(51.0, Modifier::Exact), Relation::Conflict);
+    }
+
+    #[test]
+    fn a_bound_allows_the_figure_itself_and_anything_far_in() {
+        check(q(1200.0, Modifier::AtLeast), q(1200.0, Modifier::Exact), Relation::Compatible);
+        check(q(95.0, Modifier::AtLeast), q(9000.0, Modifier::Exact), Relation::Compatible);
+    }
+
+    #[test]
+    fn nearly_350_reaches_350_and_not_380() {
+        check(q(350.0, Modifier::Nearly), q(350.0, Modifier::Exact), Relation::Compatible);
+        check(q(350.0, Modifier::Nearly), q(380.0, Modifier::AtLeast), Relation::Conflict);
+        check(q(350.0, Modifier::Nearly), q(93.0, Modifier::Exact), Relation::Conflict);
+        check(q(350.0, Modifier::About), q(380.0, Modifier::Exact), Relation::Compatible);
+    }
+
+    #[test]
+    fn bounds_more_than_a_tenth_apart_are_loose() {
+        check(q(50_000.0, Modifier::AtLeast), q(100_000.0, Modifier::AtLeast), Relation::Loose);
+        check(q(95.0, Modifier::AtLeast), q(100.0, Modifier::AtLeast), Relation::Compatible);
+        check(q(12.0, Modifier::VagueAtLeast), q(95.0, Modifier::AtLeast), Relation::Compatible);
+    }
+
+    #[test]
+    fn figures_are_equal_at_the_precision_of_the_coarser() {
+        let coarse = Quantity::new(2.4e9, 0.05e9, Modifier::Exact, None);
+        check(coarse, Quantity::new(2.412e9, 0.5e6, Modifier::Exact, None), Relation::Same);
+        check(coarse, Quantity::new(2.5e9, 0.05e9, Modifier::Exact, None), Relation::Conflict);
+    }
+
+    #[test]
+    fn units_convert_within_a_dimension_and_never_between_currencies() {
+        let with = |figure, unit| Quantity::new(figure, 0.0, Modifier::Exact, Unit::named(unit));
+        check(with(5.0, "km"), with(5000.0, "m"), Relation::Same);
+        check(with(5.0, "km"), with(6000.0, "m"), Relation::Conflict);
+        assert_eq!(with(5.0, "EUR").relation(&with(5.0, "USD")), None);
+        assert_eq!(with(5.0, "%").relation(&Quantity::count(5.0)), None);
+    }
+
+    #[test]
+    fn values_are_shown_as_people_write_them() {
+        assert_eq!(q(1200.0, Modifier::AtLeast).to_string(), "over 1,200");
+        assert_eq!(Quantity::new(2.5e6, 0.0, Modifier::Exact, Unit::named("EUR")).to_string(), "EUR 2.5 million");
+        assert_eq!(Quantity::range(40.0, 50.0, Unit::named("%")).to_string(), "40 to 50 %");
+        assert_eq!(q(12.0, Modifier::VagueAtLeast).to_string(), "over dozens");
+        assert_eq!(q(-1234.5, Modifier::Exact).to_string(), "-1,234.5");
+    }
+
+    fn any_quantity() -> impl Strategy<Value = Quantity> {
+        let modifier = prop::sample::select(vec![
+            Modifier::Exact,
+            Modifier::About,
+            Modifier::Nearly,
+            Modifier::AtLeast,
+            Modifier::AtMost,
+            Modifier::Vague,
+        ]);
+        (0u32..2000, modifier, prop::sample::select(vec![0.0, 0.5])).prop_map(|(figure, modifier, tolerance)| {
+            Quantity::new(f64::from(figure), tolerance, modifier, None)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_relation_is_symmetric_and_reflexive(a in any_quantity(), b in any_quantity()) {
+            prop_assert_eq!(a.relation(&b), b.relation(&a));
+            prop_assert_eq!(a.relation(&a), Some(Relation::Same));
+        }
+    }
+}
