@@ -1,3 +1,7 @@
-fn main() {
-    println!("Hello, world!");
+//! Turns a result into an exit code, nothing else.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    crosscheck::cli::run().into()
 }

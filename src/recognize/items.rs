@@ -183,7 +183,7 @@ pub fn enumerate(reading: &Reading, source: &Source, tokens: Range<usize>, least
     if parts.len() < least {
         return None;
     }
-    let items = parts.iter().map(|part| item(reading, source, part, std::iter::once(part.clone()))).collect();
+    let items = parts.iter().map(|part| item_of(reading, source, part)).collect();
     Some(Enumeration { items: Items { items, open }, parts })
 }
 
@@ -297,6 +297,12 @@ fn trim(reading: &Reading, mut part: Range<usize>) -> Range<usize> {
 
 /// Titles are cut at this many words.
 const TITLE_WORDS: usize = 12;
+
+/// A range of tokens as one item.
+#[must_use]
+pub fn item_of(reading: &Reading, source: &Source, tokens: &Range<usize>) -> Item {
+    item(reading, source, tokens, std::iter::once(tokens.clone()))
+}
 
 fn item(reading: &Reading, source: &Source, title: &Range<usize>, texts: impl Iterator<Item = Range<usize>>) -> Item {
     let mut stems = std::collections::BTreeSet::new();

@@ -18,16 +18,34 @@ mod stem;
 mod token;
 mod unit;
 
-pub use items::{Enumeration, enumerate};
+pub use items::{Enumeration, enumerate, item_of};
 pub use mention::{Content, Kind, Mention, Role};
 pub use name::{Country, countries};
 pub use noun::NounPhrase;
 pub use quote::words_of;
 pub use reading::Reading;
 pub use stem::{Stems, fold};
-pub use token::{Token, TokenKind};
+pub use token::{Token, TokenKind, split_words};
 
 use crate::source::Source;
+
+/// A source with what was recognised in it.
+#[derive(Debug)]
+pub struct Document {
+    /// The document as it lies on disk.
+    pub source: Source,
+    /// What it says.
+    pub reading: Reading,
+}
+
+impl Document {
+    /// Reads a source.
+    #[must_use]
+    pub fn of(source: Source) -> Self {
+        let reading = recognize(&source);
+        Self { source, reading }
+    }
+}
 
 /// Reads one document.
 #[must_use]

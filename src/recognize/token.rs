@@ -52,6 +52,15 @@ pub(super) fn tokens(text: &str, range: Range<usize>, out: &mut Vec<Token>) {
     }
 }
 
+/// The words and numbers of a string, marks left out.
+#[must_use]
+pub fn split_words(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    tokens(text, 0..text.len(), &mut found);
+    let meant = found.into_iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)));
+    meant.map(|token| &text[token.start..token.end]).collect()
+}
+
 fn number_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut len = 0;

@@ -41,7 +41,7 @@ pub(super) fn read(decoded: &str) -> Head {
         Err(error) => {
             let at = error.location().and_then(|location| location.span().byte_offset()).map_or(0, |at| at as usize);
             let start = decoded.floor_char_boundary((yaml.start + at).min(yaml.end));
-            let message = crate::rule::phrase(&error).message;
+            let message = crate::rule::phrase_yaml(&error).message;
             Head { text_start, complaint: Some((message, start..start)), ..Head::default() }
         }
     }

@@ -95,6 +95,12 @@ impl Source {
         (text, decoded.start - lines.start..decoded.end - lines.start)
     }
 
+    /// A line of the file, from 1, without its end; empty past the last.
+    #[must_use]
+    pub fn line(&self, number: usize) -> &str {
+        self.lines.line(&self.decoded, number)
+    }
+
     /// How many lines the file has.
     #[must_use]
     pub fn line_count(&self) -> usize {

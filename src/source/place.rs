@@ -22,7 +22,12 @@ pub struct Place {
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     starts: Vec<usize>,
+    /// How many characters stand before each page of the text: columns of a line of many megabytes are still cheap.
+    pages: Vec<usize>,
 }
+
+/// Bytes to a page.
+const PAGE: usize = 4096;
 
 impl Lines {
     pub(crate) fn of(text: &str) -> Self {
@@ -34,7 +39,12 @@ impl Lines {
                 starts.push(i + 1);
             }
         }
-        Self { starts }
+        let mut pages = vec![0];
+        for page in bytes.chunks(PAGE) {
+            let characters = page.iter().filter(|&&byte| is_first(byte)).count();
+            pages.push(pages.last().copied().unwrap_or(0) + characters);
+        }
+        Self { starts, pages }
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -56,14 +66,33 @@ impl Lines {
         start..(start + kept).max(span.end)
     }
 
+    /// A line by its number, from 1.
+    pub(crate) fn line<'t>(&self, text: &'t str, number: usize) -> &'t str {
+        let Some(&start) = number.checked_sub(1).and_then(|index| self.starts.get(index)) else { return "" };
+        let end = self.starts.get(number).copied().unwrap_or(text.len());
+        text[start..end].trim_end_matches(['\r', '\n'])
+    }
+
     fn line_column(&self, text: &str, offset: usize) -> (usize, usize) {
         let index = self.index(offset);
-        (index + 1, text[self.starts[index]..offset].chars().count() + 1)
+        (index + 1, self.characters(text, offset) - self.characters(text, self.starts[index]) + 1)
+    }
+
+    /// How many characters stand before an offset.
+    fn characters(&self, text: &str, offset: usize) -> usize {
+        let page = offset / PAGE;
+        let rest = &text.as_bytes()[page * PAGE..offset];
+        self.pages[page] + rest.iter().filter(|&&byte| is_first(byte)).count()
     }
 
     fn index(&self, offset: usize) -> usize {
         self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
+}
+
+/// Whether a byte begins a character: UTF-8 continuation bytes are `10xxxxxx`.
+fn is_first(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
 }
 
 #[cfg(test)]
@@ -78,5 +107,12 @@ mod tests {
         assert_eq!(lines.line_column(text, text.find('d').unwrap()), (4, 1));
         assert_eq!(lines.line_column(text, 2), (1, 2));
         assert_eq!(&text[lines.around(text, &(4..5))], "b");
+    }
+
+    #[test]
+    fn columns_of_long_lines_count_characters() {
+        let text = format!("x\n{}80", "é".repeat(5000));
+        let lines = Lines::of(&text);
+        assert_eq!(lines.line_column(&text, text.find("80").unwrap()), (2, 5001));
     }
 }

@@ -1,0 +1,79 @@
+//! Amounts and dates: for each place that names what the rule is about, the nearest value in its sentence.
+
+use std::ops::Range;
+
+use super::near::{Near, any_within, context, distance};
+use super::{Claim, Detail};
+use crate::recognize::{Content, Document, Mention, Role};
+use crate::rule::{Phrases, Rule};
+use crate::source::BlockKind;
+use crate::value::{Dimension, Unit, Value};
+
+/// Beyond this distance a value and a phrase have nothing to do with each other.
+const FARTHEST: usize = 40;
+
+pub(super) fn amounts(rule: &Rule, of: &Phrases, unit: Option<Unit>, number: usize, document: &Document) -> Vec<Claim> {
+    let value = |mention: &Mention| match &mention.content {
+        Content::Quantity { value, role, .. } => {
+            let dimension = value.dimension()?;
+            let wanted = unit.is_none_or(|unit| unit.dimension == dimension);
+            // A share is of a part by its nature; other amounts of a part are not amounts of the whole.
+            let whole = *role == Role::Level || (*role == Role::Part && dimension == Dimension::Ratio && unit.is_some());
+            (wanted && whole).then_some(Value::Quantity(*value))
+        }
+        _ => None,
+    };
+    nearest(rule, of, number, document, value)
+}
+
+pub(super) fn dates(rule: &Rule, event: &Phrases, number: usize, document: &Document) -> Vec<Claim> {
+    let value = |mention: &Mention| match mention.content {
+        Content::Period(period) => Some(Value::Period(period)),
+        _ => None,
+    };
+    nearest(rule, event, number, document, value)
+}
+
+fn nearest(rule: &Rule, phrases: &Phrases, number: usize, document: &Document, value: impl Fn(&Mention) -> Option<Value>) -> Vec<Claim> {
+    let reading = &document.reading;
+    let places = phrases.find(reading, &document.source);
+    let near = Near::of(rule, document);
+    let candidates: Vec<(usize, &Mention, Value)> = reading
+        .mentions()
+        .iter()
+        .enumerate()
+        .filter_map(|(at, mention)| value(mention).map(|value| (at, mention, value)))
+        .collect();
+    let in_tables = candidates.iter().filter(|(_, mention, _)| is_header_named(document, mention, &places));
+    let mut chosen: Vec<&(usize, &Mention, Value)> = in_tables.collect();
+    chosen.extend(places.iter().filter_map(|place| closest(document, place, &candidates)));
+    chosen.sort_by_key(|(at, ..)| *at);
+    chosen.dedup_by_key(|(at, ..)| *at);
+    chosen.retain(|(_, mention, _)| near.holds(mention.tokens.start));
+    let claim = |(at, mention, value): &(usize, &Mention, Value)| Claim {
+        document: number,
+        span: reading.span(&mention.tokens),
+        value: value.clone(),
+        detail: Detail::Plain,
+        mention: Some(*at),
+    };
+    chosen.into_iter().map(claim).collect()
+}
+
+/// The candidate nearest to a phrase in its sentence; of two as near, the one after it.
+fn closest<'c, 'd>(document: &Document, place: &Range<usize>, candidates: &'c [(usize, &'d Mention, Value)]) -> Option<&'c (usize, &'d Mention, Value)> {
+    let sentence = document.reading.sentence_of(place.start);
+    let from = candidates.partition_point(|(_, mention, _)| mention.tokens.start < sentence.start);
+    candidates[from..]
+        .iter()
+        .take_while(|(_, mention, _)| mention.tokens.start < sentence.end)
+        .map(|candidate| (distance(&document.reading, place, &candidate.1.tokens), candidate.1.tokens.start < place.start, candidate))
+        .filter(|(distance, ..)| *distance <= FARTHEST)
+        .min_by_key(|(distance, before, _)| (*distance, *before))
+        .map(|(_, _, candidate)| candidate)
+}
+
+fn is_header_named(document: &Document, mention: &Mention, places: &[Range<usize>]) -> bool {
+    matches!(document.source.block(mention.block).kind, BlockKind::Cell { .. })
+        && context(document, mention.block).any(|block| any_within(places, &document.reading.block(block)))
+}

@@ -1,0 +1,56 @@
+//! Lists: those that the rule's words announce, and enumerations that begin right after them.
+
+use std::ops::Range;
+
+use super::near::{Near, first_within};
+use super::{Claim, Detail};
+use crate::recognize::{Content, Document, Mention, enumerate};
+use crate::rule::{Phrases, Rule};
+use crate::value::{Items, Value};
+
+/// An enumeration without a cue of its own needs at least so many items to be one.
+const ENUMERATED: usize = 3;
+
+pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, document: &Document) -> Vec<Claim> {
+    let reading = &document.reading;
+    let places = after.find(reading, &document.source);
+    let near = Near::of(rule, document);
+    let claim = |items: &Items, parts: &[Range<usize>], tokens: &Range<usize>, mention: Option<usize>| Claim {
+        document: number,
+        span: reading.span(tokens),
+        value: Value::Items(Items { items: items.items.clone(), open: items.open && !closed }),
+        detail: Detail::Parts(parts.iter().map(|part| reading.span(part)).collect()),
+        mention,
+    };
+    let mut claims = Vec::new();
+    let mut used: Vec<Range<usize>> = Vec::new();
+    for (at, mention) in reading.mentions().iter().enumerate() {
+        let Content::Items { value, parts, announced } = &mention.content else { continue };
+        let Some(place) = announced.iter().find_map(|tokens| first_within(&places, tokens)) else { continue };
+        if announced_holds(&near, mention, announced) {
+            claims.push(claim(value, parts, &mention.tokens, Some(at)));
+            used.push(place);
+        }
+    }
+    for place in places.iter().filter(|place| !used.iter().any(|used| used.start == place.start)) {
+        let sentence = reading.sentence_of(place.start);
+        let announced = claims.iter().any(|claim| {
+            let span = reading.span(&sentence);
+            span.start <= claim.span.start && claim.span.start < span.end
+        });
+        if announced || !near.holds(place.start) {
+            continue;
+        }
+        if let Some(found) = enumerate(reading, &document.source, place.end..sentence.end, ENUMERATED) {
+            let tokens = found.parts[0].start..found.parts[found.parts.len() - 1].end;
+            claims.push(claim(&found.items, &found.parts, &tokens, None));
+        }
+    }
+    claims
+}
+
+/// The words around the announcement speak for a list set off from it.
+fn announced_holds(near: &Near<'_>, mention: &Mention, announced: &[Range<usize>]) -> bool {
+    announced.iter().filter(|tokens| !tokens.is_empty()).any(|tokens| near.holds(tokens.start)) || near.holds(mention.tokens.start)
+}
+

@@ -1,0 +1,128 @@
+//! Mentions × rules → claims: which of the things found in the documents state the facts that the rules name.
+//!
+//! Each document is looked at by itself and all of them at once; only quotations need the claims of other documents, so
+//! they come last. Binding cannot fail: what is not stated clearly is no claim.
+
+mod amount;
+mod count;
+mod list;
+mod members;
+mod name;
+mod near;
+mod quote;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::recognize::Document;
+use crate::rule::{Config, Rule, RuleKind};
+use crate::value::{Edit, Quantity, Value};
+
+/// A mention bound to a rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The document, by its number among those compared.
+    pub document: usize,
+    /// The words that state it: bytes of the document's normalised text.
+    pub span: Range<usize>,
+    /// What they say.
+    pub value: Value,
+    /// What else there is to it.
+    pub detail: Detail,
+    /// The mention it was made from, by its number in the document.
+    pub mention: Option<usize>,
+}
+
+/// What else there is to a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    /// Nothing.
+    Plain,
+    /// It is the length of a list, which the words of the span are.
+    Length,
+    /// It is a list: the bytes of each item.
+    Parts(Vec<Range<usize>>),
+    /// It is a quotation of that passage, with these edits if it is a misquote.
+    Quoted {
+        /// The document of the passage.
+        document: usize,
+        /// The passage.
+        span: Range<usize>,
+        /// From the passage to the quotation; none if it is faithful.
+        edits: Vec<Edit>,
+    },
+    /// It is a quotation from a document of the set that does not have it.
+    Unfound {
+        /// The document named.
+        document: usize,
+    },
+    /// It is the passage that a quotation is of.
+    Passage,
+}
+
+/// The claims of each rule, in the order of the rules; within a rule by document and place.
+pub type Claims = Vec<Vec<Claim>>;
+
+/// Finds every claim of every rule.
+#[must_use]
+pub fn bind(config: &Config, documents: &[Document]) -> Claims {
+    let stated: Vec<Claims> = documents
+        .par_iter()
+        .enumerate()
+        .map(|(number, document)| config.rules.iter().map(|rule| of_rule(rule, number, document)).collect())
+        .collect();
+    let mut claims: Claims = config.rules.iter().map(|_| Vec::new()).collect();
+    for document in stated {
+        for (all, found) in claims.iter_mut().zip(document) {
+            all.extend(found);
+        }
+    }
+    count_lists(config, &mut claims);
+    let quotations: Vec<(usize, Vec<Claim>)> = config
+        .rules
+        .iter()
+        .enumerate()
+        .filter_map(|(number, rule)| match &rule.kind {
+            RuleKind::Quote { of } => Some((number, quote::claims(rule, of, config, documents, &claims))),
+            _ => None,
+        })
+        .collect();
+    for (number, found) in quotations {
+        claims[number] = found;
+    }
+    for found in &mut claims {
+        found.sort_by_key(|claim| (claim.document, claim.span.start, claim.span.end));
+    }
+    claims
+}
+
+/// The claims of one rule in one document; quotations excepted.
+fn of_rule(rule: &Rule, number: usize, document: &Document) -> Vec<Claim> {
+    match &rule.kind {
+        RuleKind::Count { nouns } => count::claims(rule, nouns, number, document),
+        RuleKind::Amount { of, unit } => amount::amounts(rule, of, *unit, number, document),
+        RuleKind::Date { event } => amount::dates(rule, event, number, document),
+        RuleKind::List { after, closed, .. } => list::claims(rule, after, *closed, number, document),
+        RuleKind::Name { names } => name::claims(rule, names, number, document),
+        RuleKind::Members { group, within, without } => members::claims(rule, group, within, without, number, document),
+        RuleKind::Quote { .. } => Vec::new(),
+    }
+}
+
+/// The length of a list is a claim of the count that states it.
+fn count_lists(config: &Config, claims: &mut Claims) {
+    for (number, rule) in config.rules.iter().enumerate() {
+        let RuleKind::List { counted_by: Some(counted), .. } = &rule.kind else { continue };
+        let Some(count) = config.rules.iter().position(|other| other.id == counted.by) else { continue };
+        let lengths: Vec<Claim> = claims[number].iter().filter_map(length).collect();
+        claims[count].extend(lengths);
+    }
+}
+
+fn length(list: &Claim) -> Option<Claim> {
+    let Value::Items(items) = &list.value else { return None };
+    let length = u32::try_from(items.items.len()).ok()?;
+    let value = Value::Quantity(Quantity::count(f64::from(length)));
+    (!items.open).then(|| Claim { value, detail: Detail::Length, ..list.clone() })
+}

@@ -1,0 +1,61 @@
+//! Whether the words around a mention speak of a rule's fact.
+
+use std::ops::Range;
+
+use crate::recognize::{Document, Reading};
+use crate::rule::{Phrases, Rule};
+use crate::source::{BlockId, BlockKind};
+
+/// Where the words of a rule's `near` and `not_near` stand in a document.
+pub(super) struct Near<'a> {
+    document: &'a Document,
+    wanted: Option<Vec<Range<usize>>>,
+    unwanted: Vec<Range<usize>>,
+}
+
+impl<'a> Near<'a> {
+    pub(super) fn of(rule: &Rule, document: &'a Document) -> Self {
+        let find = |phrases: &Phrases| phrases.find(&document.reading, &document.source);
+        Self { document, wanted: (!rule.near.is_empty()).then(|| find(&rule.near)), unwanted: find(&rule.not_near) }
+    }
+
+    /// Whether a token stands in a sentence, or below a heading, that speaks of the fact.
+    pub(super) fn holds(&self, token: usize) -> bool {
+        let reading = &self.document.reading;
+        let sentence = reading.sentence_of(token);
+        if any_within(&self.unwanted, &sentence) {
+            return false;
+        }
+        let Some(wanted) = &self.wanted else { return true };
+        any_within(wanted, &sentence) || context(self.document, reading.block_of(token)).any(|block| any_within(wanted, &reading.block(block)))
+    }
+}
+
+/// The blocks that say what a block is about: its heading, the item it belongs to, the headers of its cell.
+pub(super) fn context(document: &Document, block: BlockId) -> impl Iterator<Item = BlockId> + use<> {
+    let block = document.source.block(block);
+    let (column, row) = match block.kind {
+        BlockKind::Cell { column, row } => (column, row),
+        _ => (None, None),
+    };
+    [block.heading, block.parent, column, row].into_iter().flatten()
+}
+
+/// Whether any of some ascending token ranges lies within another.
+pub(super) fn any_within(found: &[Range<usize>], within: &Range<usize>) -> bool {
+    first_within(found, within).is_some()
+}
+
+/// The first of some ascending token ranges that lies within another.
+pub(super) fn first_within(found: &[Range<usize>], within: &Range<usize>) -> Option<Range<usize>> {
+    let from = found.partition_point(|tokens| tokens.start < within.start);
+    found[from..].iter().take_while(|tokens| tokens.start < within.end).find(|tokens| tokens.end <= within.end).cloned()
+}
+
+/// How far apart two token ranges of one sentence are: tokens between them, and more for every mark that parts clauses.
+pub(super) fn distance(reading: &Reading, a: &Range<usize>, b: &Range<usize>) -> usize {
+    const CLAUSE: usize = 6;
+    let between = if a.end <= b.start { a.end..b.start } else { b.end.min(a.start)..a.start };
+    let parted = |at: usize| matches!(reading.mark(at), Some(',' | ';' | ':' | '(' | ')' | '–' | '—'));
+    between.map(|at| if parted(at) { CLAUSE } else { 1 }).sum()
+}

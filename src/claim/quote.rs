@@ -1,0 +1,138 @@
+//! Quotations, and the passages they quote.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::near::Near;
+use super::{Claim, Claims, Detail};
+use crate::recognize::{Content, Document, Stems, split_words, words_of};
+use crate::rule::{Config, QuoteOf, Rule};
+use crate::value::{Edit, Quote, QuoteReading, Value};
+
+/// A passage that may be quoted.
+struct Passage {
+    document: usize,
+    span: Range<usize>,
+    quote: Quote,
+    words: BTreeSet<String>,
+}
+
+pub(super) fn claims(rule: &Rule, of: &QuoteOf, config: &Config, documents: &[Document], claims: &Claims) -> Vec<Claim> {
+    match of {
+        QuoteOf::List { rule: list, item } => {
+            let lists = config.rules.iter().position(|rule| rule.id == *list).map_or(&[][..], |at| &claims[at]);
+            let passages: Vec<Passage> = lists.iter().flat_map(|list| items(list, *item, documents)).collect();
+            quotations(rule, documents, |_, _| Some(None), |_| passages.iter().collect())
+        }
+        QuoteOf::Sources => {
+            let passages: Vec<Vec<Passage>> = documents.iter().enumerate().map(|(number, document)| blocks(number, document)).collect();
+            let names: Vec<Vec<Vec<String>>> = documents.iter().map(names).collect();
+            let named = |number: usize, tokens: &Range<usize>| cited(number, tokens, documents, &names).map(Some);
+            quotations(rule, documents, named, |cited: Option<usize>| cited.map_or_else(Vec::new, |at| passages[at].iter().collect()))
+        }
+    }
+}
+
+/// Every quotation that `cited` lets through, as a claim against the passages that it may be of.
+fn quotations<'p>(
+    rule: &Rule,
+    documents: &[Document],
+    cited: impl Fn(usize, &Range<usize>) -> Option<Option<usize>>,
+    passages: impl Fn(Option<usize>) -> Vec<&'p Passage>,
+) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        let near = Near::of(rule, document);
+        for (at, mention) in document.reading.mentions().iter().enumerate() {
+            let Content::Quote(quote) = &mention.content else { continue };
+            let Some(source) = cited(number, &mention.tokens).filter(|_| near.holds(mention.tokens.start)) else { continue };
+            let span = document.reading.span(&mention.tokens);
+            let apart = |passage: &&Passage| passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end;
+            let candidates: Vec<&Passage> = passages(source).into_iter().filter(apart).collect();
+            let detail = match (best(quote, &candidates), source) {
+                (Some((passage, edits)), _) => Detail::Quoted { document: passage.document, span: passage.span.clone(), edits },
+                (None, Some(document)) => Detail::Unfound { document },
+                (None, None) => continue,
+            };
+            let value = Value::Quote(quote.clone());
+            found.push(Claim { document: number, span, value, detail, mention: Some(at) });
+        }
+    }
+    found
+}
+
+/// The passage a quotation is of: one that it quotes faithfully, or else the one it changes least.
+fn best<'p>(quote: &Quote, passages: &[&'p Passage]) -> Option<(&'p Passage, Vec<Edit>)> {
+    let shared = |passage: &Passage| quote.words.iter().filter(|word| passage.words.contains(*word)).count();
+    let mut best: Option<(usize, &Passage, Vec<Edit>)> = None;
+    for &passage in passages.iter().filter(|passage| shared(passage) * 2 >= quote.words.len()) {
+        let edits = match quote.against(&passage.quote) {
+            QuoteReading::Faithful => return Some((passage, Vec::new())),
+            QuoteReading::Unrelated => continue,
+            QuoteReading::Altered(edits) => edits,
+        };
+        let changed: usize = edits.iter().map(|edit| match edit {
+            Edit::Kept(_) => 0,
+            Edit::Added(words) | Edit::Dropped(words) => words.len(),
+        }).sum();
+        if best.as_ref().is_none_or(|(least, ..)| changed < *least) {
+            best = Some((changed, passage, edits));
+        }
+    }
+    best.map(|(_, passage, edits)| (passage, edits))
+}
+
+/// The texts of one item of a list, or of every item.
+fn items(list: &Claim, item: Option<usize>, documents: &[Document]) -> Vec<Passage> {
+    let Detail::Parts(parts) = &list.detail else { return Vec::new() };
+    let document = &documents[list.document];
+    let wanted = parts.iter().enumerate().filter(|(at, _)| item.is_none_or(|item| item == at + 1));
+    wanted
+        .flat_map(|(_, part)| document.source.blocks().iter().map(move |block| block.span.start.max(part.start)..block.span.end.min(part.end)))
+        .filter(|span| span.start < span.end)
+        .map(|span| passage(list.document, document, span))
+        .collect()
+}
+
+fn blocks(number: usize, document: &Document) -> Vec<Passage> {
+    document.source.blocks().iter().map(|block| passage(number, document, block.span.clone())).collect()
+}
+
+fn passage(number: usize, document: &Document, span: Range<usize>) -> Passage {
+    let quote = words_of(&document.reading, &document.reading.tokens_in(&span));
+    let words = quote.words.iter().cloned().collect();
+    Passage { document: number, span, quote, words }
+}
+
+/// The names of a document, as stems: its title and its aliases, of two words or more.
+fn names(document: &Document) -> Vec<Vec<String>> {
+    let stems = Stems::default();
+    let metadata = &document.source.metadata;
+    let stemmed = |name: &String| split_words(name).into_iter().map(|word| stems.stem(word)).collect::<Vec<_>>();
+    metadata.title.iter().chain(&metadata.aliases).map(stemmed).filter(|name| name.len() > 1).collect()
+}
+
+/// The other document that the sentence of a quotation names outside the quotation.
+fn cited(number: usize, tokens: &Range<usize>, documents: &[Document], names: &[Vec<Vec<String>>]) -> Option<usize> {
+    let reading = &documents[number].reading;
+    let sentence = reading.sentence_of(tokens.start);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (other, names) in names.iter().enumerate().filter(|(other, _)| *other != number) {
+        for name in names {
+            let places = reading.find(name);
+            let outside = |place: &&Range<usize>| {
+                sentence.start <= place.start && place.end <= sentence.end && (place.end <= tokens.start || place.start >= tokens.end)
+            };
+            if places.iter().any(|place| outside(&place)) {
+                found.push((name.len(), other));
+            }
+        }
+    }
+    found.sort_by_key(|(words, other)| (std::cmp::Reverse(*words), *other));
+    // Two documents of one name: nobody can say which is meant.
+    match found.as_slice() {
+        [(_, one)] => Some(*one),
+        [(most, one), (second, other), ..] if most > second || one == other => Some(*one),
+        _ => None,
+    }
+}

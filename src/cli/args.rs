@@ -1,0 +1,141 @@
+//! The command line, as `clap` reads it.
+
+use camino::Utf8PathBuf;
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Finds where your documents disagree.
+///
+/// Reads documents and a claims.yaml, finds what the documents claim (counts, amounts, dates, lists, names, memberships,
+/// quotations), compares the claims across the documents and within each, and reports where they disagree. `crosscheck`
+/// alone is `crosscheck check`.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(flatten)]
+    pub(super) check: Check,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Global {
+    /// Use this claims.yaml instead of the closest one upward.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<Utf8PathBuf>,
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(super) color: Colour,
+    /// How many threads to use; as many as there are cores by default.
+    #[arg(short, long, global = true, value_name = "N")]
+    pub(super) jobs: Option<usize>,
+    /// The day on which waivers are judged; today by default.
+    #[arg(long, global = true, value_name = "DATE", hide = true)]
+    pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare the documents and report where they disagree (the default).
+    Check(Check),
+    /// List the claims that the rules find, without comparing them.
+    Extract(Extract),
+    /// Say what the code of a finding means.
+    Explain(Explain),
+    /// Print the JSON Schema of claims.yaml, or of the JSON report.
+    Schema(Schema),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) chosen: Chosen,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+    pub(super) format: CheckFormat,
+    /// The least severity that makes the run fail.
+    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
+    pub(super) fail_level: Level,
+    /// Exit 0 whatever is found; what cannot be read still exits 2.
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Extract {
+    #[command(flatten)]
+    pub(super) chosen: Chosen,
+    /// How to list them.
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
+    pub(super) format: ExtractFormat,
+}
+
+/// What to look at.
+#[derive(Debug, clap::Args)]
+pub(super) struct Chosen {
+    /// Documents or folders to read instead of the configured sources.
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// Only the rules whose id matches one of these globs.
+    #[arg(long, value_name = "RULE")]
+    pub(super) select: Vec<String>,
+    /// All rules but those whose id matches one of these globs.
+    #[arg(long, value_name = "RULE")]
+    pub(super) ignore: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    /// A code, as it stands in brackets in a report. Without one, all codes are listed.
+    pub(super) code: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Schema {
+    /// Of what.
+    #[arg(value_enum, default_value_t = SchemaOf::Claims)]
+    pub(super) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// Every place of a finding in its file.
+    Full,
+    /// One line a place.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// Rule by rule.
+    Full,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// claims.yaml.
+    Claims,
+    /// The report of `--format json`.
+    Report,
+}

@@ -1,0 +1,258 @@
+//! From flags to a configuration and documents, with what could not be read on the way.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use rayon::prelude::*;
+
+use super::args::{Chosen, Global};
+use crate::recognize::Document;
+use crate::report::{Excerpt, Problem};
+use crate::rule::{self, Complaint, Config, Severity, nearest};
+use crate::source::{self, Entry, Metadata, Selection, Source, SourceId};
+
+/// What a command works on.
+pub(super) struct Input {
+    pub(super) config: Config,
+    /// The configuration file as shown.
+    pub(super) config_path: String,
+    pub(super) config_text: String,
+    pub(super) documents: Vec<Document>,
+    pub(super) problems: Vec<Problem>,
+    /// What leads from the current folder to a source's id.
+    pub(super) prefix: String,
+    /// Whether paths on the command line stand in for the configured sources.
+    pub(super) partial: bool,
+}
+
+/// What an attempt to read the input came to.
+pub(super) enum Attempt {
+    Read(Box<Input>),
+    /// The configuration is wrong: nothing can be compared.
+    Refused(Vec<Problem>),
+}
+
+/// Reads the configuration and the documents it names, or those on the command line.
+pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
+    let path = config_path(global)?;
+    let text = config_text(&path)?;
+    let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str()).to_owned();
+    let mut config = match rule::parse(&text) {
+        Ok(config) => config,
+        Err(complaints) => return Ok(Attempt::Refused(complaints.into_iter().map(|complaint| problem(complaint, &shown, &text)).collect())),
+    };
+    choose(&mut config, chosen)?;
+    let base = path.parent().map(Utf8Path::to_path_buf).unwrap_or_default();
+    let base = if base.as_str().is_empty() { Utf8PathBuf::from(".") } else { base };
+    let partial = !chosen.paths.is_empty();
+    let (entries, mut problems) = if partial {
+        named(&chosen.paths, &config, &base)
+    } else {
+        configured(&config, &base, &shown, &text)
+    };
+    let (documents, unread) = load(&entries);
+    problems.extend(unread);
+    if documents.is_empty() && problems.is_empty() {
+        problems.push(Problem {
+            severity: Severity::Error,
+            message: "there is nothing to read".to_owned(),
+            excerpt: None,
+            help: Some("list documents under `sources:`, or name them on the command line".to_owned()),
+        });
+    }
+    let prefix = if partial || base == "." { String::new() } else { format!("{base}/") };
+    Ok(Attempt::Read(Box::new(Input { config, config_path: shown, config_text: text, documents, problems, prefix, partial })))
+}
+
+/// The file named, or the closest `claims.yaml` upward.
+fn config_path(global: &Global) -> anyhow::Result<Utf8PathBuf> {
+    const NAME: &str = "claims.yaml";
+    if let Some(path) = &global.config {
+        return Ok(path.clone());
+    }
+    let here = Utf8PathBuf::from_path_buf(std::env::current_dir().context("cannot tell the current folder")?)
+        .map_err(|path| anyhow::anyhow!("the current folder's name is not UTF-8: {}", path.display()))?;
+    let depth = here.ancestors().position(|folder| folder.join(NAME).exists());
+    match depth {
+        Some(depth) => Ok(Utf8PathBuf::from("../".repeat(depth)).join(NAME)),
+        None => bail!("there is no {NAME} here or in a folder above; write one, or name one with --config"),
+    }
+}
+
+fn config_text(path: &Utf8Path) -> anyhow::Result<String> {
+    if path.is_dir() {
+        bail!("{path} is a directory; expected the file claims.yaml");
+    }
+    let bytes = fs::read(path).with_context(|| format!("cannot read the configuration {path}"))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
+        anyhow::anyhow!("{path}:{line}:{column}: the configuration is not UTF-8; save it as UTF-8")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn problem(complaint: Complaint, path: &str, text: &str) -> Problem {
+    let excerpt = Excerpt::of(path, text, &complaint.span.unwrap_or(0..0));
+    Problem { severity: Severity::Error, message: complaint.message, excerpt: Some(excerpt), help: complaint.help }
+}
+
+/// Keeps the rules and checks that `--select` and `--ignore` leave.
+fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
+    let ids: Vec<String> = config.rules.iter().map(|rule| &rule.id).chain(config.checks.iter().map(|check| &check.id)).map(|id| id.0.clone()).collect();
+    let (select, ignore) = (globs("--select", &chosen.select, &ids)?, globs("--ignore", &chosen.ignore, &ids)?);
+    let keep = |id: &str| (chosen.select.is_empty() || select.is_match(id)) && !ignore.is_match(id);
+    config.checks.retain(|check| keep(&check.id.0));
+    // A rule that is left out may still be reckoned or counted with: it is silent, not absent.
+    for rule in &mut config.rules {
+        rule.silent = !keep(&rule.id.0);
+    }
+    Ok(())
+}
+
+fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<GlobSet> {
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let glob = GlobBuilder::new(pattern).build().with_context(|| format!("{flag} {pattern}: the glob is malformed"))?;
+        if !ids.iter().any(|id| glob.compile_matcher().is_match(id)) {
+            let near = nearest(pattern, ids.iter().map(String::as_str)).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            bail!("{flag} {pattern}: no rule has such an id{near}");
+        }
+        set.add(glob);
+    }
+    Ok(set.build()?)
+}
+
+/// The files that the configuration names. What is said of a path stands above what is said of a glob.
+fn configured(config: &Config, base: &Utf8Path, shown: &str, text: &str) -> (Vec<Entry>, Vec<Problem>) {
+    let selections: Vec<&Selection> = config.sources.iter().map(|source| &source.selection).collect();
+    let found = source::select(base, &selections, &config.exclude);
+    let mut problems = Vec::new();
+    let mut metadata: BTreeMap<String, (Metadata, Metadata)> = BTreeMap::new();
+    for (rule, paths) in config.sources.iter().zip(found) {
+        let complain = |message: String, help: &str| {
+            let excerpt = Excerpt::of(shown, text, &rule.span);
+            Problem { severity: Severity::Error, message, excerpt: Some(excerpt), help: Some(help.to_owned()) }
+        };
+        match &rule.selection {
+            Selection::Glob(_) if paths.is_empty() => {
+                problems.push(complain(format!("no file matches `{}`", rule.written), "correct the glob: it counts from the folder of this file"));
+            }
+            Selection::Path(path) if base.join(path).is_dir() => {
+                let help = format!("to read the documents in it, write `{}/**/*`", path.trim_end_matches('/'));
+                problems.push(complain(format!("`{}` is a directory, expected a file", rule.written), &help));
+                continue;
+            }
+            Selection::Path(path) if !base.join(path).exists() => {
+                problems.push(complain(format!("cannot read `{}`: no such file", rule.written), "correct the path: it counts from the folder of this file"));
+                continue;
+            }
+            Selection::Path(_) | Selection::Glob(_) => {}
+        }
+        for path in paths {
+            let (by_path, by_glob) = metadata.entry(path).or_default();
+            match rule.selection {
+                Selection::Path(_) => by_path.fill_from(&rule.metadata),
+                Selection::Glob(_) => by_glob.fill_from(&rule.metadata),
+            }
+        }
+    }
+    let entry = |(path, (mut by_path, by_glob)): (String, (Metadata, Metadata))| {
+        by_path.fill_from(&by_glob);
+        Entry { path: base.join(&path), id: SourceId(path), metadata: by_path }
+    };
+    (metadata.into_iter().map(entry).collect(), problems)
+}
+
+/// The files named on the command line, folders walked. What the configuration says of them holds.
+fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>, Vec<Problem>) {
+    let mut entries: BTreeMap<Utf8PathBuf, Entry> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        let files = if path.is_dir() { source::walk(path) } else { vec![path.clone()] };
+        if files.is_empty() {
+            problems.push(Problem {
+                severity: Severity::Error,
+                message: format!("no documents in {path}"),
+                excerpt: None,
+                help: Some("plain text (.txt) and Markdown (.md) are read".to_owned()),
+            });
+        }
+        for file in files {
+            let id = SourceId(file.as_str().replace('\\', "/").trim_start_matches("./").to_owned());
+            let key = file.canonicalize_utf8().unwrap_or_else(|_| file.clone());
+            let metadata = said_of(&key, config, base);
+            entries.entry(key).or_insert(Entry { id, path: file, metadata });
+        }
+    }
+    let mut entries: Vec<Entry> = entries.into_values().collect();
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    (entries, problems)
+}
+
+fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
+    let mut metadata = Metadata::default();
+    let Some(base) = base.canonicalize_utf8().ok() else { return metadata };
+    let Ok(path) = file.strip_prefix(&base) else { return metadata };
+    let by = |wanted: bool, metadata: &mut Metadata| {
+        for rule in &config.sources {
+            let (is_path, matches) = match &rule.selection {
+                Selection::Path(written) => (true, written.as_str() == path.as_str()),
+                Selection::Glob(glob) => (false, glob.is_match(path)),
+            };
+            if is_path == wanted && matches {
+                metadata.fill_from(&rule.metadata);
+            }
+        }
+    };
+    by(true, &mut metadata);
+    by(false, &mut metadata);
+    metadata
+}
+
+/// Reads and recognises the files, all at once, in their order.
+fn load(entries: &[Entry]) -> (Vec<Document>, Vec<Problem>) {
+    let read: Vec<(Option<Document>, Vec<Problem>)> = entries.par_iter().map(load_one).collect();
+    let (documents, problems): (Vec<Option<Document>>, Vec<Vec<Problem>>) = read.into_iter().unzip();
+    (documents.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
+}
+
+fn load_one(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
+    let alone = |severity: Severity, message: String, help: &str| Problem { severity, message, excerpt: None, help: Some(help.to_owned()) };
+    match source::load(entry) {
+        Ok((source, complaints)) => {
+            let mut problems: Vec<Problem> = complaints.into_iter().map(|complaint| front_matter(&source, complaint, entry)).collect();
+            if source.blocks().is_empty() {
+                problems.push(alone(Severity::Warning, format!("{} holds no text", entry.path), "nothing in it was compared"));
+            }
+            (Some(Document::of(source)), problems)
+        }
+        Err(error) => {
+            let help = "the other sources were compared without it; correct the path, or leave the file out with `exclude`";
+            (None, vec![alone(Severity::Error, error.to_string(), help)])
+        }
+    }
+}
+
+fn front_matter(source: &Source, complaint: source::Complaint, entry: &Entry) -> Problem {
+    let text = source.line(complaint.place.line);
+    let start = text.char_indices().nth(complaint.place.column - 1).map_or(text.len(), |(at, _)| at);
+    let width: usize = text[start..].chars().take(complaint.place.end_column.saturating_sub(complaint.place.column)).map(char::len_utf8).sum();
+    Problem {
+        severity: Severity::Error,
+        message: format!("the front matter is wrong: {}", complaint.message),
+        excerpt: Some(Excerpt {
+            path: entry.path.to_string(),
+            line: complaint.place.line,
+            column: complaint.place.column,
+            text: text.to_owned(),
+            span: start..start + width,
+        }),
+        help: Some("correct it; the text below it was compared".to_owned()),
+    }
+}

@@ -1,0 +1,48 @@
+//! Flags → settings → one file a command. With `report`, the only place that prints.
+
+mod args;
+mod check;
+mod exit;
+mod explain;
+mod extract;
+mod input;
+mod output;
+mod schema;
+
+use clap::Parser;
+
+use args::{Args, Command};
+pub use exit::Exit;
+
+/// Runs the program on the arguments of the process.
+#[must_use]
+pub fn run() -> Exit {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let exit = if error.use_stderr() { Exit::Failure } else { Exit::Clean };
+            // Help into a closed pipe is nobody's loss.
+            let _ = error.print();
+            return exit;
+        }
+    };
+    let output = output::Output::of(&args.global);
+    if let Err(error) = threads(args.global.jobs) {
+        return output.failure(&error);
+    }
+    let result = match args.command.unwrap_or(Command::Check(args.check)) {
+        Command::Check(check) => check::run(&check, &args.global, &output),
+        Command::Extract(extract) => extract::run(&extract, &args.global, &output),
+        Command::Explain(explain) => explain::run(&explain, &output),
+        Command::Schema(schema) => schema::run(&schema, &output),
+    };
+    match result {
+        Ok(exit) => exit,
+        Err(error) => output.failure(&error),
+    }
+}
+
+fn threads(jobs: Option<usize>) -> anyhow::Result<()> {
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0));
+    Ok(builder.build_global()?)
+}

@@ -1,0 +1,188 @@
+//! Arithmetic between rules, within each document that states all the terms. A check fails only when no values that the
+//! words allow could satisfy it: intervals, not figures, are reckoned with.
+
+use std::collections::BTreeMap;
+
+use super::{Context, Verdicts};
+use crate::claim::{Claim, Claims};
+use crate::finding::{Agreement, Code, Finding, Group, fingerprint};
+use crate::rule::{Check, Comparison, Expression, Operator, Severity, Sign};
+use crate::value::{Dimension, Interval, Period, Value};
+
+/// The claims of each term in one document.
+type Terms<'a> = BTreeMap<&'a str, Vec<&'a Claim>>;
+
+pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, verdicts: &mut Verdicts) {
+    let (mut held, mut failed) = (Vec::new(), Vec::new());
+    let mut skipped = Vec::new();
+    for document in 0..context.sources.len() {
+        let Some(terms) = terms(context, check, claims, document) else { continue };
+        match holds(&check.holds, &terms) {
+            Some(true) => held.push((document, terms)),
+            Some(false) => failed.push((document, terms)),
+            None => skipped.push(document),
+        }
+    }
+    if failed.is_empty() && held.is_empty() {
+        verdicts.findings.push(not_evaluated(context, check, &skipped));
+        return;
+    }
+    let ids = |documents: &[(usize, Terms<'_>)]| {
+        let ids: Vec<String> = documents.iter().map(|(document, _)| context.sources[*document].id.to_string()).collect();
+        ids.join(", ")
+    };
+    if failed.is_empty() {
+        verdicts.agreements.push(Agreement {
+            rule: check.id.clone(),
+            title: check.title.clone(),
+            message: format!("{} holds in {}", check.written, ids(&held)),
+            groups: groups(check, &held),
+        });
+        return;
+    }
+    let groups = groups(check, &failed);
+    verdicts.findings.push(Finding {
+        code: Code::CheckFailed,
+        severity: check.severity,
+        rule: check.id.clone(),
+        title: check.title.clone(),
+        message: format!("{} fails in {}", check.written, ids(&failed)),
+        notes: if held.is_empty() { Vec::new() } else { vec![format!("it holds in {}", ids(&held))] },
+        help: "correct the figure that is wrong, or the check".to_owned(),
+        declared: check.span.clone(),
+        fingerprint: fingerprint(Code::CheckFailed, &check.id, "", &groups, &context.sources),
+        groups,
+    });
+}
+
+fn not_evaluated(context: &Context<'_>, check: &Check, skipped: &[usize]) -> Finding {
+    let notes = if skipped.is_empty() {
+        Vec::new()
+    } else {
+        let ids: Vec<String> = skipped.iter().map(|&document| context.sources[document].id.to_string()).collect();
+        vec![format!("the units of its terms do not fit together in {}", ids.join(", "))]
+    };
+    Finding {
+        code: Code::CheckNotEvaluated,
+        severity: if context.settings.partial { Severity::Info } else { Severity::Warning },
+        rule: check.id.clone(),
+        title: check.title.clone(),
+        message: format!("no document states all the terms of {}", check.written),
+        groups: Vec::new(),
+        notes,
+        help: "leave out the term that no document states with the others, or remove the check".to_owned(),
+        declared: check.span.clone(),
+        fingerprint: fingerprint(Code::CheckNotEvaluated, &check.id, "", &[], &context.sources),
+    }
+}
+
+/// The claims of every term in a document; `None` unless it states all of them.
+fn terms<'a>(context: &Context<'_>, check: &'a Check, claims: &'a Claims, document: usize) -> Option<Terms<'a>> {
+    let mut terms = Terms::new();
+    for (id, _) in check.holds.rules() {
+        let rule = context.config.rules.iter().position(|rule| rule.id.0 == id)?;
+        let all = &claims[rule];
+        // Claims are sorted by document.
+        let from = all.partition_point(|claim| claim.document < document);
+        let here: Vec<&Claim> = all[from..].iter().take_while(|claim| claim.document == document).collect();
+        if here.is_empty() {
+            return None;
+        }
+        terms.insert(id, here);
+    }
+    Some(terms)
+}
+
+fn groups(check: &Check, documents: &[(usize, Terms<'_>)]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (id, _) in check.holds.rules() {
+        if groups.iter().any(|group| group.value == id) {
+            continue;
+        }
+        let claims = documents.iter().flat_map(|(_, terms)| terms[id].iter().map(|&claim| claim.clone())).collect();
+        groups.push(Group { value: id.to_owned(), claims });
+    }
+    groups
+}
+
+/// Whether some values satisfy the comparison; `None` when the units do not fit together.
+fn holds(comparison: &Comparison, terms: &Terms<'_>) -> Option<bool> {
+    let (left, right) = (value(&comparison.left, terms)?, value(&comparison.right, terms)?);
+    if left.unit != right.unit && left.unit != Measure::Number && right.unit != Measure::Number {
+        return None;
+    }
+    let (left, right) = (left.interval, right.interval);
+    let slack = 1e-9 * left.lo().abs().max(left.hi().abs()).max(1.0);
+    let slack = if slack.is_finite() { slack } else { 1e-9 };
+    Some(match comparison.operator {
+        Operator::Equal => left.overlaps(right, slack),
+        Operator::Unequal => !(left.lo() == left.hi() && right.lo() == right.hi() && left.overlaps(right, 0.0)),
+        Operator::Less => left.lo() < right.hi(),
+        Operator::AtMost => left.lo() <= right.hi() + slack,
+        Operator::Greater => left.hi() > right.lo(),
+        Operator::AtLeast => left.hi() + slack >= right.lo(),
+    })
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Measure {
+    /// Counts, lengths of lists, figures of the check itself.
+    Number,
+    Of(Dimension),
+    /// Days since an epoch.
+    Time,
+}
+
+struct Term {
+    interval: Interval,
+    unit: Measure,
+}
+
+fn value(expression: &Expression, terms: &Terms<'_>) -> Option<Term> {
+    match expression {
+        Expression::Number(number) => Some(Term { interval: Interval::exact(*number), unit: Measure::Number }),
+        Expression::Rule(id, _) => stated(terms.get(id.as_str())?),
+        Expression::Negative(inner) => value(inner, terms).map(|term| Term { interval: -term.interval, unit: term.unit }),
+        Expression::Binary(left, sign, right) => {
+            let (left, right) = (value(left, terms)?, value(right, terms)?);
+            let fits = left.unit == right.unit;
+            let number = right.unit == Measure::Number;
+            let (interval, unit) = match sign {
+                Sign::Plus if fits => (left.interval + right.interval, left.unit),
+                Sign::Minus if fits => (left.interval - right.interval, left.unit),
+                Sign::Times if number || left.unit == Measure::Number => {
+                    (left.interval * right.interval, if number { left.unit } else { right.unit })
+                }
+                Sign::Over if number => (left.interval / right.interval, left.unit),
+                Sign::Over if fits => (left.interval / right.interval, Measure::Number),
+                _ => return None,
+            };
+            Some(Term { interval, unit })
+        }
+    }
+}
+
+/// What a document says of a term: the hull of what its claims allow.
+fn stated(claims: &[&Claim]) -> Option<Term> {
+    let mut terms = claims.iter().map(|claim| match &claim.value {
+        Value::Quantity(quantity) => {
+            let unit = quantity.dimension().map_or(Measure::Number, Measure::Of);
+            Some(Term { interval: quantity.base(), unit })
+        }
+        Value::Period(Period::Dated { from, to, .. }) => {
+            let day = |date: &jiff::civil::Date| f64::from(date.since(jiff::civil::Date::ZERO).map_or(0, |span| span.get_days()));
+            Some(Term { interval: Interval::new(day(from), day(to) - 1.0), unit: Measure::Time })
+        }
+        Value::Items(items) => {
+            let length = f64::from(u32::try_from(items.items.len()).ok()?);
+            let interval = if items.open { Interval::at_least(length) } else { Interval::exact(length) };
+            Some(Term { interval, unit: Measure::Number })
+        }
+        _ => None,
+    });
+    let first = terms.next()??;
+    terms.try_fold(first, |all, term| {
+        let term = term.filter(|term| term.unit == all.unit)?;
+        Some(Term { interval: all.interval.hull(term.interval), unit: all.unit })
+    })
+}

@@ -1,0 +1,67 @@
+//! Quotations: each against the passage it quotes.
+
+use super::{Context, Fault, Judgement, conflict_code};
+use crate::claim::{Claim, Detail};
+use crate::finding::{Code, Group};
+use crate::rule::{Rule, Severity};
+use crate::value::Edit;
+
+pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
+    let (mut faithful, mut altered, mut unfound) = (Vec::new(), Vec::new(), Vec::new());
+    for claim in claims {
+        match &claim.detail {
+            Detail::Quoted { edits, .. } if edits.is_empty() => faithful.push(claim),
+            Detail::Quoted { .. } => altered.push(claim),
+            _ => unfound.push(claim),
+        }
+    }
+    if !altered.is_empty() {
+        let notes = altered.iter().filter_map(|claim| difference(context, claim)).collect();
+        let groups = altered.iter().flat_map(|claim| [quotation(claim, &altered), passage(claim)]).flatten().collect();
+        let message = format!("{} changed from the passage quoted", counted(altered.len(), "quotation is", "quotations are"));
+        let help = "quote the words as they are, mark what is left out with […], or drop the quotation marks".to_owned();
+        let fault = Fault { code: conflict_code(rule), severity: rule.severity, message: Some(message), help };
+        return Judgement { groups, fault: Some(fault), notes };
+    }
+    if !unfound.is_empty() {
+        let message = format!("{} not in the document named", counted(unfound.len(), "quotation is", "quotations are"));
+        let help = "correct the quotation or its attribution".to_owned();
+        let groups = vec![Group { value: "quoted, and not found".to_owned(), claims: unfound }];
+        let fault = Fault { code: Code::QuoteNotFound, severity: Severity::Info, message: Some(message), help };
+        return Judgement { groups, fault: Some(fault), notes: Vec::new() };
+    }
+    Judgement { groups: vec![Group { value: "quoted word for word".to_owned(), claims: faithful }], fault: None, notes: Vec::new() }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("a {one}") } else { format!("{count} {many}") }
+}
+
+fn quotation(claim: &Claim, altered: &[Claim]) -> Option<Group> {
+    let number = if altered.len() > 1 { format!(" {}", altered.iter().position(|other| other == claim)? + 1) } else { String::new() };
+    Some(Group { value: format!("the quotation{number}"), claims: vec![claim.clone()] })
+}
+
+fn passage(claim: &Claim) -> Option<Group> {
+    let Detail::Quoted { document, span, .. } = &claim.detail else { return None };
+    let passage = Claim { document: *document, span: span.clone(), detail: Detail::Passage, mention: None, ..claim.clone() };
+    Some(Group { value: "the passage".to_owned(), claims: vec![passage] })
+}
+
+/// The quotation with what it adds and drops marked.
+fn difference(context: &Context<'_>, claim: &Claim) -> Option<String> {
+    let Detail::Quoted { edits, .. } = &claim.detail else { return None };
+    let shown: Vec<String> = edits.iter().map(shortened).collect();
+    Some(format!("{} against the passage: {}", context.sources[claim.document].id, shown.join(" ")))
+}
+
+/// Long runs of unchanged words are cut in the middle.
+fn shortened(edit: &Edit) -> String {
+    const SHOWN: usize = 4;
+    match edit {
+        Edit::Kept(words) if words.len() > 2 * SHOWN + 1 => {
+            format!("{} … {}", words[..SHOWN].join(" "), words[words.len() - SHOWN..].join(" "))
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,131 @@
+//! Counts, amounts and dates: values that are intervals, on the number line or in time.
+
+use std::cmp::Ordering;
+
+use super::{Context, Fault, Judgement, conflict_code, groups, label};
+use crate::claim::{Claim, Detail};
+use crate::finding::{Code, Group};
+use crate::rule::{Rule, Severity};
+use crate::value::{Period, Relation, Value};
+
+pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
+    let same = |a: &Claim, b: &Claim| relation(&a.value, &b.value) == Some(Relation::Same);
+    let groups = groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value));
+    let worst = groups::pairs(groups.len()).map(|(a, b)| between(context, rule, &groups[a], &groups[b])).max().unwrap_or(Relation::Same);
+    let mut notes = Vec::new();
+    notes.extend(lengths(&groups));
+    let unexpected: Vec<&Group> = groups.iter().filter(|group| is_unexpected(rule, &group.claims[0].value)).collect();
+    if let Some(expect) = &rule.expect {
+        let verdict = if unexpected.is_empty() { "as expected".to_owned() } else { format!("expected {}", expect.value) };
+        notes.push(verdict);
+    }
+    let fault = match worst {
+        Relation::Conflict => {
+            notes.extend(context.undated(rule, &groups));
+            Some(Fault { code: conflict_code(rule), severity: rule.severity, message: None, help: conflict_help(rule) })
+        }
+        _ if !unexpected.is_empty() => Some(Fault {
+            code: Code::UnexpectedValue,
+            severity: rule.severity,
+            message: None,
+            help: "correct the documents, or the `expect` of the rule".to_owned(),
+        }),
+        Relation::Changed => {
+            notes.extend(stale(context, &groups));
+            let help = "update the older document if it should be current".to_owned();
+            Some(Fault { code: Code::ChangedOverTime, severity: Severity::Info, message: None, help })
+        }
+        Relation::Loose => Some(Fault {
+            code: Code::LooseBounds,
+            severity: rule.severity.min(Severity::Warning),
+            message: None,
+            help: "update the figure that somebody forgot, or waive the difference with a reason".to_owned(),
+        }),
+        Relation::Same | Relation::Compatible => None,
+    };
+    Judgement { groups, fault, notes }
+}
+
+fn relation(a: &Value, b: &Value) -> Option<Relation> {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => a.relation(b),
+        (Value::Period(a), Value::Period(b)) => Some(a.relation(b)),
+        _ => None,
+    }
+}
+
+fn order(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => b.total_cmp(a),
+        (Value::Period(a), Value::Period(b)) => a.total_cmp(b),
+        _ => Ordering::Equal,
+    }
+}
+
+fn is_unexpected(rule: &Rule, value: &Value) -> bool {
+    rule.expect.as_ref().is_some_and(|expect| relation(&expect.value, value) == Some(Relation::Conflict))
+}
+
+/// How two groups stand, time included.
+fn between(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> Relation {
+    let (first, second) = (&a.claims[0].value, &b.claims[0].value);
+    match relation(first, second) {
+        Some(Relation::Conflict) if explained(context, rule, a, b) => Relation::Changed,
+        Some(relation) => relation,
+        None => Relation::Same,
+    }
+}
+
+/// Whether time explains the conflict of every claim of one group with every claim of the other.
+fn explained(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> bool {
+    let side = side(&a.claims[0].value, &b.claims[0].value);
+    super::explained_by_time(context, a, b, |order_of_dates| {
+        // `side` says where `a` lies against `b`; the newer of the two is the one that moved.
+        let newer_than_older = if order_of_dates == Ordering::Less { side.reverse() } else { side };
+        rule.over_time.explains(newer_than_older)
+    })
+}
+
+fn side(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Quantity(a), Value::Quantity(b)) => a.base().side_of(b.base()),
+        (Value::Period(a), Value::Period(b)) => a.side_of(b).unwrap_or(Ordering::Equal),
+        _ => Ordering::Equal,
+    }
+}
+
+/// How many of the claims are lengths of lists.
+fn lengths(groups: &[Group]) -> Option<String> {
+    let lengths = groups.iter().flat_map(|group| &group.claims).filter(|claim| claim.detail == Detail::Length).count();
+    match lengths {
+        0 => None,
+        1 => Some("one of them is the length of a list".to_owned()),
+        many => Some(format!("{many} of them are lengths of lists")),
+    }
+}
+
+/// What the older documents say.
+fn stale(context: &Context<'_>, groups: &[Group]) -> Option<String> {
+    let newest = groups.iter().flat_map(|group| &group.claims).filter_map(|claim| dated(context, claim)).max_by(Period::total_cmp)?;
+    let stale: Vec<String> = groups
+        .iter()
+        .flat_map(|group| group.claims.iter().map(move |claim| (group, claim)))
+        .filter_map(|(group, claim)| {
+            let as_of = dated(context, claim).filter(|as_of| as_of.total_cmp(&newest).is_lt())?;
+            Some(format!("{} ({as_of}) says {}", context.sources[claim.document].id, group.value))
+        })
+        .collect();
+    (!stale.is_empty()).then(|| format!("stale: {}", stale.join(", ")))
+}
+
+fn dated(context: &Context<'_>, claim: &Claim) -> Option<Period> {
+    context.sources[claim.document].metadata.as_of
+}
+
+fn conflict_help(rule: &Rule) -> String {
+    let time = match rule.over_time {
+        crate::value::Drift::Fixed => "if the fact changes, set `over_time` on the rule and `as_of` on the sources",
+        _ => "if it changed in between, set `as_of` on the sources",
+    };
+    format!("correct the places that are wrong; {time}; if this is right as it is, add `waive: {{ reason: … }}`")
+}

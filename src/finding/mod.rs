@@ -1,0 +1,88 @@
+//! Verdicts worth showing: codes, severities, the claims behind them, and the order they are shown in.
+//!
+//! Knows no documents' text and prints nothing.
+
+mod code;
+mod explain;
+mod fingerprint;
+
+pub use code::Code;
+pub use explain::{Explanation, explain};
+pub use fingerprint::{Fingerprint, fingerprint};
+
+use std::ops::Range;
+
+use crate::claim::Claim;
+use crate::rule::{RuleId, Severity};
+
+/// A verdict on one rule.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What it is.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The rule or check it is about.
+    pub rule: RuleId,
+    /// What the fact is.
+    pub title: String,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// The claims, by value.
+    pub groups: Vec<Group>,
+    /// What else should be known.
+    pub notes: Vec<String>,
+    /// The way out.
+    pub help: String,
+    /// Where the configuration states the rule, or the part of it that is at fault: bytes of its text.
+    pub declared: Range<usize>,
+    /// What it is known by when lines move.
+    pub fingerprint: Fingerprint,
+}
+
+/// Claims that say the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they say.
+    pub value: String,
+    /// Each place.
+    pub claims: Vec<Claim>,
+}
+
+/// A rule whose claims all agree.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// The rule or check.
+    pub rule: RuleId,
+    /// What the fact is.
+    pub title: String,
+    /// What is agreed, in one line.
+    pub message: String,
+    /// The claims, by value.
+    pub groups: Vec<Group>,
+}
+
+impl Finding {
+    /// The order of output: the gravest first, then by rule, then by code, then by where the configuration says it. Total,
+    /// for no two findings share all four.
+    #[must_use]
+    pub fn sort_key(&self) -> impl Ord + '_ {
+        (std::cmp::Reverse(self.severity), &self.rule, self.code, self.declared.start, self.declared.end, &self.fingerprint)
+    }
+}
+
+/// How often each value is given: *over 95 ×2 · 80 ×1*.
+#[must_use]
+pub fn distribution(groups: &[Group]) -> String {
+    let shown: Vec<String> = groups.iter().map(|group| format!("{} ×{}", group.value, group.claims.len())).collect();
+    shown.join(" · ")
+}
+
+/// The documents that claims stand in, each once, in order.
+#[must_use]
+pub fn documents(groups: &[Group]) -> Vec<usize> {
+    let mut found: Vec<usize> = groups.iter().flat_map(|group| &group.claims).map(|claim| claim.document).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}

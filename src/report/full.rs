@@ -1,0 +1,123 @@
+//! The terminal report: each finding with the distribution of its values and every place in its file, then what agreed and
+//! what was not checked.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style as Ansi};
+
+use super::{Report, Style, clean, frame, table};
+use crate::finding::{Agreement, Finding, distribution};
+use crate::rule::Severity;
+
+/// With more places than this, the table of values comes first.
+const MANY_PLACES: usize = 3;
+
+pub(super) fn render(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    for finding in &report.verdicts.findings {
+        self::finding(report, finding, style, out)?;
+        writeln!(out)?;
+    }
+    summary(report, style, out)
+}
+
+fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let places: usize = finding.groups.iter().map(|group| group.claims.len()).sum();
+    let tabular = places > MANY_PLACES;
+    let distributed = finding.message == distribution(&finding.groups);
+    let head = paint(style, bold(colour(finding.severity)), &format!("{}[{}]", finding.severity.word(), finding.code));
+    let title = if tabular && distributed { clean(&finding.title).into_owned() } else { clean(&format!("{}: {}", finding.title, finding.message)).into_owned() };
+    writeln!(out, "{head}{}", paint(style, Ansi::new().bold(), &format!(": {title}")))?;
+    if tabular {
+        for line in table::lines(report, &finding.groups) {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    if finding.groups.is_empty() {
+        let (path, text) = report.config;
+        let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
+        let notes = finding.notes.iter().map(|note| clean(note).into_owned()).chain([finding.help.clone()]).collect::<Vec<_>>().join("; ");
+        return writeln!(out, "{}", frame::point(path, excerpt, line, span, Some(&notes), finding.severity, style));
+    }
+    writeln!(out, "{}", frame::draw(report, finding, style))
+}
+
+fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let summary = report.summary;
+    let (verdicts, dim) = (report.verdicts, Ansi::new().dimmed());
+    let id_width = verdicts.agreements.iter().chain(&verdicts.single).map(|agreement| agreement.rule.0.chars().count());
+    let id_width = id_width.chain(verdicts.unmatched.iter().map(|rule| rule.0.chars().count())).max().unwrap_or(0);
+    let line = |out: &mut dyn Write, lead: &str, colour: AnsiColor, id: &str, text: &str| {
+        let lead = paint(style, bold(colour), &format!("{lead:>7}"));
+        writeln!(out, "{lead}  {id:id_width$}  {}", clean(text))
+    };
+    for agreement in &verdicts.agreements {
+        line(out, "agreed", AnsiColor::Green, &agreement.rule.0, &agreed(report, agreement))?;
+    }
+    for single in &verdicts.single {
+        line(out, "once", AnsiColor::Cyan, &single.rule.0, &agreed(report, single))?;
+    }
+    for rule in &verdicts.unmatched {
+        line(out, "nothing", AnsiColor::Yellow, &rule.0, "matched nothing")?;
+    }
+    if !(verdicts.agreements.is_empty() && verdicts.single.is_empty() && verdicts.unmatched.is_empty()) {
+        writeln!(out)?;
+    }
+    writeln!(
+        out,
+        "Compared {} under {}: {}, {}, {}; {} agreed, {} stated in one source only, {} matched nothing.",
+        counted(summary.sources, "source"),
+        counted(summary.rules, "rule"),
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.infos, "note"),
+        summary.agreements,
+        summary.single,
+        summary.unmatched,
+    )?;
+    let uncovered = format!("{} of {} are claims of no rule and were not compared.", summary.uncovered, counted(summary.mentions, "mention"));
+    writeln!(out, "{}", paint(style, dim, &uncovered))?;
+    if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;
+    }
+    if let Some(first) = verdicts.findings.first() {
+        writeln!(out, "{}", paint(style, dim, &format!("`crosscheck explain {}` says what a code means.", first.code)))?;
+    }
+    Ok(())
+}
+
+fn agreed(report: &Report<'_>, agreement: &Agreement) -> String {
+    let documents = crate::finding::documents(&agreement.groups);
+    match documents.as_slice() {
+        [one] => format!("{}: {}", report.path(*one), shortened(&agreement.message)),
+        many => format!("{} sources: {}", many.len(), shortened(&agreement.message)),
+    }
+}
+
+/// A message of one line stays one: the JSON report has it whole.
+fn shortened(message: &str) -> String {
+    const LONGEST: usize = 160;
+    match message.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", message[..at].trim_end()),
+        None => message.to_owned(),
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+fn colour(severity: Severity) -> AnsiColor {
+    match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Cyan,
+    }
+}
+
+fn bold(colour: AnsiColor) -> Ansi {
+    colour.on_default().bold()
+}
+
+fn paint(style: Style, ansi: Ansi, text: &str) -> String {
+    if style.colour { format!("{ansi}{text}{ansi:#}") } else { text.to_owned() }
+}

@@ -1,0 +1,266 @@
+//! JSON, for programs. The shapes below are the contract: keys are added, never renamed or removed, while
+//! `schema_version` stays the same.
+
+use std::io::{self, Write};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Problem, Report, Summary};
+use crate::claim::Claim;
+use crate::finding::{Agreement, Finding, Group};
+
+/// Changes when a key is renamed, removed or means something else.
+const SCHEMA_VERSION: u32 = 1;
+
+/// A whole report.
+#[derive(Serialize, JsonSchema)]
+struct WireReport {
+    /// The version of this shape.
+    schema_version: u32,
+    tool: WireTool,
+    summary: WireSummary,
+    /// What is worth showing, gravest first.
+    findings: Vec<WireFinding>,
+    /// Rules whose claims all agree.
+    agreements: Vec<WireAgreement>,
+    /// Rules that one source alone speaks of, without contradicting itself.
+    single: Vec<WireAgreement>,
+    /// What could not be read, or not as meant.
+    problems: Vec<WireProblem>,
+}
+
+/// What made the report.
+#[derive(Serialize, JsonSchema)]
+struct WireTool {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// How much was compared.
+#[derive(Serialize, JsonSchema)]
+struct WireSummary {
+    /// Documents read.
+    sources: usize,
+    /// Rules and checks applied.
+    rules: usize,
+    /// Claims found.
+    claims: usize,
+    /// Findings of severity error.
+    errors: usize,
+    /// Findings of severity warning.
+    warnings: usize,
+    /// Findings of severity info.
+    infos: usize,
+    /// Rules that agree.
+    agreements: usize,
+    /// Rules that one source alone speaks of.
+    single: usize,
+    /// Rules that matched nothing.
+    unmatched: usize,
+    /// Values recognised in the documents.
+    mentions: usize,
+    /// Of those, how many no rule is about.
+    uncovered: usize,
+}
+
+/// A verdict on one rule.
+#[derive(Serialize, JsonSchema)]
+struct WireFinding {
+    /// What it is: `crosscheck explain CODE`.
+    code: &'static str,
+    /// `error`, `warning` or `info`.
+    severity: &'static str,
+    /// The id of the rule or check.
+    rule: String,
+    /// What the fact is.
+    title: String,
+    /// What is wrong.
+    message: String,
+    /// The claims, by value.
+    groups: Vec<WireGroup>,
+    notes: Vec<String>,
+    /// The way out.
+    help: String,
+    /// Where the configuration states the rule.
+    declared: WireDeclared,
+    /// Sixteen hexadecimal digits that stay the same when lines move.
+    fingerprint: String,
+}
+
+/// Claims that say the same.
+#[derive(Serialize, JsonSchema)]
+struct WireGroup {
+    /// What they say.
+    value: String,
+    claims: Vec<WireClaim>,
+}
+
+/// One place. Lines and columns count from 1, columns in Unicode scalar values; ends are exclusive; bytes count from 0 in
+/// the file as it lies on disk.
+#[derive(Serialize, JsonSchema)]
+struct WireClaim {
+    /// The path of the document, from the folder of the configuration or as it was named on the command line.
+    source: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_start: usize,
+    byte_end: usize,
+    /// The words of the claim, as written.
+    quote: String,
+    /// When the document spoke, if that is known.
+    as_of: Option<String>,
+}
+
+/// A place in the configuration.
+#[derive(Serialize, JsonSchema)]
+struct WireDeclared {
+    path: String,
+    line: usize,
+    column: usize,
+}
+
+/// A rule whose claims agree.
+#[derive(Serialize, JsonSchema)]
+struct WireAgreement {
+    rule: String,
+    title: String,
+    message: String,
+    groups: Vec<WireGroup>,
+}
+
+/// What could not be read.
+#[derive(Serialize, JsonSchema)]
+struct WireProblem {
+    /// `error` or `warning`.
+    severity: &'static str,
+    message: String,
+    path: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    help: Option<String>,
+}
+
+/// One line of JSON Lines: a `kind`, and the object it names beside it.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Line {
+    Finding(WireFinding),
+    Agreement(WireAgreement),
+    Single(WireAgreement),
+    Problem(WireProblem),
+    Summary(WireSummary),
+}
+
+/// The JSON Schema of a report.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let mut schema = schemars::schema_for!(WireReport).to_value();
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("title".to_owned(), "crosscheck report".into());
+    }
+    schema
+}
+
+pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let wire = WireReport {
+        schema_version: SCHEMA_VERSION,
+        tool: WireTool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
+        summary: summary(report.summary),
+        findings: report.verdicts.findings.iter().map(|finding| self::finding(report, finding)).collect(),
+        agreements: report.verdicts.agreements.iter().map(|agreement| self::agreement(report, agreement)).collect(),
+        single: report.verdicts.single.iter().map(|agreement| self::agreement(report, agreement)).collect(),
+        problems: report.problems.iter().map(problem).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &wire)?;
+    writeln!(out)
+}
+
+pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let verdicts = report.verdicts;
+    let mut line = |line: Line| {
+        serde_json::to_writer(&mut *out, &line)?;
+        writeln!(out)
+    };
+    verdicts.findings.iter().try_for_each(|finding| line(Line::Finding(self::finding(report, finding))))?;
+    verdicts.agreements.iter().try_for_each(|agreement| line(Line::Agreement(self::agreement(report, agreement))))?;
+    verdicts.single.iter().try_for_each(|agreement| line(Line::Single(self::agreement(report, agreement))))?;
+    report.problems.iter().try_for_each(|problem| line(Line::Problem(self::problem(problem))))?;
+    line(Line::Summary(summary(report.summary)))
+}
+
+fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
+    let (path, text) = report.config;
+    let declared = super::Excerpt::of(path, text, &finding.declared);
+    WireFinding {
+        code: finding.code.name(),
+        severity: finding.severity.word(),
+        rule: finding.rule.0.clone(),
+        title: finding.title.clone(),
+        message: finding.message.clone(),
+        groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
+        notes: finding.notes.clone(),
+        help: finding.help.clone(),
+        declared: WireDeclared { path: declared.path, line: declared.line, column: declared.column },
+        fingerprint: finding.fingerprint.0.clone(),
+    }
+}
+
+fn group(report: &Report<'_>, group: &Group) -> WireGroup {
+    WireGroup { value: group.value.clone(), claims: group.claims.iter().map(|claim| self::claim(report, claim)).collect() }
+}
+
+fn claim(report: &Report<'_>, claim: &Claim) -> WireClaim {
+    let source = report.source(claim.document);
+    let place = source.place(&claim.span);
+    WireClaim {
+        source: source.id.0.clone(),
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        byte_start: place.bytes.start,
+        byte_end: place.bytes.end,
+        quote: source.written(&claim.span).to_owned(),
+        as_of: source.metadata.as_of.map(|as_of| as_of.to_string()),
+    }
+}
+
+fn agreement(report: &Report<'_>, agreement: &Agreement) -> WireAgreement {
+    WireAgreement {
+        rule: agreement.rule.0.clone(),
+        title: agreement.title.clone(),
+        message: agreement.message.clone(),
+        groups: agreement.groups.iter().map(|group| self::group(report, group)).collect(),
+    }
+}
+
+fn problem(problem: &Problem) -> WireProblem {
+    let excerpt = problem.excerpt.as_ref();
+    WireProblem {
+        severity: problem.severity.word(),
+        message: problem.message.clone(),
+        path: excerpt.map(|excerpt| excerpt.path.clone()),
+        line: excerpt.map(|excerpt| excerpt.line),
+        column: excerpt.map(|excerpt| excerpt.column),
+        help: problem.help.clone(),
+    }
+}
+
+fn summary(summary: Summary) -> WireSummary {
+    WireSummary {
+        sources: summary.sources,
+        rules: summary.rules,
+        claims: summary.claims,
+        errors: summary.errors,
+        warnings: summary.warnings,
+        infos: summary.infos,
+        agreements: summary.agreements,
+        single: summary.single,
+        unmatched: summary.unmatched,
+        mentions: summary.mentions,
+        uncovered: summary.uncovered,
+    }
+}

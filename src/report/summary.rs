@@ -1,0 +1,59 @@
+//! How much was compared, and with what result.
+
+use crate::claim::Claims;
+use crate::compare::Verdicts;
+use crate::recognize::Document;
+use crate::rule::{Config, Severity};
+
+/// The numbers at the end of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Documents read.
+    pub sources: usize,
+    /// Rules and checks applied.
+    pub rules: usize,
+    /// Claims found.
+    pub claims: usize,
+    /// Rules with a finding of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+    /// Findings of severity info.
+    pub infos: usize,
+    /// Rules that agree.
+    pub agreements: usize,
+    /// Rules that one document alone speaks of.
+    pub single: usize,
+    /// Rules without claims.
+    pub unmatched: usize,
+    /// Things recognised in the documents.
+    pub mentions: usize,
+    /// Of those, how many no rule is about.
+    pub uncovered: usize,
+}
+
+impl Summary {
+    /// Counts.
+    #[must_use]
+    pub fn of(config: &Config, documents: &[Document], claims: &Claims, verdicts: &Verdicts) -> Self {
+        let findings = |severity| verdicts.findings.iter().filter(|finding| finding.severity == severity).count();
+        let mut covered: Vec<(usize, usize)> =
+            claims.iter().flatten().filter_map(|claim| claim.mention.map(|mention| (claim.document, mention))).collect();
+        covered.sort_unstable();
+        covered.dedup();
+        let mentions: usize = documents.iter().map(|document| document.reading.mentions().len()).sum();
+        Self {
+            sources: documents.len(),
+            rules: config.rules.iter().filter(|rule| !rule.silent).count() + config.checks.len(),
+            claims: claims.iter().map(Vec::len).sum(),
+            errors: findings(Severity::Error),
+            warnings: findings(Severity::Warning),
+            infos: findings(Severity::Info),
+            agreements: verdicts.agreements.len(),
+            single: verdicts.single.len(),
+            unmatched: verdicts.unmatched.len(),
+            mentions,
+            uncovered: mentions - covered.len(),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The distribution of values, as aligned lines.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::clean;
+use super::Report;
+use crate::finding::{Group, documents};
+
+/// No value takes more columns than this.
+const WIDEST: usize = 56;
+
+/// One line a value: how often, and in which documents.
+pub(super) fn lines(report: &Report<'_>, groups: &[Group]) -> Vec<String> {
+    let heads: Vec<String> = groups.iter().map(|group| format!("{} ×{}", shortened(&clean(&group.value)), group.claims.len())).collect();
+    let width = heads.iter().map(|head| head.width()).max().unwrap_or(0);
+    let line = |(head, group): (&String, &Group)| {
+        let padding = " ".repeat(width - head.width());
+        format!("{head}{padding}   {}", sources(report, group))
+    };
+    heads.iter().zip(groups).map(line).collect()
+}
+
+/// The documents of a group, with their dates.
+fn sources(report: &Report<'_>, group: &Group) -> String {
+    let named = |document: usize| match report.source(document).metadata.as_of {
+        Some(as_of) => format!("{} ({as_of})", report.path(document)),
+        None => report.path(document),
+    };
+    documents(std::slice::from_ref(group)).into_iter().map(named).collect::<Vec<_>>().join(", ")
+}
+
+/// At most so many columns, cut at a character.
+fn shortened(text: &str) -> String {
+    if text.width() <= WIDEST {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for char in text.chars() {
+        short.push(char);
+        if short.width() >= WIDEST {
+            short.pop();
+            break;
+        }
+    }
+    format!("{}…", short.trim_end())
+}

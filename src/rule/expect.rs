@@ -1,0 +1,70 @@
+//! Reads the value that documents should state with the recognisers that read the documents.
+
+use super::config::RuleKind;
+use super::raw::RawExpect;
+use crate::recognize::{Content, item_of, recognize};
+use crate::source::{Metadata, Source, SourceId, parse};
+use crate::value::{Items, Modifier, Period, Quantity, Value};
+
+/// The value, or what was expected instead.
+pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static str> {
+    match (kind, raw) {
+        (RuleKind::Count { .. }, RawExpect::One(text)) => {
+            quantity(text, None).filter(|value| value.unit().is_none()).map(Value::Quantity).ok_or("a number, such as 9 or `over 95`")
+        }
+        (RuleKind::Amount { unit, .. }, RawExpect::One(text)) => {
+            quantity(text, *unit).map(Value::Quantity).ok_or("an amount, such as `EUR 5 million` or `20 %`")
+        }
+        (RuleKind::Date { .. }, RawExpect::One(text)) => {
+            period(text).map(Value::Period).ok_or("a date, such as 2018-11-12, 2018 or `12 November`")
+        }
+        (RuleKind::List { .. }, RawExpect::Many(texts)) => Ok(Value::Items(items(texts))),
+        (RuleKind::Name { names }, RawExpect::One(text)) => {
+            let named = names.iter().find(|name| name.key == *text || name.label == *text);
+            named.map(|name| Value::Name(name.label.clone())).ok_or("one of the labels under `name`")
+        }
+        (RuleKind::List { .. }, RawExpect::One(_)) => Err("the items of the list: `[first, second]`"),
+        (RuleKind::Members { .. } | RuleKind::Quote { .. }, _) => Err("no `expect`: this kind of rule has none"),
+        (_, RawExpect::Many(_)) => Err("one value"),
+    }
+}
+
+fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {
+    if let Ok(figure) = text.replace(',', "").parse::<f64>() {
+        return figure.is_finite().then(|| Quantity::new(figure, 0.0, Modifier::Exact, unit));
+    }
+    let (_, mentions) = read(text)?;
+    mentions.into_iter().find_map(|content| match content {
+        Content::Quantity { value, .. } if value.unit().is_none() && unit.is_some() => {
+            Some(Quantity::new(value.figure(), 0.0, value.modifier(), unit))
+        }
+        Content::Quantity { value, .. } => Some(value),
+        _ => None,
+    })
+}
+
+fn period(text: &str) -> Option<Period> {
+    Period::parse_iso(text).or_else(|| {
+        let (_, mentions) = read(text)?;
+        mentions.into_iter().find_map(|content| if let Content::Period(period) = content { Some(period) } else { None })
+    })
+}
+
+fn items(texts: &[String]) -> Items {
+    let items = texts.iter().filter_map(|text| {
+        let source = document(text)?;
+        let reading = recognize(&source);
+        Some(item_of(&reading, &source, &(0..reading.len())))
+    });
+    Items { items: items.collect(), open: false }
+}
+
+fn read(text: &str) -> Option<(Source, Vec<Content>)> {
+    let source = document(text)?;
+    let contents = recognize(&source).mentions().iter().map(|mention| mention.content.clone()).collect();
+    Some((source, contents))
+}
+
+fn document(text: &str) -> Option<Source> {
+    parse(SourceId("expect.txt".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).map(|(source, _)| source)
+}
