@@ -111,7 +111,7 @@ impl Reader<'_> {
         let mut item = None;
         for line in lines {
             let text = &self.decoded[line.clone()];
-            let marker = marker(text).filter(|&(marker, indent, _)| self.accepts(marker, indent));
+            let marker = marker(text).filter(|&(marker, indent, _)| self.accepts(marker, indent, item));
             let break_here = marker.is_some() || unwrapped || is_underline(text);
             if break_here && !paragraph.is_empty() {
                 let underlined = is_underline(text);
@@ -131,8 +131,10 @@ impl Reader<'_> {
         self.unit(&paragraph, item, lines.len() == 1);
     }
 
-    fn accepts(&self, marker: Marker, indent: usize) -> bool {
-        marker.opens() || self.lists.iter().any(|list| marker.follows(list.marker) && indent.abs_diff(list.indent) <= 3)
+    /// Whether a marker opens a list or goes on with one; `pending` is the item whose lines are still being gathered.
+    fn accepts(&self, marker: Marker, indent: usize, pending: Option<(Marker, usize)>) -> bool {
+        let open = self.lists.iter().map(|list| (list.marker, list.indent)).chain(pending);
+        marker.opens() || open.into_iter().any(|(last, at)| marker.follows(last) && indent.abs_diff(at) <= 3)
     }
 
     /// One paragraph, heading or item, of one or more lines.
@@ -303,6 +305,11 @@ mod tests {
             "1. One\n\nFirst.\n\n2. Two\n\nSecond.\n\nAfter the list.\n",
             "0 item 0: One\n1 paragraph of 0: First.\n2 item 0: Two\n3 paragraph of 2: Second.\n4 paragraph: After the list.",
         );
+    }
+
+    #[test]
+    fn numbered_lines_without_blank_ones_between_are_items() {
+        check("  1. One;\n  2. Two; and\n  3. Three\n     goes on.\n", "0 item 0: One;\n1 item 0: Two; and\n2 item 0: Three goes on.");
     }
 
     #[test]
