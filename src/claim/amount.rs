@@ -34,7 +34,13 @@ pub(super) fn dates(rule: &Rule, event: &Phrases, number: usize, document: &Docu
     nearest(rule, event, number, document, value)
 }
 
-fn nearest(rule: &Rule, phrases: &Phrases, number: usize, document: &Document, value: impl Fn(&Mention) -> Option<Value>) -> Vec<Claim> {
+fn nearest(
+    rule: &Rule,
+    phrases: &Phrases,
+    number: usize,
+    document: &Document,
+    value: impl Fn(&Mention) -> Option<Value>,
+) -> Vec<Claim> {
     let reading = &document.reading;
     let places = phrases.find(reading, &document.source);
     let near = Near::of(rule, document);
@@ -61,13 +67,19 @@ fn nearest(rule: &Rule, phrases: &Phrases, number: usize, document: &Document, v
 }
 
 /// The candidate nearest to a phrase in its sentence; of two as near, the one after it.
-fn closest<'c, 'd>(document: &Document, place: &Range<usize>, candidates: &'c [(usize, &'d Mention, Value)]) -> Option<&'c (usize, &'d Mention, Value)> {
+fn closest<'c, 'd>(
+    document: &Document,
+    place: &Range<usize>,
+    candidates: &'c [(usize, &'d Mention, Value)],
+) -> Option<&'c (usize, &'d Mention, Value)> {
     let sentence = document.reading.sentence_of(place.start);
     let from = candidates.partition_point(|(_, mention, _)| mention.tokens.start < sentence.start);
     candidates[from..]
         .iter()
         .take_while(|(_, mention, _)| mention.tokens.start < sentence.end)
-        .map(|candidate| (distance(&document.reading, place, &candidate.1.tokens), candidate.1.tokens.start < place.start, candidate))
+        .map(|candidate| {
+            (distance(&document.reading, place, &candidate.1.tokens), candidate.1.tokens.start < place.start, candidate)
+        })
         .filter(|(distance, ..)| *distance <= FARTHEST)
         .min_by_key(|(distance, before, _)| (*distance, *before))
         .map(|(_, _, candidate)| candidate)

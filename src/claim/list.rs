@@ -51,6 +51,6 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
 
 /// The words around the announcement speak for a list set off from it.
 fn announced_holds(near: &Near<'_>, mention: &Mention, announced: &[Range<usize>]) -> bool {
-    announced.iter().filter(|tokens| !tokens.is_empty()).any(|tokens| near.holds(tokens.start)) || near.holds(mention.tokens.start)
+    announced.iter().filter(|tokens| !tokens.is_empty()).any(|tokens| near.holds(tokens.start))
+        || near.holds(mention.tokens.start)
 }
-

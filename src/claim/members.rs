@@ -8,7 +8,14 @@ use crate::recognize::{Content, Document, Reading};
 use crate::rule::{Group, Phrases, Rule};
 use crate::value::{Membership, Value};
 
-pub(super) fn claims(rule: &Rule, group: &Group, within: &Phrases, without: &Phrases, number: usize, document: &Document) -> Vec<Claim> {
+pub(super) fn claims(
+    rule: &Rule,
+    group: &Group,
+    within: &Phrases,
+    without: &Phrases,
+    number: usize,
+    document: &Document,
+) -> Vec<Claim> {
     let reading = &document.reading;
     let near = Near::of(rule, document);
     let (within, without) = (within.find(reading, &document.source), without.find(reading, &document.source));
@@ -51,7 +58,8 @@ fn entities(group: &Group, document: &Document) -> Vec<(String, Range<usize>, Op
 fn clause(reading: &Reading, token: usize) -> Range<usize> {
     let sentence = reading.sentence_of(token);
     let parts = |at: usize| {
-        reading.is_mark(at, ';') || matches!(reading.lower(at), "but" | "while" | "whereas" | "although" | "though" | "however" | "unlike")
+        reading.is_mark(at, ';')
+            || matches!(reading.lower(at), "but" | "while" | "whereas" | "although" | "though" | "however" | "unlike")
     };
     // "Others include, but are not limited to, Chile" sets nothing against anything.
     let caveat = |at: usize| reading.lower(at) == "but" && (at..at + 4).any(|i| reading.lower(i) == "limited");

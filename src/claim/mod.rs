@@ -51,6 +51,8 @@ pub enum Detail {
         span: Range<usize>,
         /// From the passage to the quotation; none if it is faithful.
         edits: Vec<Edit>,
+        /// For each edit that adds or drops words, where in the quotation.
+        marks: Vec<Range<usize>>,
     },
     /// It is a quotation from a document of the set that does not have it.
     Unfound {

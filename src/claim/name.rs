@@ -21,7 +21,13 @@ pub(super) fn claims(rule: &Rule, names: &[Names], number: usize, document: &Doc
         last.retain(|(_, place)| *place == sentence);
         last.push((name, sentence));
         let value = Value::Name(names[name].label.clone());
-        claims.push(Claim { document: number, span: document.reading.span(&tokens), value, detail: Detail::Plain, mention: None });
+        claims.push(Claim {
+            document: number,
+            span: document.reading.span(&tokens),
+            value,
+            detail: Detail::Plain,
+            mention: None,
+        });
     }
     claims
 }

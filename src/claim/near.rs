@@ -27,7 +27,8 @@ impl<'a> Near<'a> {
             return false;
         }
         let Some(wanted) = &self.wanted else { return true };
-        any_within(wanted, &sentence) || context(self.document, reading.block_of(token)).any(|block| any_within(wanted, &reading.block(block)))
+        any_within(wanted, &sentence)
+            || context(self.document, reading.block_of(token)).any(|block| any_within(wanted, &reading.block(block)))
     }
 }
 

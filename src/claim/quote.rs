@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::near::Near;
 use super::{Claim, Claims, Detail};
-use crate::recognize::{Content, Document, Stems, split_words, words_of};
+use crate::recognize::{Content, Document, Reading, Stems, split_words, words_of};
 use crate::rule::{Config, QuoteOf, Rule};
 use crate::value::{Edit, Quote, QuoteReading, Value};
 
@@ -25,10 +25,13 @@ pub(super) fn claims(rule: &Rule, of: &QuoteOf, config: &Config, documents: &[Do
             quotations(rule, documents, |_, _| Some(None), |_| passages.iter().collect())
         }
         QuoteOf::Sources => {
-            let passages: Vec<Vec<Passage>> = documents.iter().enumerate().map(|(number, document)| blocks(number, document)).collect();
+            let passages: Vec<Vec<Passage>> =
+                documents.iter().enumerate().map(|(number, document)| blocks(number, document)).collect();
             let names: Vec<Vec<Vec<String>>> = documents.iter().map(names).collect();
-            let named = |number: usize, tokens: &Range<usize>| cited(number, tokens, documents, &names).map(Some);
-            quotations(rule, documents, named, |cited: Option<usize>| cited.map_or_else(Vec::new, |at| passages[at].iter().collect()))
+            let cite = |number: usize, tokens: &Range<usize>| cited(number, tokens, documents, &names).map(Some);
+            quotations(rule, documents, cite, |cited: Option<usize>| {
+                cited.map_or_else(Vec::new, |at| passages[at].iter().collect())
+            })
         }
     }
 }
@@ -47,10 +50,15 @@ fn quotations<'p>(
             let Content::Quote(quote) = &mention.content else { continue };
             let Some(source) = cited(number, &mention.tokens).filter(|_| near.holds(mention.tokens.start)) else { continue };
             let span = document.reading.span(&mention.tokens);
-            let apart = |passage: &&Passage| passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end;
+            let apart = |passage: &&Passage| {
+                passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end
+            };
             let candidates: Vec<&Passage> = passages(source).into_iter().filter(apart).collect();
             let detail = match (best(quote, &candidates), source) {
-                (Some((passage, edits)), _) => Detail::Quoted { document: passage.document, span: passage.span.clone(), edits },
+                (Some((passage, edits)), _) => {
+                    let marks = marks(&document.reading, &mention.tokens, &edits);
+                    Detail::Quoted { document: passage.document, span: passage.span.clone(), edits, marks }
+                }
                 (None, Some(document)) => Detail::Unfound { document },
                 (None, None) => continue,
             };
@@ -71,15 +79,40 @@ fn best<'p>(quote: &Quote, passages: &[&'p Passage]) -> Option<(&'p Passage, Vec
             QuoteReading::Unrelated => continue,
             QuoteReading::Altered(edits) => edits,
         };
-        let changed: usize = edits.iter().map(|edit| match edit {
-            Edit::Kept(_) => 0,
-            Edit::Added(words) | Edit::Dropped(words) => words.len(),
-        }).sum();
+        let changed: usize = edits
+            .iter()
+            .map(|edit| match edit {
+                Edit::Kept(_) => 0,
+                Edit::Added(words) | Edit::Dropped(words) => words.len(),
+            })
+            .sum();
         if best.as_ref().is_none_or(|(least, ..)| changed < *least) {
             best = Some((changed, passage, edits));
         }
     }
     best.map(|(_, passage, edits)| (passage, edits))
+}
+
+/// Where a quotation was changed: the words it adds, or the words on either side of those it drops.
+fn marks(reading: &Reading, tokens: &Range<usize>, edits: &[Edit]) -> Vec<Range<usize>> {
+    let words: Vec<usize> = tokens.clone().filter(|&at| !reading.lower(at).is_empty()).collect();
+    let span = |from: usize, to: usize| match (words.get(from), words.get(to.max(from + 1) - 1).or(words.last())) {
+        (Some(&first), Some(&last)) => reading.span(&(first..last + 1)),
+        _ => reading.span(tokens),
+    };
+    let mut at = 0;
+    let mut marks = Vec::new();
+    for edit in edits {
+        match edit {
+            Edit::Kept(words) => at += words.len(),
+            Edit::Added(words) => {
+                marks.push(span(at, at + words.len()));
+                at += words.len();
+            }
+            Edit::Dropped(_) => marks.push(span(at.saturating_sub(1), at + 1)),
+        }
+    }
+    marks
 }
 
 /// The texts of one item of a list, or of every item.
@@ -88,7 +121,9 @@ fn items(list: &Claim, item: Option<usize>, documents: &[Document]) -> Vec<Passa
     let document = &documents[list.document];
     let wanted = parts.iter().enumerate().filter(|(at, _)| item.is_none_or(|item| item == at + 1));
     wanted
-        .flat_map(|(_, part)| document.source.blocks().iter().map(move |block| block.span.start.max(part.start)..block.span.end.min(part.end)))
+        .flat_map(|(_, part)| {
+            document.source.blocks().iter().map(move |block| block.span.start.max(part.start)..block.span.end.min(part.end))
+        })
         .filter(|span| span.start < span.end)
         .map(|span| passage(list.document, document, span))
         .collect()
@@ -121,7 +156,9 @@ fn cited(number: usize, tokens: &Range<usize>, documents: &[Document], names: &[
         for name in names {
             let places = reading.find(name);
             let outside = |place: &&Range<usize>| {
-                sentence.start <= place.start && place.end <= sentence.end && (place.end <= tokens.start || place.start >= tokens.end)
+                sentence.start <= place.start
+                    && place.end <= sentence.end
+                    && (place.end <= tokens.start || place.start >= tokens.end)
             };
             if places.iter().any(|place| outside(&place)) {
                 found.push((name.len(), other));

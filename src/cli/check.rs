@@ -42,7 +42,8 @@ fn refuse(problems: &[report::Problem], format: Format, output: &Output) -> anyh
     output.problems(problems);
     if matches!(format, Format::Json | Format::Jsonl) {
         let verdicts = Verdicts::default();
-        let report = Report { documents: &[], verdicts: &verdicts, problems, summary: Summary::default(), config: ("", ""), prefix: "" };
+        let report =
+            Report { documents: &[], verdicts: &verdicts, problems, summary: Summary::default(), config: ("", ""), prefix: "" };
         output.print(|style, out| report::render(format, &report, style, out))?;
     }
     Ok(Exit::Failure)

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::output::Output;
 use crate::finding::Code;
 use crate::report::explanation;
-use crate::rule::nearest;
+use crate::yaml::nearest;
 
 pub(super) fn run(args: &Explain, output: &Output) -> anyhow::Result<Exit> {
     let Some(name) = &args.code else {

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 use super::args::{Chosen, Global};
 use crate::recognize::Document;
 use crate::report::{Excerpt, Problem};
-use crate::rule::{self, Complaint, Config, Severity, nearest};
+use crate::rule::{self, Config, Severity};
 use crate::source::{self, Entry, Metadata, Selection, Source, SourceId};
+use crate::yaml::{Complaint, nearest};
 
 /// What a command works on.
 pub(super) struct Input {
@@ -42,17 +43,16 @@ pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> 
     let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str()).to_owned();
     let mut config = match rule::parse(&text) {
         Ok(config) => config,
-        Err(complaints) => return Ok(Attempt::Refused(complaints.into_iter().map(|complaint| problem(complaint, &shown, &text)).collect())),
+        Err(complaints) => {
+            return Ok(Attempt::Refused(complaints.into_iter().map(|complaint| problem(complaint, &shown, &text)).collect()));
+        }
     };
     choose(&mut config, chosen)?;
     let base = path.parent().map(Utf8Path::to_path_buf).unwrap_or_default();
     let base = if base.as_str().is_empty() { Utf8PathBuf::from(".") } else { base };
     let partial = !chosen.paths.is_empty();
-    let (entries, mut problems) = if partial {
-        named(&chosen.paths, &config, &base)
-    } else {
-        configured(&config, &base, &shown, &text)
-    };
+    let (entries, mut problems) =
+        if partial { named(&chosen.paths, &config, &base) } else { configured(&config, &base, &shown, &text) };
     let (documents, unread) = load(&entries);
     problems.extend(unread);
     if documents.is_empty() && problems.is_empty() {
@@ -89,7 +89,7 @@ fn config_text(path: &Utf8Path) -> anyhow::Result<String> {
     let bytes = fs::read(path).with_context(|| format!("cannot read the configuration {path}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = before.split(|&byte| byte == b'\n').count();
         let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
         let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
         anyhow::anyhow!("{path}:{line}:{column}: the configuration is not UTF-8; save it as UTF-8")
@@ -104,7 +104,13 @@ fn problem(complaint: Complaint, path: &str, text: &str) -> Problem {
 
 /// Keeps the rules and checks that `--select` and `--ignore` leave.
 fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
-    let ids: Vec<String> = config.rules.iter().map(|rule| &rule.id).chain(config.checks.iter().map(|check| &check.id)).map(|id| id.0.clone()).collect();
+    let ids: Vec<String> = config
+        .rules
+        .iter()
+        .map(|rule| &rule.id)
+        .chain(config.checks.iter().map(|check| &check.id))
+        .map(|id| id.0.clone())
+        .collect();
     let (select, ignore) = (globs("--select", &chosen.select, &ids)?, globs("--ignore", &chosen.ignore, &ids)?);
     let keep = |id: &str| (chosen.select.is_empty() || select.is_match(id)) && !ignore.is_match(id);
     config.checks.retain(|check| keep(&check.id.0));
@@ -120,7 +126,9 @@ fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<Glob
     for pattern in patterns {
         let glob = GlobBuilder::new(pattern).build().with_context(|| format!("{flag} {pattern}: the glob is malformed"))?;
         if !ids.iter().any(|id| glob.compile_matcher().is_match(id)) {
-            let near = nearest(pattern, ids.iter().map(String::as_str)).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let near = nearest(pattern, ids.iter().map(String::as_str))
+                .map(|near| format!("; did you mean `{near}`?"))
+                .unwrap_or_default();
             bail!("{flag} {pattern}: no rule has such an id{near}");
         }
         set.add(glob);
@@ -141,7 +149,10 @@ fn configured(config: &Config, base: &Utf8Path, shown: &str, text: &str) -> (Vec
         };
         match &rule.selection {
             Selection::Glob(_) if paths.is_empty() => {
-                problems.push(complain(format!("no file matches `{}`", rule.written), "correct the glob: it counts from the folder of this file"));
+                problems.push(complain(
+                    format!("no file matches `{}`", rule.written),
+                    "correct the glob: it counts from the folder of this file",
+                ));
             }
             Selection::Path(path) if base.join(path).is_dir() => {
                 let help = format!("to read the documents in it, write `{}/**/*`", path.trim_end_matches('/'));
@@ -149,7 +160,10 @@ fn configured(config: &Config, base: &Utf8Path, shown: &str, text: &str) -> (Vec
                 continue;
             }
             Selection::Path(path) if !base.join(path).exists() => {
-                problems.push(complain(format!("cannot read `{}`: no such file", rule.written), "correct the path: it counts from the folder of this file"));
+                problems.push(complain(
+                    format!("cannot read `{}`: no such file", rule.written),
+                    "correct the path: it counts from the folder of this file",
+                ));
                 continue;
             }
             Selection::Path(_) | Selection::Glob(_) => {}
@@ -223,10 +237,15 @@ fn load(entries: &[Entry]) -> (Vec<Document>, Vec<Problem>) {
 }
 
 fn load_one(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
-    let alone = |severity: Severity, message: String, help: &str| Problem { severity, message, excerpt: None, help: Some(help.to_owned()) };
+    let alone = |severity: Severity, message: String, help: &str| Problem {
+        severity,
+        message,
+        excerpt: None,
+        help: Some(help.to_owned()),
+    };
     match source::load(entry) {
         Ok((source, complaints)) => {
-            let mut problems: Vec<Problem> = complaints.into_iter().map(|complaint| front_matter(&source, complaint, entry)).collect();
+            let mut problems: Vec<Problem> = complaints.iter().map(|complaint| front_matter(&source, complaint, entry)).collect();
             if source.blocks().is_empty() {
                 problems.push(alone(Severity::Warning, format!("{} holds no text", entry.path), "nothing in it was compared"));
             }
@@ -239,10 +258,11 @@ fn load_one(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
     }
 }
 
-fn front_matter(source: &Source, complaint: source::Complaint, entry: &Entry) -> Problem {
+fn front_matter(source: &Source, complaint: &source::Complaint, entry: &Entry) -> Problem {
     let text = source.line(complaint.place.line);
     let start = text.char_indices().nth(complaint.place.column - 1).map_or(text.len(), |(at, _)| at);
-    let width: usize = text[start..].chars().take(complaint.place.end_column.saturating_sub(complaint.place.column)).map(char::len_utf8).sum();
+    let width: usize =
+        text[start..].chars().take(complaint.place.end_column.saturating_sub(complaint.place.column)).map(char::len_utf8).sum();
     Problem {
         severity: Severity::Error,
         message: format!("the front matter is wrong: {}", complaint.message),

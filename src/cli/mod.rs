@@ -28,7 +28,7 @@ pub fn run() -> Exit {
     };
     let output = output::Output::of(&args.global);
     if let Err(error) = threads(args.global.jobs) {
-        return output.failure(&error);
+        return output::Output::failure(&error);
     }
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
@@ -38,7 +38,7 @@ pub fn run() -> Exit {
     };
     match result {
         Ok(exit) => exit,
-        Err(error) => output.failure(&error),
+        Err(error) => output::Output::failure(&error),
     }
 }
 

@@ -24,7 +24,9 @@ impl Output {
             width: if terminal { terminal_width() } else { WIDTH },
         };
         let choice = |auto: ColorChoice| match global.color {
-            Colour::Auto if std::env::var_os("FORCE_COLOR").is_some_and(|value| !value.is_empty() && value != "0") => ColorChoice::Always,
+            Colour::Auto if std::env::var_os("FORCE_COLOR").is_some_and(|value| !value.is_empty() && value != "0") => {
+                ColorChoice::Always
+            }
             Colour::Auto => auto,
             Colour::Always => ColorChoice::Always,
             Colour::Never => ColorChoice::Never,
@@ -57,7 +59,7 @@ impl Output {
     }
 
     /// Reports what made the run impossible.
-    pub(super) fn failure(&self, error: &anyhow::Error) -> Exit {
+    pub(super) fn failure(error: &anyhow::Error) -> Exit {
         let message = error.chain().map(ToString::to_string).collect::<Vec<_>>().join(": ");
         let _ = writeln!(io::stderr().lock(), "error: {}", clean(&message));
         Exit::Failure

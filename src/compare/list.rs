@@ -9,13 +9,17 @@ use crate::finding::{Code, Group};
 use crate::rule::Rule;
 use crate::value::{Item, Items, Value};
 
-pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
+pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: &[Claim]) -> Judgement {
     let lists: Vec<&Items> = claims.iter().filter_map(items).collect();
-    let expected = rule.expect.as_ref().and_then(|expect| if let Value::Items(items) = &expect.value { Some(items) } else { None });
+    let expected =
+        rule.expect.as_ref().and_then(|expect| if let Value::Items(items) = &expect.value { Some(items) } else { None });
     let table = Table::of(expected.into_iter().chain(lists.iter().copied()));
     let offset = usize::from(expected.is_some());
     let differing = table.differing();
-    let marked = |number: usize, claim: &Claim| Claim { detail: Detail::Parts(table.marks(number + offset, &differing, claim)), ..claim.clone() };
+    let marked = |number: usize, claim: &Claim| Claim {
+        detail: Detail::Parts(table.marks(number + offset, &differing, claim)),
+        ..claim.clone()
+    };
     let mut by_content: BTreeMap<(Vec<bool>, String), Vec<Claim>> = BTreeMap::new();
     for (number, claim) in claims.iter().enumerate() {
         let has: Vec<bool> = differing.iter().map(|&row| table.has(row, number + offset)).collect();
@@ -34,10 +38,15 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
         let holders = (offset..table.lists).filter(|&list| table.has(row, list)).count();
         holders == 0 || holders == table.lists - offset
     });
-    let notes = differing.iter().map(|&row| note(context, &table, row, &claims, offset)).collect();
+    let notes = differing.iter().map(|&row| note(context, &table, row, claims, offset)).collect();
+    let message = message(&table, &differing, offset);
     let code = if against_expected { Code::UnexpectedValue } else { conflict_code(rule) };
     let help = "add the item or take it out; a list that only gives examples may say so (“such as”, “including”)";
-    Judgement { groups, fault: Some(Fault { code, severity: rule.severity, message: None, help: help.to_owned() }), notes }
+    Judgement {
+        groups,
+        fault: Some(Fault { code, severity: rule.severity, message: Some(message), help: help.to_owned() }),
+        notes,
+    }
 }
 
 fn items(claim: &Claim) -> Option<&Items> {
@@ -47,6 +56,21 @@ fn items(claim: &Claim) -> Option<&Items> {
 fn size(items: &Items) -> String {
     let count = items.items.len();
     format!("{count} item{}{}", if count == 1 { "" } else { "s" }, if items.open { " or more" } else { "" })
+}
+
+/// What differs, in one line: the first few items, and how many lists have each.
+fn message(table: &Table, differing: &[usize], offset: usize) -> String {
+    const SHOWN: usize = 3;
+    let lists = table.lists - offset;
+    let said = |&row: &usize| {
+        let holders = (offset..table.lists).filter(|&list| table.has(row, list)).count();
+        format!("“{}” in {holders} of {lists} lists", table.rows[row].title)
+    };
+    let mut said: Vec<String> = differing.iter().take(SHOWN).map(said).collect();
+    if differing.len() > SHOWN {
+        said.push(format!("{} more items differ", differing.len() - SHOWN));
+    }
+    said.join("; ")
 }
 
 /// Which documents have an item, and which lack it.
@@ -121,7 +145,9 @@ impl Table {
         let titles = |wanted: bool| -> Vec<&str> {
             rows.iter().zip(has).filter(|(_, has)| **has == wanted).map(|(&row, _)| self.rows[row].title.as_str()).collect()
         };
-        let part = |lead: &str, titles: Vec<&str>| if titles.is_empty() { String::new() } else { format!(", {lead} {}", titles.join(" and ")) };
+        let part = |lead: &str, titles: Vec<&str>| {
+            if titles.is_empty() { String::new() } else { format!(", {lead} {}", titles.join(" and ")) }
+        };
         part("with", titles(true)) + &part("without", titles(false))
     }
 }

@@ -50,7 +50,8 @@ fn fault(context: &Context<'_>, rule: &Rule, conflicts: &[[Group; 2]], changes: 
         (conflicts, _) => (conflict_code(rule), rule.severity, conflicts),
     };
     let sources = |group: &Group| {
-        let ids: Vec<String> = super::documents(std::slice::from_ref(group)).into_iter().map(|at| context.sources[at].id.to_string()).collect();
+        let ids: Vec<String> =
+            super::documents(std::slice::from_ref(group)).into_iter().map(|at| context.sources[at].id.to_string()).collect();
         ids.join(", ")
     };
     let said: Vec<String> = pairs

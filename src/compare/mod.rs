@@ -34,7 +34,7 @@ pub struct Verdicts {
     pub findings: Vec<Finding>,
     /// What agrees, by rule.
     pub agreements: Vec<Agreement>,
-    /// Rules with claims in one document only that do not contradict each other, by rule.
+    /// Rules with one claim, which nothing could agree or disagree with, by rule.
     pub single: Vec<Agreement>,
     /// Rules without claims.
     pub unmatched: Vec<RuleId>,
@@ -97,7 +97,7 @@ impl Context<'_> {
             return;
         }
         let Judgement { groups, notes, .. } = judgement;
-        let single = documents(&groups).len() < 2;
+        let single = groups.iter().map(|group| group.claims.len()).sum::<usize>() < 2;
         let message = std::iter::once(distribution(&groups)).chain(notes).collect::<Vec<_>>().join("; ");
         let agreement = Agreement { rule: rule.id.clone(), title: rule.title.clone(), message, groups };
         if single { verdicts.single.push(agreement) } else { verdicts.agreements.push(agreement) }
@@ -106,7 +106,7 @@ impl Context<'_> {
     fn judge(&self, rule: &Rule, claims: Vec<Claim>) -> Judgement {
         match &rule.kind {
             RuleKind::Count { .. } | RuleKind::Amount { .. } | RuleKind::Date { .. } => scalar::judge(self, rule, claims),
-            RuleKind::List { .. } => list::judge(self, rule, claims),
+            RuleKind::List { .. } => list::judge(self, rule, &claims),
             RuleKind::Name { .. } => name::judge(self, rule, claims),
             RuleKind::Members { .. } => members::judge(self, rule, claims),
             RuleKind::Quote { .. } => quote::judge(self, rule, claims),

@@ -21,13 +21,11 @@ pub(super) fn judge(_context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> 
         Value::Name(name) => NameSet([name.clone()].into()),
         _ => NameSet::default(),
     });
-    let unexpected = expected.as_ref().is_some_and(|expected| names.iter().any(|name| name.relation(expected) == Relation::Conflict));
-    let both: Vec<String> = names.iter().filter(|set| set.0.len() > 1).map(|set| format!("who gives {set} agrees with each")).collect();
-    let code = if worst == Relation::Conflict {
-        Some(conflict_code(rule))
-    } else {
-        unexpected.then_some(Code::UnexpectedValue)
-    };
+    let unexpected =
+        expected.as_ref().is_some_and(|expected| names.iter().any(|name| name.relation(expected) == Relation::Conflict));
+    let both: Vec<String> =
+        names.iter().filter(|set| set.0.len() > 1).map(|set| format!("who gives {set} agrees with each")).collect();
+    let code = if worst == Relation::Conflict { Some(conflict_code(rule)) } else { unexpected.then_some(Code::UnexpectedValue) };
     let fault = code.map(|code| Fault {
         code,
         severity: rule.severity,

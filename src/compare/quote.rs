@@ -30,7 +30,11 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
         let fault = Fault { code: Code::QuoteNotFound, severity: Severity::Info, message: Some(message), help };
         return Judgement { groups, fault: Some(fault), notes: Vec::new() };
     }
-    Judgement { groups: vec![Group { value: "quoted word for word".to_owned(), claims: faithful }], fault: None, notes: Vec::new() }
+    Judgement {
+        groups: vec![Group { value: "quoted word for word".to_owned(), claims: faithful }],
+        fault: None,
+        notes: Vec::new(),
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
@@ -38,7 +42,8 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 fn quotation(claim: &Claim, altered: &[Claim]) -> Option<Group> {
-    let number = if altered.len() > 1 { format!(" {}", altered.iter().position(|other| other == claim)? + 1) } else { String::new() };
+    let number =
+        if altered.len() > 1 { format!(" {}", altered.iter().position(|other| other == claim)? + 1) } else { String::new() };
     Some(Group { value: format!("the quotation{number}"), claims: vec![claim.clone()] })
 }
 

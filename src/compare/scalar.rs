@@ -11,7 +11,8 @@ use crate::value::{Period, Relation, Value};
 pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
     let same = |a: &Claim, b: &Claim| relation(&a.value, &b.value) == Some(Relation::Same);
     let groups = groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value));
-    let worst = groups::pairs(groups.len()).map(|(a, b)| between(context, rule, &groups[a], &groups[b])).max().unwrap_or(Relation::Same);
+    let worst =
+        groups::pairs(groups.len()).map(|(a, b)| between(context, rule, &groups[a], &groups[b])).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
     notes.extend(lengths(&groups));
     let unexpected: Vec<&Group> = groups.iter().filter(|group| is_unexpected(rule, &group.claims[0].value)).collect();
@@ -106,7 +107,8 @@ fn lengths(groups: &[Group]) -> Option<String> {
 
 /// What the older documents say.
 fn stale(context: &Context<'_>, groups: &[Group]) -> Option<String> {
-    let newest = groups.iter().flat_map(|group| &group.claims).filter_map(|claim| dated(context, claim)).max_by(Period::total_cmp)?;
+    let newest =
+        groups.iter().flat_map(|group| &group.claims).filter_map(|claim| dated(context, claim)).max_by(Period::total_cmp)?;
     let stale: Vec<String> = groups
         .iter()
         .flat_map(|group| group.claims.iter().map(move |claim| (group, claim)))

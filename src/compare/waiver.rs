@@ -44,12 +44,11 @@ impl<'a> Waived<'a> {
                 complaints.push(unused(context, rule, waiver));
             } else if let Some(finding) = finding.as_mut() {
                 let until = waiver.until.map(|until| format!(" (until {until})")).unwrap_or_default();
-                match taken {
-                    Some(taken) => finding.notes.push(format!("{taken} claims are waived{until}: {}", waiver.reason)),
-                    None => {
-                        finding.severity = Severity::Info;
-                        finding.notes.push(format!("waived{until}: {}", waiver.reason));
-                    }
+                if let Some(taken) = taken {
+                    finding.notes.push(format!("{taken} claims are waived{until}: {}", waiver.reason));
+                } else {
+                    finding.severity = Severity::Info;
+                    finding.notes.push(format!("waived{until}: {}", waiver.reason));
                 }
             }
         }
@@ -74,7 +73,14 @@ fn names(context: &Context<'_>, waiver: &Waiver, claim: &Claim) -> bool {
 fn expired(context: &Context<'_>, rule: &Rule, waiver: &Waiver) -> Finding {
     let until = waiver.until.map(|until| until.to_string()).unwrap_or_default();
     let message = format!("a waiver ended on {until}: {}", waiver.reason);
-    complaint(context, rule, waiver, Code::WaiverExpired, message, "correct the documents and remove the waiver, or give it a new day")
+    complaint(
+        context,
+        rule,
+        waiver,
+        Code::WaiverExpired,
+        message,
+        "correct the documents and remove the waiver, or give it a new day",
+    )
 }
 
 fn unused(context: &Context<'_>, rule: &Rule, waiver: &Waiver) -> Finding {

@@ -49,7 +49,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
         items.open |= open;
         let tokens = parts[0].start..parts[parts.len() - 1].end;
         let block = reading.block_of(tokens.start);
-        let announced = vec![sentence.start..start];
+        let announced = std::iter::once(sentence.start..start).collect();
         mentions.push(Mention { content: Content::Items { value: items, parts, announced }, tokens, block });
     }
     mentions
@@ -58,7 +58,9 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
 /// Where an enumeration begins in a sentence.
 fn cue(reading: &Reading, sentence: &Range<usize>) -> Option<(usize, bool)> {
     for at in sentence.clone() {
-        if let Some((words, open)) = CUES.iter().find(|(words, _)| words.iter().enumerate().all(|(i, word)| reading.lower(at + i) == *word)) {
+        if let Some((words, open)) =
+            CUES.iter().find(|(words, _)| words.iter().enumerate().all(|(i, word)| reading.lower(at + i) == *word))
+        {
             return Some((after_caveat(reading, at + words.len(), sentence.end), *open));
         }
         if reading.is_mark(at, ':') && at + 1 < sentence.end && !reading.touches_next(at) {
@@ -133,7 +135,9 @@ fn announcement(reading: &Reading, source: &Source, first: BlockId) -> Vec<Range
     let mut announced = Vec::new();
     let parent = source.block(first).parent;
     let before = first.0.checked_sub(1).map(BlockId);
-    if let Some(before) = before.filter(|&before| parent == Some(before) || !matches!(source.block(before).kind, BlockKind::Item { .. })) {
+    if let Some(before) =
+        before.filter(|&before| parent == Some(before) || !matches!(source.block(before).kind, BlockKind::Item { .. }))
+    {
         let tokens = reading.block(before);
         if !tokens.is_empty() {
             announced.push(reading.sentence_of(tokens.end - 1));
@@ -147,13 +151,20 @@ fn announcement(reading: &Reading, source: &Source, first: BlockId) -> Vec<Range
 
 /// Whether the words that announce a list say that it gives examples.
 fn opens(reading: &Reading, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| CUES.iter().any(|(words, open)| *open && words.iter().enumerate().all(|(i, word)| at + i < tokens.end && reading.lower(at + i) == *word)))
+    tokens.clone().any(|at| {
+        CUES.iter().any(|(words, open)| {
+            *open && words.iter().enumerate().all(|(i, word)| at + i < tokens.end && reading.lower(at + i) == *word)
+        })
+    })
 }
 
 /// Whether the last words of a list, outside parentheses, say that there is more.
 fn trails_off(reading: &Reading, tokens: &Range<usize>) -> bool {
     let mut end = tokens.end;
-    while end > tokens.start && matches!(reading.mark(end - 1), Some('.' | ',' | ';')) && !reading.is_mark(end.wrapping_sub(2), '.') {
+    while end > tokens.start
+        && matches!(reading.mark(end - 1), Some('.' | ',' | ';'))
+        && !reading.is_mark(end.wrapping_sub(2), '.')
+    {
         end -= 1;
     }
     if end <= tokens.start {
@@ -231,8 +242,7 @@ fn extent(reading: &Reading, tokens: &Range<usize>) -> (usize, bool) {
             Some('…') if depth == 0 => return (at, true),
             Some('.') if depth == 0 && reading.is_mark(at + 1, '.') && reading.is_mark(at + 2, '.') => return (at, true),
             Some('.' | '!' | '?') if depth == 0 && at + 1 >= tokens.end => return (at, false),
-            Some(':' | '—') if depth == 0 && !reading.touches_next(at) => return (at, false),
-            Some('–') if depth == 0 && !reading.touches_next(at) => return (at, false),
+            Some(':' | '—' | '–') if depth == 0 && !reading.touches_next(at) => return (at, false),
             _ => {}
         }
     }
@@ -286,10 +296,16 @@ fn rejoin_tail(reading: &Reading, parts: &mut Vec<Range<usize>>) {
 
 /// Without the conjunctions, determiners and marks at its ends.
 fn trim(reading: &Reading, mut part: Range<usize>) -> Range<usize> {
-    while part.start < part.end && (matches!(reading.lower(part.start), "and" | "or" | "both") || matches!(reading.mark(part.start), Some(',' | ';' | ':'))) {
+    while part.start < part.end
+        && (matches!(reading.lower(part.start), "and" | "or" | "both")
+            || matches!(reading.mark(part.start), Some(',' | ';' | ':')))
+    {
         part.start += 1;
     }
-    while part.start < part.end && (matches!(reading.lower(part.end - 1), "and" | "or") || matches!(reading.mark(part.end - 1), Some(',' | ';' | ':' | '.' | '…'))) {
+    while part.start < part.end
+        && (matches!(reading.lower(part.end - 1), "and" | "or")
+            || matches!(reading.mark(part.end - 1), Some(',' | ';' | ':' | '.' | '…')))
+    {
         part.end -= 1;
     }
     part
@@ -310,7 +326,8 @@ fn item(reading: &Reading, source: &Source, title: &Range<usize>, texts: impl It
         stems.extend(content_stems(reading, &text));
     }
     let named = top_level(reading, title).first().map_or(title.start, |&at| at);
-    let until = (named..title.end).find(|&at| matches!(reading.mark(at), Some('(' | '['))).filter(|&at| at > named).unwrap_or(title.end);
+    let until =
+        (named..title.end).find(|&at| matches!(reading.mark(at), Some('(' | '['))).filter(|&at| at > named).unwrap_or(title.end);
     let cut = until.min(named + TITLE_WORDS);
     let words = &source.text()[reading.span(&(named..cut))];
     let title = if cut < until { format!("{words} …") } else { words.to_owned() };
@@ -336,14 +353,19 @@ mod tests {
         let shown: Vec<String> = reading
             .mentions()
             .iter()
-            .filter_map(|mention| if let Content::Items { value, .. } = &mention.content { Some(value.to_string()) } else { None })
+            .filter_map(
+                |mention| if let Content::Items { value, .. } = &mention.content { Some(value.to_string()) } else { None },
+            )
             .collect();
         assert_eq!(shown, expect, "{text}");
     }
 
     #[test]
     fn enumerations_after_a_cue() {
-        check("Other nations such as Canada, South Korea, Gabon and Mexico are supporting this.", &["4 items or more: Canada; South Korea; Gabon; Mexico"]);
+        check(
+            "Other nations such as Canada, South Korea, Gabon and Mexico are supporting this.",
+            &["4 items or more: Canada; South Korea; Gabon; Mexico"],
+        );
         check("It includes a, b, and c of d and e.", &["3 items or more: a; b; c of d and e"]);
         check("Others include, but are not limited to, Chile, Japan, and Poland.", &["3 items or more: Chile; Japan; Poland"]);
     }
@@ -358,12 +380,18 @@ mod tests {
 
     #[test]
     fn a_list_that_trails_off_is_open_and_has_no_last_and() {
-        check("New practices: crime, fraud, abuse of systems used by citizens, firms and agencies…", &["3 items or more: crime; fraud; abuse of systems used by citizens, firms and agencies"]);
+        check(
+            "New practices: crime, fraud, abuse of systems used by citizens, firms and agencies…",
+            &["3 items or more: crime; fraud; abuse of systems used by citizens, firms and agencies"],
+        );
     }
 
     #[test]
     fn parentheses_describe_an_item() {
-        check("It has parts: networks (such as cables and servers), devices (like phones), software and data.", &["4 items: networks; devices; software; data"]);
+        check(
+            "It has parts: networks (such as cables and servers), devices (like phones), software and data.",
+            &["4 items: networks; devices; software; data"],
+        );
         check("- one (including, but not limited to, x)\n- two\n- three\n", &["3 items: one; two; three"]);
     }
 

@@ -31,9 +31,12 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
     .collect()
 });
 
+/// The words of a name, and its country.
+type Known = (Vec<String>, &'static Country);
+
 /// For the first word of a name, in lower case: the words of each name that begins so, and its country. Longest first.
-static NAMES: LazyLock<HashMap<String, Vec<(Vec<String>, &'static Country)>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<(Vec<String>, &'static Country)>> = HashMap::new();
+static NAMES: LazyLock<HashMap<String, Vec<Known>>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Vec<Known>> = HashMap::new();
     for country in COUNTRIES.iter() {
         for name in std::iter::once(&country.name).chain(&country.aliases) {
             let words = words(name);

@@ -79,7 +79,10 @@ mod tests {
 
     #[test]
     fn a_phrase_ends_with_its_head_noun() {
-        check("international, civil society and public sector organizations, as well as others.", "international, civil society and public sector organizations");
+        check(
+            "international, civil society and public sector organizations, as well as others.",
+            "international, civil society and public sector organizations",
+        );
         check("states, companies and groups.", "states");
         check("private sector entities have endorsed it.", "private sector entities");
         check("civil society stakeholders and companies.", "civil society stakeholders");

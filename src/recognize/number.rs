@@ -118,8 +118,26 @@ fn vague(word: &str) -> Option<f64> {
 
 fn small(word: &str) -> Option<f64> {
     const UNITS: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     UNITS.iter().position(|unit| *unit == word).and_then(|value| u32::try_from(value).ok()).map(f64::from)
 }
@@ -136,7 +154,8 @@ fn is_part(word: &str) -> bool {
 
 fn words(reading: &Reading, at: usize, limit: usize) -> Option<Numeral> {
     let first = reading.lower(at);
-    let article = matches!(first, "a" | "an") && matches!(reading.lower(at + 1), "hundred" | "thousand" | "million" | "billion" | "dozen");
+    let article =
+        matches!(first, "a" | "an") && matches!(reading.lower(at + 1), "hundred" | "thousand" | "million" | "billion" | "dozen");
     let half = first == "half" && reading.lower(at + 1) == "a" && word_scale(reading.lower(at + 2)).is_some();
     if half {
         let scale = word_scale(reading.lower(at + 2))?;
@@ -150,7 +169,8 @@ fn words(reading: &Reading, at: usize, limit: usize) -> Option<Numeral> {
     while end < limit {
         let word = reading.lower(end);
         let joined = reading.is_mark(end, '-') && is_part(reading.lower(end + 1)) && sum.last >= 20.0;
-        let and = word == "and" && sum.last >= 100.0 && is_part(reading.lower(end + 1)) && word_scale(reading.lower(end + 1)).is_none();
+        let and =
+            word == "and" && sum.last >= 100.0 && is_part(reading.lower(end + 1)) && word_scale(reading.lower(end + 1)).is_none();
         if joined || and {
             if !sum.accepts(reading.lower(end + 1)) {
                 break;

@@ -21,9 +21,30 @@ use super::reading::Reading;
 use crate::value::{Day, Period, Precision};
 
 const MONTHS: &[(&str, i8)] = &[
-    ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
-    ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4),
-    ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12),
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
 ];
 
 /// Every period of a document.
@@ -38,7 +59,9 @@ pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
                 at += 1;
                 continue;
             };
-            let joined = last.as_ref().and_then(|(first, tokens)| reader.span(*first, tokens, period, at).map(|span| (span, tokens.start)));
+            let joined = last
+                .as_ref()
+                .and_then(|(first, tokens)| reader.span(*first, tokens, period, at).map(|span| (span, tokens.start)));
             let (period, start) = joined.unwrap_or((period, at));
             if joined.is_some() {
                 mentions.pop();
@@ -86,7 +109,10 @@ impl Reader<'_> {
             return Period::months(year, month, 1, Precision::Month).map(|period| (period, after));
         }
         let before = self.before(at);
-        let alone = matches!(before, "in" | "since" | "until" | "last" | "next" | "by" | "during" | "from" | "of" | "early" | "late" | "mid");
+        let alone = matches!(
+            before,
+            "in" | "since" | "until" | "last" | "next" | "by" | "during" | "from" | "of" | "early" | "late" | "mid"
+        );
         let common = matches!(self.reading.lower(at), "may" | "march") && matches!(before, "of" | "by" | "last" | "next");
         let first = Day::new(month, 1)?;
         let last = (28..=31).rev().find_map(|day| Day::new(month, day))?;
@@ -99,7 +125,12 @@ impl Reader<'_> {
         let (last, after) = self.second_day(after).unwrap_or((day, after));
         let after = after + usize::from(self.reading.lower(after) == "of");
         let month = self.month(after)?;
-        self.days(month, day, last, after + 1 + usize::from(self.reading.is_mark(after + 1, '.') && self.year(after + 2).is_some()))
+        self.days(
+            month,
+            day,
+            last,
+            after + 1 + usize::from(self.reading.is_mark(after + 1, '.') && self.year(after + 2).is_some()),
+        )
     }
 
     fn days(&self, month: i8, first: i8, last: i8, end: usize) -> Option<(Period, usize)> {
@@ -143,14 +174,17 @@ impl Reader<'_> {
             return Period::months(year - year % 10, 1, 120, Precision::Decade).map(|period| (period, at + 2));
         }
         let dash = reading.mark(at + 1).filter(|mark| matches!(mark, '-' | '–' | '‑'))?;
-        if !(reading.touches_next(at) && reading.touches_next(at + 1)) || !reading.is_number(at + 2) {
+        if !(reading.touches_next(at) && reading.touches_next(at + 1) && reading.is_number(at + 2)) {
             return None;
         }
         let second = reading.lower(at + 2);
         if let Some(end) = self.year(at + 2).filter(|&end| end > year) {
             return Period::span(Period::year(year)?, Period::year(end)?).map(|period| (period, at + 3));
         }
-        let third = reading.is_mark(at + 3, '-') && reading.is_number(at + 4) && reading.touches_next(at + 2) && reading.touches_next(at + 3);
+        let third = reading.is_mark(at + 3, '-')
+            && reading.is_number(at + 4)
+            && reading.touches_next(at + 2)
+            && reading.touches_next(at + 3);
         if third && dash == '-' {
             let text = format!("{year}-{second}-{}", reading.lower(at + 4));
             return Period::parse_iso(&text).map(|period| (period, at + 5));
@@ -186,10 +220,43 @@ impl Reader<'_> {
         let year = self.year(at)?;
         let reading = self.reading;
         let before = self.before(at);
-        let preposition = matches!(before, "in" | "since" | "by" | "until" | "till" | "during" | "from" | "before" | "after" | "year" | "early" | "late" | "mid" | "of" | "for" | "the" | "and" | "to" | "as")
-            || matches!(reading.mark(at.wrapping_sub(1)), Some('(' | '–'));
-        let bounded = matches!(before, "than" | "over" | "about" | "nearly" | "almost" | "least" | "most" | "some" | "approximately" | "roughly" | "estimated" | "exceeding" | "up")
-            || matches!(reading.mark(at.wrapping_sub(1)), Some('$' | '€' | '£' | '~'));
+        let preposition = matches!(
+            before,
+            "in" | "since"
+                | "by"
+                | "until"
+                | "till"
+                | "during"
+                | "from"
+                | "before"
+                | "after"
+                | "year"
+                | "early"
+                | "late"
+                | "mid"
+                | "of"
+                | "for"
+                | "the"
+                | "and"
+                | "to"
+                | "as"
+        ) || matches!(reading.mark(at.wrapping_sub(1)), Some('(' | '–'));
+        let bounded = matches!(
+            before,
+            "than"
+                | "over"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "least"
+                | "most"
+                | "some"
+                | "approximately"
+                | "roughly"
+                | "estimated"
+                | "exceeding"
+                | "up"
+        ) || matches!(reading.mark(at.wrapping_sub(1)), Some('$' | '€' | '£' | '~'));
         let after = reading.lower(at + 1);
         let counts = (is_plural(after) && !reading.is_capital(at + 1) && !is_preposition(after) && before != "the")
             || matches!(reading.mark(at + 1), Some('%' | '+'))
@@ -203,7 +270,9 @@ impl Reader<'_> {
     fn span(&self, first: Period, tokens: &Range<usize>, second: Period, at: usize) -> Option<Period> {
         let reading = self.reading;
         let between = at.checked_sub(tokens.end)? == 1
-            && (matches!(reading.lower(tokens.end), "to" | "until" | "till") || matches!(reading.mark(tokens.end), Some('–' | '—')) || (reading.lower(tokens.end) == "and" && self.before(tokens.start) == "between"));
+            && (matches!(reading.lower(tokens.end), "to" | "until" | "till")
+                || matches!(reading.mark(tokens.end), Some('–' | '—'))
+                || (reading.lower(tokens.end) == "and" && self.before(tokens.start) == "between"));
         if !between {
             return None;
         }
@@ -223,7 +292,8 @@ impl Reader<'_> {
 
     fn year(&self, at: usize) -> Option<i16> {
         let text = self.reading.lower(at);
-        let digits = at < self.sentence.end && self.reading.is_number(at) && text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        let digits =
+            at < self.sentence.end && self.reading.is_number(at) && text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
         digits.then(|| text.parse().ok().filter(|year| (1500..2200).contains(year)))?
     }
 
@@ -290,7 +360,14 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_date() {
-        for text in ["He may go. March on!", "1200 actors and 2000 states", "more than 2000 of them", "the 12th and the 3rd", "$2018 and v2.2018", "30 February"] {
+        for text in [
+            "He may go. March on!",
+            "1200 actors and 2000 states",
+            "more than 2000 of them",
+            "the 12th and the 3rd",
+            "$2018 and v2.2018",
+            "30 February",
+        ] {
             check(text, &[]);
         }
     }

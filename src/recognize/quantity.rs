@@ -84,10 +84,58 @@ const AFTER: &[(&[&str], Modifier)] = &[
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
-    "section", "sections", "chapter", "chapters", "figure", "figures", "fig", "table", "tables", "page", "pages", "no", "number",
-    "item", "step", "version", "line", "lines", "article", "articles", "paragraph", "principle", "principles", "phase", "level",
-    "part", "volume", "row", "column", "rule", "appendix", "annex", "note", "footnote", "question", "option", "day", "week",
-    "grade", "class", "type", "group", "category", "room", "floor", "channel", "port", "release", "rfc", "iso", "clause", "tier",
+    "section",
+    "sections",
+    "chapter",
+    "chapters",
+    "figure",
+    "figures",
+    "fig",
+    "table",
+    "tables",
+    "page",
+    "pages",
+    "no",
+    "number",
+    "item",
+    "step",
+    "version",
+    "line",
+    "lines",
+    "article",
+    "articles",
+    "paragraph",
+    "principle",
+    "principles",
+    "phase",
+    "level",
+    "part",
+    "volume",
+    "row",
+    "column",
+    "rule",
+    "appendix",
+    "annex",
+    "note",
+    "footnote",
+    "question",
+    "option",
+    "day",
+    "week",
+    "grade",
+    "class",
+    "type",
+    "group",
+    "category",
+    "room",
+    "floor",
+    "channel",
+    "port",
+    "release",
+    "rfc",
+    "iso",
+    "clause",
+    "tier",
 ];
 
 /// Every quantity of a document whose tokens are not `taken`.
@@ -99,7 +147,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
             let reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken };
             match reader.quantity(at) {
                 Some(mention) => {
-                    at = mention.tokens.end.max(at + 1).min(reader.resume(&mention));
+                    at = mention.tokens.end.max(at + 1).min(Reader::resume(&mention));
                     mentions.push(mention);
                 }
                 None => at = reader.skip(at),
@@ -165,7 +213,7 @@ impl Reader<'_> {
     }
 
     /// Where to go on after a quantity: right after its figure's words, so that nothing inside its noun phrase is lost.
-    fn resume(&self, mention: &Mention) -> usize {
+    fn resume(mention: &Mention) -> usize {
         match &mention.content {
             Content::Quantity { noun: Some(noun), .. } if noun.tokens.start > mention.tokens.start => noun.tokens.start,
             _ => mention.tokens.end,
@@ -185,12 +233,12 @@ impl Reader<'_> {
         let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
         let after = numeral.end;
         let touching = before.is_some_and(|before| reading.touches_next(before));
-        let glued = touching && before.is_some_and(|before| match reading.mark(before) {
-            Some('-' | '‑') => before > self.sentence.start && reading.touches_next(before - 1),
-            Some('.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№') => true,
-            Some(_) => false,
-            None => true,
-        });
+        let glued = touching
+            && before.is_some_and(|before| match reading.mark(before) {
+                Some('-' | '‑') => before > self.sentence.start && reading.touches_next(before - 1),
+                Some(mark) => matches!(mark, '.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№'),
+                None => true,
+            });
         let trailing = reading.touches_next(after - 1)
             && after < self.sentence.end
             && match reading.mark(after) {
@@ -199,13 +247,12 @@ impl Reader<'_> {
                 Some('_' | '@' | '=' | '°') => true,
                 _ => false,
             };
-        let numbered = !money
-            && numeral.form == Form::Digits
-            && before.is_some_and(|before| self.numbers_things(before));
+        let numbered = !money && numeral.form == Form::Digits && before.is_some_and(|before| self.numbers_things(before));
         let section_sign = before.is_some_and(|before| matches!(reading.mark(before), Some('§' | '#' | '№')));
         let footnote = before.is_some_and(|before| reading.is_mark(before, '[')) && reading.is_mark(after, ']');
         let ordinal = reading.touches_next(after - 1) && matches!(reading.lower(after), "st" | "nd" | "rd" | "th");
-        let clock = matches!(reading.lower(after), "am" | "pm" | "o'clock") || (reading.lower(after) == "a" && reading.is_mark(after + 1, '.'));
+        let clock = matches!(reading.lower(after), "am" | "pm" | "o'clock")
+            || (reading.lower(after) == "a" && reading.is_mark(after + 1, '.'));
         let pronoun = numeral.form == Form::Words && numeral.value == 1.0 && self.is_pronoun(at, after);
         glued || trailing || numbered || section_sign || footnote || ordinal || clock || pronoun
     }
@@ -217,13 +264,26 @@ impl Reader<'_> {
             return false;
         }
         let modifier = BEFORE.iter().any(|(words, _)| words.last() == Some(&word));
-        let function = is_preposition(word) || is_determiner(word) || is_auxiliary(word) || modifier || word == "only" || word == "and" || word == "or";
-        NUMBERING.contains(&word) || (reading.is_capital(before) && !function && !matches!(word, "with" | "when" | "while" | "currently" | "today" | "now" | "but" | "if"))
+        let function = is_preposition(word)
+            || is_determiner(word)
+            || is_auxiliary(word)
+            || modifier
+            || word == "only"
+            || word == "and"
+            || word == "or";
+        NUMBERING.contains(&word)
+            || (reading.is_capital(before)
+                && !function
+                && !matches!(word, "with" | "when" | "while" | "currently" | "today" | "now" | "but" | "if"))
     }
 
     fn is_pronoun(&self, at: usize, after: usize) -> bool {
         let next = self.reading.lower(after);
-        next.is_empty() || is_preposition(next) || is_auxiliary(next) || is_determiner(next) || matches!(next, "another" | "or" | "and" | "who" | "which" | "that")
+        next.is_empty()
+            || is_preposition(next)
+            || is_auxiliary(next)
+            || is_determiner(next)
+            || matches!(next, "another" | "or" | "and" | "who" | "which" | "that")
             || matches!(self.reading.lower(at.wrapping_sub(1)), "no" | "any" | "every" | "this" | "that" | "another" | "each")
     }
 
@@ -231,8 +291,7 @@ impl Reader<'_> {
     fn range_end(&self, at: usize, lower: &Numeral, money: bool) -> Option<Numeral> {
         let reading = self.reading;
         let joined = match (reading.mark(lower.end), reading.lower(lower.end)) {
-            (Some('–' | '-' | '‑' | '—'), _) => true,
-            (None, "to") => true,
+            (Some('–' | '-' | '‑' | '—'), _) | (None, "to") => true,
             (None, "and") => reading.lower(at.wrapping_sub(1)) == "between",
             _ => false,
         };
@@ -266,7 +325,8 @@ impl Reader<'_> {
 
     fn modifier_after(&self, end: &mut usize, modifier: &mut Option<Modifier>) {
         for (words, after) in AFTER {
-            let fits = words.iter().enumerate().all(|(i, word)| *end + i < self.sentence.end && self.reading.lower(*end + i) == *word);
+            let fits =
+                words.iter().enumerate().all(|(i, word)| *end + i < self.sentence.end && self.reading.lower(*end + i) == *word);
             if fits {
                 *end += words.len();
                 modifier.get_or_insert(*after);
@@ -289,12 +349,30 @@ impl Reader<'_> {
     fn noun_before(&self, start: usize) -> Option<NounPhrase> {
         let reading = self.reading;
         let floor = self.sentence.start.max(start.saturating_sub(10));
-        let of = (floor + 1..start).rev().find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
+        let of = (floor + 1..start)
+            .rev()
+            .find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
         let first = if is_determiner(reading.lower(of + 1)) { of + 2 } else { of + 1 };
         let noun = noun::phrase(reading, first, start)?;
         let verb = (noun.tokens.end..start).all(|at| {
             let word = reading.lower(at);
-            is_auxiliary(word) || matches!(word, "stands" | "stood" | "reached" | "reaches" | "totals" | "totaled" | "totalled" | "now" | "at" | "to" | "has" | "grew" | "rose")
+            is_auxiliary(word)
+                || matches!(
+                    word,
+                    "stands"
+                        | "stood"
+                        | "reached"
+                        | "reaches"
+                        | "totals"
+                        | "totaled"
+                        | "totalled"
+                        | "now"
+                        | "at"
+                        | "to"
+                        | "has"
+                        | "grew"
+                        | "rose"
+                )
                 || matches!(reading.mark(at), Some(':' | '='))
         });
         verb.then_some(noun)
@@ -303,11 +381,15 @@ impl Reader<'_> {
     fn role(&self, start: usize, end: usize) -> Role {
         let reading = self.reading;
         let of_a_whole = reading.lower(end) == "of"
-            && matches!(reading.lower(end + 1), "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all");
+            && matches!(
+                reading.lower(end + 1),
+                "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all"
+            );
         if of_a_whole {
             return Role::Part;
         }
-        let change = |reach: usize| (start.saturating_sub(reach).max(self.sentence.start)..start).any(|at| is_change(reading.stem(at)));
+        let change =
+            |reach: usize| (start.saturating_sub(reach).max(self.sentence.start)..start).any(|at| is_change(reading.stem(at)));
         let by = reading.lower(start.wrapping_sub(1)) == "by" && start > self.sentence.start;
         let increase_of = reading.lower(start.wrapping_sub(1)) == "of" && change(3);
         if (by && change(5)) || increase_of || change(1) {
@@ -352,7 +434,8 @@ mod tests {
             .filter_map(|mention| {
                 let Content::Quantity { value, noun, role } = &mention.content else { return None };
                 let words = &source.text()[reading.span(&mention.tokens)];
-                let noun = noun.as_ref().map(|noun| format!(" [{}]", &source.text()[reading.span(&noun.tokens)])).unwrap_or_default();
+                let noun =
+                    noun.as_ref().map(|noun| format!(" [{}]", &source.text()[reading.span(&noun.tokens)])).unwrap_or_default();
                 let role = if *role == Role::Level { String::new() } else { format!(" {role:?}") };
                 Some(format!("{words} → {value}{noun}{role}"))
             })
@@ -388,7 +471,10 @@ mod tests {
 
     #[test]
     fn vague_numbers_are_wide() {
-        check("over dozens of countries and hundreds of firms", &["over dozens of countries → over dozens [countries]", "hundreds of firms → hundreds [firms]"]);
+        check(
+            "over dozens of countries and hundreds of firms",
+            &["over dozens of countries → over dozens [countries]", "hundreds of firms → hundreds [firms]"],
+        );
     }
 
     #[test]
@@ -430,6 +516,9 @@ mod tests {
 
     #[test]
     fn years_that_count_things_are_quantities() {
-        check("more than 1200 actors and over 2000 people", &["more than 1200 actors → over 1,200 [actors]", "over 2000 people → over 2,000 [people]"]);
+        check(
+            "more than 1200 actors and over 2000 people",
+            &["more than 1200 actors → over 1,200 [actors]", "over 2000 people → over 2,000 [people]"],
+        );
     }
 }

@@ -51,15 +51,12 @@ fn marked(reading: &Reading, block: &Range<usize>) -> Vec<Range<usize>> {
             at += 1;
             continue;
         };
-        match (at + 1..block.end).find(|&end| closes(reading, end, open, partners)) {
-            Some(end) => {
-                found.push(at + 1..end);
-                at = end + 1;
-            }
-            None => {
-                hopeless.push(open);
-                at += 1;
-            }
+        if let Some(end) = (at + 1..block.end).find(|&end| closes(reading, end, open, partners)) {
+            found.push(at + 1..end);
+            at = end + 1;
+        } else {
+            hopeless.push(open);
+            at += 1;
         }
     }
     found
@@ -117,7 +114,10 @@ mod tests {
 
     #[test]
     fn all_marks_are_known_and_apostrophes_are_not_marks() {
-        check("It says “a secure space” and ‘Canada’s own call’ or \"so it is\".", &["a secure space", "canada own call", "so it is"]);
+        check(
+            "It says “a secure space” and ‘Canada’s own call’ or \"so it is\".",
+            &["a secure space", "canada own call", "so it is"],
+        );
         check("a “term” and an “outer ‘inner one’ quote”", &["outer inner one quote"]);
         check("an “unclosed quotation and «another one» here", &["another one"]);
     }

@@ -283,15 +283,14 @@ impl Lexicon {
 
     fn add(&mut self, lower: &str, stems: &Stems) -> u32 {
         let stem_text = stems.stem(lower);
-        let stem = match self.by_stem.get(&stem_text) {
-            Some(&stem) => stem,
-            None => {
-                let stem = number(self.places.len());
-                self.by_stem.insert(stem_text.clone(), stem);
-                self.stems.push(stem_text);
-                self.places.push(Vec::new());
-                stem
-            }
+        let stem = if let Some(&stem) = self.by_stem.get(&stem_text) {
+            stem
+        } else {
+            let stem = number(self.places.len());
+            self.by_stem.insert(stem_text.clone(), stem);
+            self.stems.push(stem_text);
+            self.places.push(Vec::new());
+            stem
         };
         let lexeme = number(self.words.len());
         self.words.push(Lexeme { lower: lower.to_owned(), stem });

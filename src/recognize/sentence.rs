@@ -11,9 +11,9 @@ use super::reading::Reading;
 /// Words that are written with a full stop and do not end a sentence, in lower case.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "lt", "sgt", "rev", "hon", "gov", "sen", "rep", "pres",
-    "vs", "cf", "ca", "approx", "est", "fig", "figs", "no", "nos", "vol", "pp", "p", "ch", "sec", "art", "para", "eq", "ed", "eds",
-    "al", "inc", "ltd", "co", "corp", "dept", "univ", "e.g", "i.e", "eg", "ie", "viz", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "vs", "cf", "ca", "approx", "est", "fig", "figs", "no", "nos", "vol", "pp", "p", "ch", "sec", "art", "para", "eq", "ed",
+    "eds", "al", "inc", "ltd", "co", "corp", "dept", "univ", "e.g", "i.e", "eg", "ie", "viz", "jan", "feb", "mar", "apr", "jun",
+    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 ];
 
 /// The sentences of a block.
@@ -24,7 +24,8 @@ pub(super) fn split(reading: &Reading, block: Range<usize>) -> Vec<Range<usize>>
     while at < block.end {
         if ends(reading, &block, at) {
             let mut end = at + 1;
-            while end < block.end && matches!(reading.mark(end), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']')) {
+            while end < block.end && matches!(reading.mark(end), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']'))
+            {
                 end += 1;
             }
             sentences.push(start..end);
@@ -48,7 +49,8 @@ fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
         _ => return false,
     }
     let mut next = at + 1;
-    while next < block.end && matches!(reading.mark(next), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']')) {
+    while next < block.end && matches!(reading.mark(next), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']'))
+    {
         next += 1;
     }
     // Nothing but white space between two sentences makes them one: "example.com", "U.S."
@@ -63,7 +65,8 @@ fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
 fn shortens(reading: &Reading, block: &Range<usize>, stop: usize) -> bool {
     let Some(word) = stop.checked_sub(1).filter(|&word| word >= block.start && reading.is_word(word)) else { return false };
     let lower = reading.lower(word);
-    let initial = lower.chars().count() == 1 && (reading.is_capital(word) || matches!(reading.mark(stop.wrapping_sub(2)), Some('.')));
+    let initial =
+        lower.chars().count() == 1 && (reading.is_capital(word) || matches!(reading.mark(stop.wrapping_sub(2)), Some('.')));
     let last = stop + 1 >= block.end;
     !last && (initial || ABBREVIATIONS.contains(&lower))
 }

@@ -75,8 +75,8 @@ fn number_len(rest: &str) -> usize {
 }
 
 fn word_len(rest: &str) -> usize {
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
+    let chars = rest.char_indices().peekable();
+    for (at, char) in chars {
         let apostrophe = matches!(char, '\'' | '’');
         let joins = apostrophe && {
             let after = &rest[at + char.len_utf8()..];

@@ -129,7 +129,8 @@ const SYMBOLS: &[(&str, &str)] = &[
 ];
 
 /// Signs before a sum.
-const SIGNS: &[(char, &str)] = &[('€', "EUR"), ('$', "USD"), ('£', "GBP"), ('¥', "JPY"), ('₹', "INR"), ('₩', "KRW"), ('₽', "RUB")];
+const SIGNS: &[(char, &str)] =
+    &[('€', "EUR"), ('$', "USD"), ('£', "GBP"), ('¥', "JPY"), ('₹', "INR"), ('₩', "KRW"), ('₽', "RUB")];
 
 /// Letters before a dollar sign.
 const DOLLARS: &[(&str, &str)] =
@@ -141,7 +142,8 @@ pub(super) fn before(reading: &Reading, figure: usize, floor: usize) -> Option<(
     if let Some(sign) = reading.mark(at) {
         let name = SIGNS.iter().find(|(known, _)| *known == sign)?.1;
         let letters = at.checked_sub(1).filter(|&before| sign == '$' && before >= floor && reading.touches_next(before));
-        let dollar = letters.and_then(|before| DOLLARS.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
+        let dollar = letters
+            .and_then(|before| DOLLARS.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
         let (name, start) = dollar.unwrap_or((name, at));
         return Unit::named(name).map(|unit| (unit, start));
     }
@@ -166,7 +168,8 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize, text: &str) -> O
     if let Some((_, name)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == written) {
         return Unit::named(name).map(|unit| (unit, at + 1));
     }
-    let reads = |words: &[&str]| words.iter().enumerate().all(|(i, word)| at + i < limit && super::fold(reading.lower(at + i)) == *word);
+    let reads =
+        |words: &[&str]| words.iter().enumerate().all(|(i, word)| at + i < limit && super::fold(reading.lower(at + i)) == *word);
     let (words, name) = WORDS.iter().find(|(words, _)| reads(words))?;
     Unit::named(name).map(|unit| (unit, at + words.len()))
 }

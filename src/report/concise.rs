@@ -12,7 +12,7 @@ pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) ->
     let summary = report.summary;
     writeln!(
         out,
-        "{} sources, {} rules: {} errors, {} warnings, {} notes, {} agreed, {} in one source only, {} matched nothing",
+        "{} sources, {} rules: {} errors, {} warnings, {} notes, {} agreed, {} stated once only, {} matched nothing",
         summary.sources,
         summary.rules,
         summary.errors,
@@ -36,7 +36,8 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
         for claim in &group.claims {
             let place = report.source(claim.document).place(&claim.span);
             let others = others(finding, group);
-            let line = format!("{}:{}:{}: {what}: {}{others}", report.path(claim.document), place.line, place.column, group.value);
+            let line =
+                format!("{}:{}:{}: {what}: {}{others}", report.path(claim.document), place.line, place.column, group.value);
             writeln!(out, "{}", clean(&line))?;
         }
     }

@@ -9,6 +9,7 @@ use super::{Report, Style, clean};
 use crate::claim::{Claim, Detail};
 use crate::finding::{self, Finding};
 use crate::rule::Severity;
+use crate::value::Edit;
 
 /// A line longer than this, in bytes, is cut around the place before it is drawn.
 const LONG_LINE: usize = 2000;
@@ -16,18 +17,22 @@ const LONG_LINE: usize = 2000;
 const KEPT: usize = 300;
 /// Two places of one line are drawn in one frame when they are no farther apart than this, in bytes.
 const TOGETHER: usize = 60;
+/// No mark is longer than this, in bytes.
+const LONGEST_MARK: usize = 64;
 
 /// Draws the places, notes and help of a finding.
 pub(super) fn draw(report: &Report<'_>, finding: &Finding, style: Style) -> String {
     let frames = frames(report, finding);
     let mut group = Group::with_level(level(finding.severity));
     for frame in &frames {
-        let annotations = frame.marks.iter().map(|mark| {
-            AnnotationKind::Primary.span(mark.span.clone()).label(mark.label.as_str())
-        });
-        let snippet: Snippet<'_, Annotation<'_>> = Snippet::source(frame.text.as_str()).line_start(frame.line).annotations(annotations);
+        let annotations =
+            frame.marks.iter().map(|mark| AnnotationKind::Primary.span(mark.span.clone()).label(mark.label.as_str()));
+        let snippet: Snippet<'_, Annotation<'_>> =
+            Snippet::source(frame.text.as_str()).line_start(frame.line).annotations(annotations);
         group = match frame.column {
-            Some(column) => group.element(Origin::path(frame.path.as_str()).line(frame.line).char_column(column)).element(snippet),
+            Some(column) => {
+                group.element(Origin::path(frame.path.as_str()).line(frame.line).char_column(column)).element(snippet)
+            }
             None => group.element(snippet.path(frame.path.as_str())),
         };
     }
@@ -40,7 +45,15 @@ pub(super) fn draw(report: &Report<'_>, finding: &Finding, style: Style) -> Stri
 }
 
 /// Draws one place of a text, such as a rule of the configuration. The span is in bytes of the text.
-pub(super) fn point(path: &str, text: &str, line: usize, span: Range<usize>, help: Option<&str>, severity: Severity, style: Style) -> String {
+pub(super) fn point(
+    path: &str,
+    text: &str,
+    line: usize,
+    span: Range<usize>,
+    help: Option<&str>,
+    severity: Severity,
+    style: Style,
+) -> String {
     let snippet = Snippet::source(text).line_start(line).path(path).annotation(AnnotationKind::Primary.span(span));
     let mut group = Group::with_level(level(severity)).element(snippet);
     if let Some(help) = help {
@@ -99,8 +112,18 @@ fn places(report: &Report<'_>, group: &finding::Group, claim: &Claim) -> Vec<(Ra
         None => value,
     };
     match &claim.detail {
-        Detail::Parts(parts) if !parts.is_empty() => parts.iter().map(|part| (part.clone(), "not in all lists".to_owned())).collect(),
+        Detail::Parts(parts) if !parts.is_empty() => {
+            parts.iter().map(|part| (part.clone(), "not in all lists".to_owned())).collect()
+        }
         Detail::Length => vec![(claim.span.clone(), format!("a list of {dated}"))],
+        Detail::Quoted { edits, marks, .. } if !marks.is_empty() => {
+            let changes = edits.iter().filter_map(|edit| match edit {
+                Edit::Kept(_) => None,
+                Edit::Added(_) => Some("not in the passage".to_owned()),
+                Edit::Dropped(words) => Some(format!("left out between: {}", words.join(" "))),
+            });
+            marks.iter().cloned().zip(changes).collect()
+        }
         Detail::Plain | Detail::Parts(_) | Detail::Quoted { .. } | Detail::Unfound { .. } | Detail::Passage => {
             vec![(claim.span.clone(), dated)]
         }
@@ -114,20 +137,44 @@ fn add(frames: &mut Vec<Frame>, report: &Report<'_>, document: usize, span: &Ran
     let (lines, marked) = source.excerpt(span);
     // Of a claim over several lines, the first is drawn: the rest is there to be read in the file.
     let line = &lines[..lines.find(['\n', '\r']).unwrap_or(lines.len())];
-    let marked = marked.start.min(line.len())..marked.end.min(line.len());
+    let (marked, label) = clipped(line, &marked, label);
     if line.len() > LONG_LINE {
         let (text, span) = window(line, &marked);
         let mark = Mark { span, label };
-        frames.push(Frame { path: report.path(document), text, line: place.line, column: Some(place.column), marks: vec![mark], document });
+        frames.push(Frame {
+            path: report.path(document),
+            text,
+            line: place.line,
+            column: Some(place.column),
+            marks: vec![mark],
+            document,
+        });
         return;
     }
     let mark = Mark { span: marked, label };
     match frames.last_mut() {
-        Some(last) if last.document == document && last.line == place.line && last.marks.iter().any(|other| is_near(other, &mark)) => {
+        Some(last)
+            if last.document == document && last.line == place.line && last.marks.iter().any(|other| is_near(other, &mark)) =>
+        {
             last.marks.push(mark);
         }
-        _ => frames.push(Frame { path: report.path(document), text: line.to_owned(), line: place.line, column: None, marks: vec![mark], document }),
+        _ => frames.push(Frame {
+            path: report.path(document),
+            text: line.to_owned(),
+            line: place.line,
+            column: None,
+            marks: vec![mark],
+            document,
+        }),
     }
+}
+
+/// A mark stays within its line, and is cut where it would be longer than a screen is wide.
+fn clipped(line: &str, marked: &Range<usize>, label: String) -> (Range<usize>, String) {
+    let start = marked.start.min(line.len());
+    let end = marked.end.min(line.len());
+    let cut = line.floor_char_boundary(end.min(start + LONGEST_MARK));
+    if cut < end { (start..start + line[start..cut].trim_end().len(), format!("{label} …")) } else { (start..end, label) }
 }
 
 fn is_near(a: &Mark, b: &Mark) -> bool {
@@ -138,11 +185,9 @@ fn is_near(a: &Mark, b: &Mark) -> bool {
 /// The part of a long line around a place, with dots where it was cut.
 fn window(line: &str, marked: &Range<usize>) -> (String, Range<usize>) {
     let from = line.floor_char_boundary(marked.start.saturating_sub(KEPT));
-    let shown = marked.end.min(marked.start + LONG_LINE);
-    let to = line.floor_char_boundary((shown + KEPT).min(line.len()));
-    let end = line.floor_char_boundary(shown).min(to);
+    let to = line.floor_char_boundary((marked.end + KEPT).min(line.len()));
     let lead = if from > 0 { "…" } else { "" };
     let trail = if to < line.len() { "…" } else { "" };
     let offset = |at: usize| at - from + lead.len();
-    (format!("{lead}{}{trail}", &line[from..to]), offset(marked.start)..offset(end))
+    (format!("{lead}{}{trail}", &line[from..to]), offset(marked.start)..offset(marked.end))
 }

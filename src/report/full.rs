@@ -25,7 +25,11 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
     let tabular = places > MANY_PLACES;
     let distributed = finding.message == distribution(&finding.groups);
     let head = paint(style, bold(colour(finding.severity)), &format!("{}[{}]", finding.severity.word(), finding.code));
-    let title = if tabular && distributed { clean(&finding.title).into_owned() } else { clean(&format!("{}: {}", finding.title, finding.message)).into_owned() };
+    let title = if tabular && distributed {
+        clean(&finding.title).into_owned()
+    } else {
+        clean(&format!("{}: {}", finding.title, finding.message)).into_owned()
+    };
     writeln!(out, "{head}{}", paint(style, Ansi::new().bold(), &format!(": {title}")))?;
     if tabular {
         for line in table::lines(report, &finding.groups) {
@@ -35,7 +39,13 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
     if finding.groups.is_empty() {
         let (path, text) = report.config;
         let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
-        let notes = finding.notes.iter().map(|note| clean(note).into_owned()).chain([finding.help.clone()]).collect::<Vec<_>>().join("; ");
+        let notes = finding
+            .notes
+            .iter()
+            .map(|note| clean(note).into_owned())
+            .chain([finding.help.clone()])
+            .collect::<Vec<_>>()
+            .join("; ");
         return writeln!(out, "{}", frame::point(path, excerpt, line, span, Some(&notes), finding.severity, style));
     }
     writeln!(out, "{}", frame::draw(report, finding, style))
@@ -64,7 +74,7 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
     }
     writeln!(
         out,
-        "Compared {} under {}: {}, {}, {}; {} agreed, {} stated in one source only, {} matched nothing.",
+        "Compared {} under {}: {}, {}, {}; {} agreed, {} stated once only, {} matched nothing.",
         counted(summary.sources, "source"),
         counted(summary.rules, "rule"),
         counted(summary.errors, "error"),
@@ -74,7 +84,8 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
         summary.single,
         summary.unmatched,
     )?;
-    let uncovered = format!("{} of {} are claims of no rule and were not compared.", summary.uncovered, counted(summary.mentions, "mention"));
+    let uncovered =
+        format!("{} of {} are claims of no rule and were not compared.", summary.uncovered, counted(summary.mentions, "mention"));
     writeln!(out, "{}", paint(style, dim, &uncovered))?;
     if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;

@@ -24,7 +24,7 @@ struct WireReport {
     findings: Vec<WireFinding>,
     /// Rules whose claims all agree.
     agreements: Vec<WireAgreement>,
-    /// Rules that one source alone speaks of, without contradicting itself.
+    /// Rules that were stated once only: nothing could agree or disagree.
     single: Vec<WireAgreement>,
     /// What could not be read, or not as meant.
     problems: Vec<WireProblem>,
@@ -54,7 +54,7 @@ struct WireSummary {
     infos: usize,
     /// Rules that agree.
     agreements: usize,
-    /// Rules that one source alone speaks of.
+    /// Rules that were stated once only.
     single: usize,
     /// Rules that matched nothing.
     unmatched: usize,

@@ -22,7 +22,7 @@ pub struct Summary {
     pub infos: usize,
     /// Rules that agree.
     pub agreements: usize,
-    /// Rules that one document alone speaks of.
+    /// Rules stated once only.
     pub single: usize,
     /// Rules without claims.
     pub unmatched: usize,

@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clean;
 use super::Report;
+use super::clean;
 use crate::finding::{Group, documents};
 
 /// No value takes more columns than this.
@@ -11,7 +11,8 @@ const WIDEST: usize = 56;
 
 /// One line a value: how often, and in which documents.
 pub(super) fn lines(report: &Report<'_>, groups: &[Group]) -> Vec<String> {
-    let heads: Vec<String> = groups.iter().map(|group| format!("{} ×{}", shortened(&clean(&group.value)), group.claims.len())).collect();
+    let heads: Vec<String> =
+        groups.iter().map(|group| format!("{} ×{}", shortened(&clean(&group.value)), group.claims.len())).collect();
     let width = heads.iter().map(|head| head.width()).max().unwrap_or(0);
     let line = |(head, group): (&String, &Group)| {
         let padding = " ".repeat(width - head.width());

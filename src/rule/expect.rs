@@ -9,9 +9,10 @@ use crate::value::{Items, Modifier, Period, Quantity, Value};
 /// The value, or what was expected instead.
 pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static str> {
     match (kind, raw) {
-        (RuleKind::Count { .. }, RawExpect::One(text)) => {
-            quantity(text, None).filter(|value| value.unit().is_none()).map(Value::Quantity).ok_or("a number, such as 9 or `over 95`")
-        }
+        (RuleKind::Count { .. }, RawExpect::One(text)) => quantity(text, None)
+            .filter(|value| value.unit().is_none())
+            .map(Value::Quantity)
+            .ok_or("a number, such as 9 or `over 95`"),
         (RuleKind::Amount { unit, .. }, RawExpect::One(text)) => {
             quantity(text, *unit).map(Value::Quantity).ok_or("an amount, such as `EUR 5 million` or `20 %`")
         }

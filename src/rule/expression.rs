@@ -188,7 +188,8 @@ impl Parser<'_> {
     fn rule(&mut self) -> Expression {
         let start = self.at;
         let rest = &self.text[start..];
-        let end = rest.find(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '.' | '-' | '/'))).unwrap_or(rest.len());
+        let end =
+            rest.find(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '.' | '-' | '/'))).unwrap_or(rest.len());
         self.at += end;
         Expression::Rule(rest[..end].to_owned(), start..self.at)
     }
@@ -256,7 +257,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, left: &str, operator: Operator, right: &str) {
         let comparison = Comparison::parse(text).unwrap();
-        assert_eq!((shown(&comparison.left).as_str(), comparison.operator, shown(&comparison.right).as_str()), (left, operator, right));
+        assert_eq!(
+            (shown(&comparison.left).as_str(), comparison.operator, shown(&comparison.right).as_str()),
+            (left, operator, right)
+        );
     }
 
     #[track_caller]

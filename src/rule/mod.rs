@@ -3,8 +3,6 @@
 //! `raw` is the file as people write it; `validate` turns it into rules or into complaints, each with its place. Nothing
 //! after that checks a rule again. Knows no documents.
 
-mod at;
-mod complaint;
 mod config;
 mod expect;
 mod expression;
@@ -13,15 +11,13 @@ mod raw;
 mod severity;
 mod validate;
 
-pub use at::At;
-pub use complaint::{Complaint, nearest, phrase_yaml};
-pub use config::{
-    Check, CheckId, Config, Counted, Expected, Group, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver,
-};
+pub use config::{Check, CheckId, Config, Counted, Expected, Group, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver};
 pub use expression::{Comparison, Expression, Operator, Sign};
 pub use phrase::{Phrase, Phrases};
 pub use raw::RawConfig;
 pub use severity::Severity;
+
+use crate::yaml::{self, Complaint};
 
 /// Reads the text of a configuration.
 ///
@@ -29,7 +25,7 @@ pub use severity::Severity;
 /// Every complaint about it, in the order of the file. A file whose structure is wrong has one: nothing after it was
 /// understood.
 pub fn parse(text: &str) -> Result<Config, Vec<Complaint>> {
-    let raw = raw::read(text).map_err(|complaint| vec![complaint])?;
+    let raw = yaml::read(text).map_err(|complaint| vec![complaint])?;
     validate::config(raw, text)
 }
 

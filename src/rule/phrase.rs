@@ -6,6 +6,8 @@
 use std::ops::Range;
 
 use regex::Regex;
+use regex_syntax::ast::parse::Parser;
+use regex_syntax::ast::{Ast, Visitor};
 
 use crate::recognize::{Reading, Stems};
 use crate::source::Source;
@@ -68,19 +70,50 @@ fn regex_of(written: &str) -> Option<&str> {
 }
 
 fn compile(pattern: &str) -> Result<Regex, PhraseError> {
-    if let Err(error) = regex_syntax::ast::parse::Parser::new().parse(pattern) {
+    if let Err(error) = Parser::new().parse(pattern) {
         let span = error.span();
         // The slash before the pattern is one byte.
         let at = Some(span.start.offset + 1..span.end.offset + 1);
         return Err(PhraseError { message: format!("the regular expression is malformed: {}", error.kind()), at });
     }
-    regex::RegexBuilder::new(pattern).size_limit(REGEX_SIZE).build().map_err(|error| {
+    regex::RegexBuilder::new(&typographic(pattern)).size_limit(REGEX_SIZE).build().map_err(|error| {
         let reason = match error {
             regex::Error::CompiledTooBig(_) => "it grows too large when compiled".to_owned(),
             other => other.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned(),
         };
         PhraseError { message: format!("the regular expression cannot be used: {reason}"), at: None }
     })
+}
+
+/// Lets a quote, an apostrophe, a hyphen or three dots in a pattern match their typographic forms.
+fn typographic(pattern: &str) -> String {
+    struct Plain(Vec<(Range<usize>, &'static str)>);
+    impl Visitor for Plain {
+        type Output = Vec<(Range<usize>, &'static str)>;
+        type Err = std::convert::Infallible;
+        fn visit_pre(&mut self, ast: &Ast) -> Result<(), Self::Err> {
+            if let Ast::Literal(literal) = ast {
+                let class = match literal.c {
+                    '\'' => "['’‘]",
+                    '"' => "[\"“”„]",
+                    '-' => "[-‑–—]",
+                    _ => return Ok(()),
+                };
+                self.0.push((literal.span.start.offset..literal.span.end.offset, class));
+            }
+            Ok(())
+        }
+        fn finish(self) -> Result<Self::Output, Self::Err> {
+            Ok(self.0)
+        }
+    }
+    let Ok(ast) = Parser::new().parse(pattern) else { return pattern.to_owned() };
+    let Ok(plain) = regex_syntax::ast::visit(&ast, Plain(Vec::new()));
+    let mut out = pattern.to_owned();
+    for (span, class) in plain.into_iter().rev() {
+        out.replace_range(span, class);
+    }
+    out
 }
 
 fn stems_of(written: &str) -> Result<Vec<String>, PhraseError> {
@@ -138,6 +171,7 @@ mod tests {
     #[test]
     fn regular_expressions_stand_between_slashes() {
         check("/(?i)signator(y|ies)/", "Signatories and a signatory", &["Signatories", "signatory"]);
+        check("/Canada's (co-)?lead/", "Canada’s co–lead", &["Canada’s co–lead"]);
         let error = Phrase::parse("/a(b/").unwrap_err();
         assert_eq!(error.at, Some(2..3));
         assert!(Phrase::parse("/(a{1000}){1000}/").is_err());

@@ -9,9 +9,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::at::At;
-use super::complaint::{Complaint, phrase_yaml};
 use super::severity::Severity;
+use crate::yaml::At;
 
 /// What to read and what to compare.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -207,12 +206,6 @@ struct RawCheckMap {
     severity: Severity,
 }
 
-/// Reads the structure of a configuration.
-pub(super) fn read(text: &str) -> Result<RawConfig, Complaint> {
-    let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-    serde_yaml::from_str_with_options(text, options).map_err(|error| phrase_yaml(&error))
-}
-
 impl<'de> Deserialize<'de> for RawSource {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let one = At::<TextOr<RawSourceMap>>::deserialize(deserializer)?;
@@ -237,9 +230,7 @@ impl<'de> Deserialize<'de> for RawCheck {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let one = At::<TextOr<RawCheckMap>>::deserialize(deserializer)?;
         Ok(match one.value {
-            TextOr::Text(text) => {
-                Self { holds: At { value: text, span: one.span }, title: None, severity: Severity::default() }
-            }
+            TextOr::Text(text) => Self { holds: At { value: text, span: one.span }, title: None, severity: Severity::default() },
             TextOr::Map(map) => Self { holds: map.holds, title: map.title, severity: map.severity },
         })
     }

@@ -31,7 +31,7 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
 
 /// A stray NUL is a control character like others; many make a binary file that happens to be valid UTF-8.
 fn is_mostly_nul(bytes: &[u8]) -> bool {
-    bytes.iter().filter(|&&byte| byte == 0).count() * 20 > bytes.len()
+    bytes.split(|&byte| byte == 0).skip(1).count() * 20 > bytes.len()
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -44,15 +44,11 @@ impl Selection {
 /// Files read as documents when a folder is named: plain text and Markdown.
 const DOCUMENTS: [&str; 6] = ["txt", "text", "md", "markdown", "mdown", "mkd"];
 
-
 /// Finds the files below `base` that some glob among the selections may want, those matching `exclude` left out.
 #[must_use]
 pub fn select(base: &Utf8Path, selections: &[&Selection], exclude: &GlobSet) -> Vec<Vec<String>> {
-    let listed = if selections.iter().any(|selection| matches!(selection, Selection::Glob(_))) {
-        files_below(base)
-    } else {
-        Vec::new()
-    };
+    let listed =
+        if selections.iter().any(|selection| matches!(selection, Selection::Glob(_))) { files_below(base) } else { Vec::new() };
     let wanted = |selection: &&Selection| match selection {
         Selection::Path(path) => vec![path.clone()],
         Selection::Glob(glob) => listed.iter().filter(|path| glob.is_match(path)).cloned().collect(),

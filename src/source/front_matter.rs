@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde_yaml::Spanned;
 
 use super::metadata::Metadata;
 use crate::value::Period;
+use crate::yaml::{self, At};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -18,7 +18,7 @@ struct FrontMatter {
     aliases: Option<Vec<String>>,
     publisher: Option<String>,
     url: Option<String>,
-    as_of: Option<Spanned<String>>,
+    as_of: Option<At<String>>,
     authority: Option<u32>,
 }
 
@@ -35,14 +35,12 @@ pub(super) struct Head {
 /// Reads the front matter of a decoded file, if it has one.
 pub(super) fn read(decoded: &str) -> Head {
     let Some((yaml, text_start)) = extent(decoded) else { return Head::default() };
-    let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-    match serde_yaml::from_str_with_options::<FrontMatter>(&decoded[yaml.clone()], options) {
+    match yaml::read::<FrontMatter>(&decoded[yaml.clone()]) {
         Ok(raw) => valid(raw, yaml.start, text_start),
-        Err(error) => {
-            let at = error.location().and_then(|location| location.span().byte_offset()).map_or(0, |at| at as usize);
+        Err(complaint) => {
+            let at = complaint.span.map_or(0, |span| span.start);
             let start = decoded.floor_char_boundary((yaml.start + at).min(yaml.end));
-            let message = crate::rule::phrase_yaml(&error).message;
-            Head { text_start, complaint: Some((message, start..start)), ..Head::default() }
+            Head { text_start, complaint: Some((complaint.message, start..start)), ..Head::default() }
         }
     }
 }
@@ -52,10 +50,8 @@ fn valid(raw: FrontMatter, offset: usize, text_start: usize) -> Head {
     let as_of = raw.as_of.and_then(|as_of| {
         let period = Period::parse_iso(as_of.value.trim());
         if period.is_none() {
-            let span = as_of.referenced.span();
-            let start = offset + span.byte_offset().unwrap_or(0) as usize;
             let message = format!("`as_of: {}` is no date: expected 2018, 2018-11 or 2018-11-12", as_of.value);
-            complaint = Some((message, start..start + span.byte_len().unwrap_or(0) as usize));
+            complaint = Some((message, offset + as_of.span.start..offset + as_of.span.end));
         }
         period
     });

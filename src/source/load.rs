@@ -8,9 +8,9 @@ use thiserror::Error;
 use super::encoding::decode;
 use super::files::Entry;
 use super::front_matter;
+use super::map::OffsetMap;
 use super::place::{Lines, Place};
 use super::{Metadata, Source, SourceId, markdown, plain};
-use super::map::OffsetMap;
 
 /// Why a source could not be read, or not as its author meant it.
 #[derive(Debug, Error)]
@@ -75,10 +75,7 @@ pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Sourc
     let mut metadata = metadata.clone();
     metadata.fill_from(&head.metadata);
     let to_decoded: OffsetMap = built.to_decoded;
-    Some((
-        Source { id, metadata, text: built.text, blocks: built.blocks, decoded: text, to_decoded, to_disk, lines },
-        complaints,
-    ))
+    Some((Source { id, metadata, text: built.text, blocks: built.blocks, decoded: text, to_decoded, to_disk, lines }, complaints))
 }
 
 fn is_markdown(id: &SourceId) -> bool {

@@ -85,7 +85,9 @@ impl Reader<'_> {
             }
             Tag::TableHead => self.table.in_header = true,
             Tag::TableRow => (self.table.column, self.table.row) = (0, None),
-            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) | Tag::HtmlBlock => self.flush(),
+            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) | Tag::HtmlBlock => {
+                self.flush();
+            }
             Tag::Image { .. } | Tag::Strikethrough => self.hidden += 1,
             _ => {}
         }
@@ -182,7 +184,10 @@ mod tests {
 
     #[test]
     fn markup_is_gone_and_entities_are_read() {
-        check("# A *title*\n\nOver **95**\ngovernments &amp; [more](x).\n", "Heading None: A title\nParagraph None: Over 95 governments & more.");
+        check(
+            "# A *title*\n\nOver **95**\ngovernments &amp; [more](x).\n",
+            "Heading None: A title\nParagraph None: Over 95 governments & more.",
+        );
     }
 
     #[test]

@@ -227,7 +227,8 @@ fn marker(line: &str) -> Option<(Marker, usize, usize)> {
 
 fn bullet(body: &str) -> Option<(Marker, usize)> {
     let char = body.chars().next()?;
-    matches!(char, '-' | '*' | '+' | '•' | '–' | '·' | '▪' | '◦' | '‣' | '●' | '○').then(|| (Marker::Bullet(char), char.len_utf8()))
+    matches!(char, '-' | '*' | '+' | '•' | '–' | '·' | '▪' | '◦' | '‣' | '●' | '○')
+        .then(|| (Marker::Bullet(char), char.len_utf8()))
 }
 
 fn enumerator(body: &str) -> Option<(Marker, usize)> {
@@ -309,7 +310,10 @@ mod tests {
 
     #[test]
     fn numbered_lines_without_blank_ones_between_are_items() {
-        check("  1. One;\n  2. Two; and\n  3. Three\n     goes on.\n", "0 item 0: One;\n1 item 0: Two; and\n2 item 0: Three goes on.");
+        check(
+            "  1. One;\n  2. Two; and\n  3. Three\n     goes on.\n",
+            "0 item 0: One;\n1 item 0: Two; and\n2 item 0: Three goes on.",
+        );
     }
 
     #[test]

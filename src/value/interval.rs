@@ -111,12 +111,8 @@ impl std::ops::Sub for Interval {
 impl std::ops::Mul for Interval {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
-        let corners = [
-            product(self.lo, other.lo),
-            product(self.lo, other.hi),
-            product(self.hi, other.lo),
-            product(self.hi, other.hi),
-        ];
+        let corners =
+            [product(self.lo, other.lo), product(self.lo, other.hi), product(self.hi, other.lo), product(self.hi, other.hi)];
         Self::new(corners.into_iter().fold(f64::INFINITY, f64::min), corners.into_iter().fold(f64::NEG_INFINITY, f64::max))
     }
 }

@@ -83,7 +83,9 @@ impl Items {
         let mut candidates = Vec::new();
         for (first, item) in self.items.iter().enumerate() {
             let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-            for second in item.stems.iter().filter_map(|stem| holders.get(stem.as_str())).filter(|h| h.len() <= TOO_COMMON).flatten() {
+            for second in
+                item.stems.iter().filter_map(|stem| holders.get(stem.as_str())).filter(|h| h.len() <= TOO_COMMON).flatten()
+            {
                 *shared.entry(*second).or_default() += 1;
             }
             candidates.extend(shared.into_iter().filter_map(|(second, shared)| {
@@ -103,7 +105,9 @@ struct Candidate {
 
 /// The overlap coefficient (Szymkiewicz–Simpson), and a hundredth of the Jaccard index to settle ties.
 fn similarity(a: &Item, b: &Item, shared: usize) -> f64 {
-    let ratio = |part: usize, whole: usize| f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole.max(1)).unwrap_or(u32::MAX));
+    let ratio = |part: usize, whole: usize| {
+        f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole.max(1)).unwrap_or(u32::MAX))
+    };
     let shorter = a.stems.len().min(b.stems.len());
     let union = a.stems.len() + b.stems.len() - shared;
     ratio(shared, shorter) + ratio(shared, union) / 100.0

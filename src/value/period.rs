@@ -195,10 +195,8 @@ impl Period {
             }
             (Self::Yearless { first, last, .. }, Self::Yearless { first: f, last: l, .. }) => {
                 let mine = instance(first, last, LEAP_YEAR);
-                (LEAP_YEAR - 1..=LEAP_YEAR + 1).any(|year| match (mine, instance(f, l, year)) {
-                    (Some((a, b)), Some((c, d))) => a <= d && c <= b,
-                    _ => false,
-                })
+                let meets = |theirs: (Date, Date)| mine.is_some_and(|mine| mine.0 <= theirs.1 && theirs.0 <= mine.1);
+                (LEAP_YEAR - 1..=LEAP_YEAR + 1).filter_map(|year| instance(f, l, year)).any(meets)
             }
         }
     }
@@ -210,9 +208,8 @@ fn instance(first: Day, last: Day, year: i16) -> Option<(Date, Date)> {
     Some((first.in_year(year)?, last.in_year(end_year)?))
 }
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("?")

@@ -234,7 +234,7 @@ fn grouped(whole: &str) -> String {
     let digits = whole.trim_start_matches('-');
     let mut out = if digits.len() < whole.len() { "-".to_owned() } else { String::new() };
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -318,9 +318,8 @@ mod tests {
             Modifier::AtMost,
             Modifier::Vague,
         ]);
-        (0u32..2000, modifier, prop::sample::select(vec![0.0, 0.5])).prop_map(|(figure, modifier, tolerance)| {
-            Quantity::new(f64::from(figure), tolerance, modifier, None)
-        })
+        (0u32..2000, modifier, prop::sample::select(vec![0.0, 0.5]))
+            .prop_map(|(figure, modifier, tolerance)| Quantity::new(f64::from(figure), tolerance, modifier, None))
     }
 
     proptest! {

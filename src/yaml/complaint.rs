@@ -1,4 +1,4 @@
-//! What is wrong with a configuration, where, and what to do about it.
+//! What is wrong with a file, where, and what to do about it.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use serde_yaml::Error;
 
 use super::at::span_of;
 
-/// One thing wrong with a configuration.
+/// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
     /// What is wrong, in one line.
@@ -18,11 +18,11 @@ pub struct Complaint {
 }
 
 impl Complaint {
-    pub(super) fn new(message: impl Into<String>, span: &Range<usize>) -> Self {
+    pub(crate) fn new(message: impl Into<String>, span: &Range<usize>) -> Self {
         Self { message: message.into(), span: Some(span.clone()), help: None }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -40,11 +40,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Says in our words what the YAML reader found.
-#[must_use]
-pub fn phrase_yaml(error: &Error) -> Complaint {
+pub(super) fn phrase(error: &Error) -> Complaint {
     let span = error.location().as_ref().and_then(span_of);
     let (message, help) = match error.without_snippet() {
-        Error::SerdeUnknownField { field, expected, .. } => (format!("unknown key `{field}`"), Some(did_you_mean(field, expected, "key"))),
+        Error::SerdeUnknownField { field, expected, .. } => {
+            (format!("unknown key `{field}`"), Some(did_you_mean(field, expected, "key")))
+        }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
             (format!("`{variant}` is not known here"), Some(did_you_mean(variant, expected, "value")))
         }
@@ -58,7 +59,9 @@ pub fn phrase_yaml(error: &Error) -> Complaint {
         }
         Error::InvalidScalar { ty, .. } => (format!("expected {}", scalar(ty)), None),
         Error::InvalidBooleanStrict { .. } => ("expected `true` or `false`".to_owned(), None),
-        Error::NullIntoString { .. } => ("expected text, found nothing".to_owned(), Some("write the text, in quotes if it is a sign".to_owned())),
+        Error::NullIntoString { .. } => {
+            ("expected text, found nothing".to_owned(), Some("write the text, in quotes if it is a sign".to_owned()))
+        }
         Error::Unexpected { expected, .. } => (format!("expected {}", event(expected)), None),
         other => (plain(&other.to_string()), None),
     };
@@ -76,8 +79,7 @@ fn did_you_mean(word: &str, expected: &[&str], what: &str) -> String {
 
 fn scalar(name: &str) -> &str {
     match name {
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
-        "i8" | "i16" | "i32" | "i64" => "a whole number",
+        "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" => "a whole number",
         "f32" | "f64" => "a number",
         "bool" => "`true` or `false`",
         other => other,

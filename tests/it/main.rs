@@ -1,0 +1,9 @@
+//! Everything that is tested through the public door: the binary, and the library as others use it.
+
+mod bad_input;
+mod cases;
+mod cmd;
+mod laws;
+mod schemas;
+mod tidy;
+mod workspace;
