@@ -73,10 +73,11 @@ fn closest<'c, 'd>(
     candidates: &'c [(usize, &'d Mention, Value)],
 ) -> Option<&'c (usize, &'d Mention, Value)> {
     let sentence = document.reading.sentence_of(place.start);
-    let from = candidates.partition_point(|(_, mention, _)| mention.tokens.start < sentence.start);
+    let reach = sentence.start.max(place.start.saturating_sub(FARTHEST))..sentence.end.min(place.end + FARTHEST);
+    let from = candidates.partition_point(|(_, mention, _)| mention.tokens.start < reach.start);
     candidates[from..]
         .iter()
-        .take_while(|(_, mention, _)| mention.tokens.start < sentence.end)
+        .take_while(|(_, mention, _)| mention.tokens.start < reach.end)
         .map(|candidate| {
             (distance(&document.reading, place, &candidate.1.tokens), candidate.1.tokens.start < place.start, candidate)
         })

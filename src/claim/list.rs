@@ -41,12 +41,20 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
         if announced || !near.holds(place.start) {
             continue;
         }
-        if let Some(found) = enumerate(reading, &document.source, place.end..sentence.end, ENUMERATED) {
+        // "Made of", "are": what follows is meant to be the list, even if it is short.
+        let led = is_lead_in(reading.lower(place.end - 1));
+        let least = if led { 2 } else { ENUMERATED };
+        if let Some(found) = enumerate(reading, &document.source, place.end..sentence.end, least) {
             let tokens = found.parts[0].start..found.parts[found.parts.len() - 1].end;
             claims.push(claim(&found.items, &found.parts, &tokens, None));
         }
     }
     claims
+}
+
+/// Whether the last word of a phrase asks for what follows.
+fn is_lead_in(word: &str) -> bool {
+    matches!(word, "of" | "are" | "is" | "were" | "include" | "includes" | "comprise" | "comprises")
 }
 
 /// The words around the announcement speak for a list set off from it.

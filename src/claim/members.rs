@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::near::{Near, any_within};
 use super::{Claim, Detail, name};
-use crate::recognize::{Content, Document, Reading};
+use crate::recognize::{Content, Document, Mention, Reading};
 use crate::rule::{Group, Phrases, Rule};
+use crate::source::BlockKind;
 use crate::value::{Membership, Value};
 
 pub(super) fn claims(
@@ -20,29 +21,61 @@ pub(super) fn claims(
     let near = Near::of(rule, document);
     let (within, without) = (within.find(reading, &document.source), without.find(reading, &document.source));
     let mut claims: Vec<Claim> = Vec::new();
+    // "Refused to join" holds "join": words that count out stand above the words that count in inside them.
+    let within: Vec<Range<usize>> =
+        within.into_iter().filter(|place| !without.iter().any(|out| out.start <= place.start && place.end <= out.end)).collect();
     for (entity, tokens, mention) in entities(group, document) {
-        let clause = clause(reading, tokens.start);
-        // Words that count out stand above words that count in: "not to join" holds "join".
-        let member = if any_within(&without, &clause) {
-            false
-        } else if any_within(&within, &clause) {
-            true
-        } else {
-            continue;
-        };
-        if !near.holds(tokens.start) {
-            continue;
-        }
+        let Some(member) = counted(document, &tokens, &within, &without).filter(|_| near.holds(tokens.start)) else { continue };
         let value = Value::Membership(Membership { entity, member });
         claims.push(Claim { document: number, span: reading.span(&tokens), value, detail: Detail::Plain, mention });
     }
     claims
 }
 
+/// Whether the clause of an entity counts it in or out, or else the words that announce the list it stands in.
+fn counted(document: &Document, entity: &Range<usize>, within: &[Range<usize>], without: &[Range<usize>]) -> Option<bool> {
+    let reading = &document.reading;
+    let clause = clause(reading, entity.start);
+    if let Some(member) = nearest_verb(&clause, entity, within, without) {
+        let negated = reading.lower(entity.start.wrapping_sub(1)) == "not" && entity.start > clause.start;
+        return (!negated).then_some(member);
+    }
+    let block = document.source.block(reading.block_of(entity.start));
+    if !matches!(block.kind, BlockKind::Item { .. }) {
+        return None;
+    }
+    let announced = announcements(document, entity);
+    let says = |places: &[Range<usize>]| announced.iter().any(|tokens| any_within(places, tokens));
+    if says(without) { Some(false) } else { says(within).then_some(true) }
+}
+
+/// The words nearest to an entity decide: those after it, for subjects stand before their verbs, or else those before it.
+fn nearest_verb(clause: &Range<usize>, entity: &Range<usize>, within: &[Range<usize>], without: &[Range<usize>]) -> Option<bool> {
+    let inside = |places: &'_ [Range<usize>], member: bool| {
+        let in_clause = |place: &&Range<usize>| clause.start <= place.start && place.end <= clause.end;
+        places.iter().filter(in_clause).map(|place| (place.start, member)).collect::<Vec<_>>()
+    };
+    let mut verbs = inside(within, true);
+    verbs.extend(inside(without, false));
+    verbs.sort_unstable();
+    let after = verbs.iter().find(|(at, _)| *at >= entity.end);
+    after.or_else(|| verbs.iter().rev().find(|(at, _)| *at < entity.start)).map(|(_, member)| *member)
+}
+
+/// The words that announce the list an entity is an item of.
+fn announcements(document: &Document, entity: &Range<usize>) -> Vec<Range<usize>> {
+    let holds = |mention: &&Mention| mention.tokens.start <= entity.start && entity.end <= mention.tokens.end;
+    let announced = |mention: &Mention| match &mention.content {
+        Content::Items { announced, .. } => announced.clone(),
+        _ => Vec::new(),
+    };
+    document.reading.mentions().iter().filter(holds).flat_map(announced).collect()
+}
+
 fn entities(group: &Group, document: &Document) -> Vec<(String, Range<usize>, Option<usize>)> {
     match group {
         Group::Countries => {
-            let country = |(at, mention): (usize, &crate::recognize::Mention)| match mention.content {
+            let country = |(at, mention): (usize, &Mention)| match mention.content {
                 Content::Name(country) => Some((country.name.to_owned(), mention.tokens.clone(), Some(at))),
                 _ => None,
             };
@@ -54,13 +87,11 @@ fn entities(group: &Group, document: &Document) -> Vec<(String, Range<usize>, Op
     }
 }
 
-/// The part of a sentence around a token that one verb governs: up to a semicolon, or a word that sets against.
+/// The part of a sentence around a token up to words that set against.
 fn clause(reading: &Reading, token: usize) -> Range<usize> {
     let sentence = reading.sentence_of(token);
-    let parts = |at: usize| {
-        reading.is_mark(at, ';')
-            || matches!(reading.lower(at), "but" | "while" | "whereas" | "although" | "though" | "however" | "unlike")
-    };
+    let parts =
+        |at: usize| matches!(reading.lower(at), "but" | "while" | "whereas" | "although" | "though" | "however" | "unlike");
     // "Others include, but are not limited to, Chile" sets nothing against anything.
     let caveat = |at: usize| reading.lower(at) == "but" && (at..at + 4).any(|i| reading.lower(i) == "limited");
     let start = (sentence.start..token).rev().find(|&at| parts(at) && !caveat(at)).map_or(sentence.start, |at| at);

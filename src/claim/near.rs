@@ -23,12 +23,11 @@ impl<'a> Near<'a> {
     pub(super) fn holds(&self, token: usize) -> bool {
         let reading = &self.document.reading;
         let sentence = reading.sentence_of(token);
-        if any_within(&self.unwanted, &sentence) {
-            return false;
-        }
-        let Some(wanted) = &self.wanted else { return true };
-        any_within(wanted, &sentence)
-            || context(self.document, reading.block_of(token)).any(|block| any_within(wanted, &reading.block(block)))
+        let around = |found: &[Range<usize>]| {
+            let speaks = |block| any_within(found, &reading.block(block));
+            any_within(found, &sentence) || context(self.document, reading.block_of(token)).any(speaks)
+        };
+        !around(&self.unwanted) && self.wanted.as_ref().is_none_or(|wanted| around(wanted))
     }
 }
 
@@ -53,10 +52,13 @@ pub(super) fn first_within(found: &[Range<usize>], within: &Range<usize>) -> Opt
     found[from..].iter().take_while(|tokens| tokens.start < within.end).find(|tokens| tokens.end <= within.end).cloned()
 }
 
-/// How far apart two token ranges of one sentence are: tokens between them, and more for every mark that parts clauses.
+/// How far apart two token ranges of one sentence are: tokens between them, and more for every mark and word that parts clauses.
 pub(super) fn distance(reading: &Reading, a: &Range<usize>, b: &Range<usize>) -> usize {
     const CLAUSE: usize = 6;
     let between = if a.end <= b.start { a.end..b.start } else { b.end.min(a.start)..a.start };
-    let parted = |at: usize| matches!(reading.mark(at), Some(',' | ';' | ':' | '(' | ')' | '–' | '—'));
+    let parted = |at: usize| {
+        matches!(reading.mark(at), Some(',' | ';' | ':' | '(' | ')' | '–' | '—'))
+            || matches!(reading.lower(at), "and" | "or" | "but" | "while" | "whereas")
+    };
     between.map(|at| if parted(at) { CLAUSE } else { 1 }).sum()
 }

@@ -7,6 +7,7 @@ use super::near::Near;
 use super::{Claim, Claims, Detail};
 use crate::recognize::{Content, Document, Reading, Stems, split_words, words_of};
 use crate::rule::{Config, QuoteOf, Rule};
+use crate::source::BlockId;
 use crate::value::{Edit, Quote, QuoteReading, Value};
 
 /// A passage that may be quoted.
@@ -147,20 +148,37 @@ fn names(document: &Document) -> Vec<Vec<String>> {
     metadata.title.iter().chain(&metadata.aliases).map(stemmed).filter(|name| name.len() > 1).collect()
 }
 
+/// Where the source of a quotation may be named: the sentences from its first word to past its last mark, and what
+/// introduces it from the block before.
+fn cited_around(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    let reading = &document.reading;
+    let block = reading.block_of(tokens.start);
+    let within = reading.block(block);
+    let after = (tokens.end + 1).min(within.end.saturating_sub(1));
+    let sentences = reading.sentence_of(tokens.start).start..reading.sentence_of(after).end;
+    let mut around = Vec::from([sentences]);
+    let opens_block = tokens.start <= within.start + 1;
+    let before =
+        block.0.checked_sub(1).map(|before| reading.block(BlockId(before))).filter(|before| opens_block && !before.is_empty());
+    if let Some(before) = before.filter(|before| reading.is_mark(before.end - 1, ':')) {
+        around.push(reading.sentence_of(before.end - 1));
+    }
+    around
+}
+
 /// The other document that the sentence of a quotation names outside the quotation.
 fn cited(number: usize, tokens: &Range<usize>, documents: &[Document], names: &[Vec<Vec<String>>]) -> Option<usize> {
     let reading = &documents[number].reading;
-    let sentence = reading.sentence_of(tokens.start);
+    let around = cited_around(&documents[number], tokens);
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (other, names) in names.iter().enumerate().filter(|(other, _)| *other != number) {
         for name in names {
             let places = reading.find(name);
-            let outside = |place: &&Range<usize>| {
-                sentence.start <= place.start
-                    && place.end <= sentence.end
+            let outside = |place: &Range<usize>| {
+                around.iter().any(|around| around.start <= place.start && place.end <= around.end)
                     && (place.end <= tokens.start || place.start >= tokens.end)
             };
-            if places.iter().any(|place| outside(&place)) {
+            if places.iter().any(outside) {
                 found.push((name.len(), other));
             }
         }

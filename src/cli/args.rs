@@ -10,7 +10,7 @@ use jiff::civil::Date;
 /// quotations), compares the claims across the documents and within each, and reports where they disagree. `crosscheck`
 /// alone is `crosscheck check`.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
@@ -48,7 +48,7 @@ pub(super) enum Command {
     Schema(Schema),
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, PartialEq, clap::Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) chosen: Chosen,
@@ -63,6 +63,13 @@ pub(super) struct Check {
     pub(super) exit_zero: bool,
 }
 
+impl Default for Check {
+    /// As if no flag were given.
+    fn default() -> Self {
+        Self { chosen: Chosen::default(), format: CheckFormat::Full, fail_level: Level::Warning, exit_zero: false }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Extract {
     #[command(flatten)]
@@ -73,7 +80,7 @@ pub(super) struct Extract {
 }
 
 /// What to look at.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, PartialEq, clap::Args)]
 pub(super) struct Chosen {
     /// Documents or folders to read instead of the configured sources.
     pub(super) paths: Vec<Utf8PathBuf>,

@@ -197,9 +197,14 @@ fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>
                 help: Some("plain text (.txt) and Markdown (.md) are read".to_owned()),
             });
         }
+        let walked = path.is_dir();
         for file in files {
-            let id = SourceId(file.as_str().replace('\\', "/").trim_start_matches("./").to_owned());
             let key = file.canonicalize_utf8().unwrap_or_else(|_| file.clone());
+            // A file that is named is wanted; one that is only met in a folder may be excluded.
+            if walked && from_base(&key, base).is_some_and(|path| config.exclude.is_match(path)) {
+                continue;
+            }
+            let id = SourceId(file.as_str().replace('\\', "/").trim_start_matches("./").to_owned());
             let metadata = said_of(&key, config, base);
             entries.entry(key).or_insert(Entry { id, path: file, metadata });
         }
@@ -211,13 +216,12 @@ fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
     let mut metadata = Metadata::default();
-    let Some(base) = base.canonicalize_utf8().ok() else { return metadata };
-    let Ok(path) = file.strip_prefix(&base) else { return metadata };
+    let Some(path) = from_base(file, base) else { return metadata };
     let by = |wanted: bool, metadata: &mut Metadata| {
         for rule in &config.sources {
             let (is_path, matches) = match &rule.selection {
                 Selection::Path(written) => (true, written.as_str() == path.as_str()),
-                Selection::Glob(glob) => (false, glob.is_match(path)),
+                Selection::Glob(glob) => (false, glob.is_match(&path)),
             };
             if is_path == wanted && matches {
                 metadata.fill_from(&rule.metadata);
@@ -227,6 +231,12 @@ fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
     by(true, &mut metadata);
     by(false, &mut metadata);
     metadata
+}
+
+/// The path of a file from the folder of the configuration, if it lies below it.
+fn from_base(file: &Utf8Path, base: &Utf8Path) -> Option<Utf8PathBuf> {
+    let base = base.canonicalize_utf8().ok()?;
+    file.strip_prefix(&base).ok().map(Utf8Path::to_path_buf)
 }
 
 /// Reads and recognises the files, all at once, in their order.
@@ -267,7 +277,7 @@ fn front_matter(source: &Source, complaint: &source::Complaint, entry: &Entry) -
         severity: Severity::Error,
         message: format!("the front matter is wrong: {}", complaint.message),
         excerpt: Some(Excerpt {
-            path: entry.path.to_string(),
+            path: entry.path.as_str().trim_start_matches("./").to_owned(),
             line: complaint.place.line,
             column: complaint.place.column,
             text: text.to_owned(),

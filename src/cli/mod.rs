@@ -30,6 +30,9 @@ pub fn run() -> Exit {
     if let Err(error) = threads(args.global.jobs) {
         return output::Output::failure(&error);
     }
+    if args.command.is_some() && args.check != args::Check::default() {
+        return output::Output::failure(&anyhow::anyhow!("the options of a command stand after its name"));
+    }
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Verdicts};
-use crate::claim::{Claim, Claims};
+use crate::claim::{Claim, Claims, Detail};
 use crate::finding::{Agreement, Code, Finding, Group, fingerprint};
 use crate::rule::{Check, Comparison, Expression, Operator, Severity, Sign};
-use crate::value::{Dimension, Interval, Period, Value};
+use crate::value::{Dimension, Interval, Period, Quantity, Value};
 
 /// The claims of each term in one document.
 type Terms<'a> = BTreeMap<&'a str, Vec<&'a Claim>>;
@@ -41,12 +41,15 @@ pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, ve
         return;
     }
     let groups = groups(check, &failed);
+    let lead = if check.title == check.written { String::new() } else { format!("{} ", check.written) };
+    let places: Vec<String> =
+        failed.iter().map(|(document, terms)| format!("{}{}", context.sources[*document].id, sides(check, terms))).collect();
     verdicts.findings.push(Finding {
         code: Code::CheckFailed,
         severity: check.severity,
         rule: check.id.clone(),
         title: check.title.clone(),
-        message: format!("{} fails in {}", check.written, ids(&failed)),
+        message: format!("{lead}fails in {}", places.join(", ")),
         notes: if held.is_empty() { Vec::new() } else { vec![format!("it holds in {}", ids(&held))] },
         help: "correct the figure that is wrong, or the check".to_owned(),
         declared: check.span.clone(),
@@ -55,22 +58,44 @@ pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, ve
     });
 }
 
+/// What the two sides come to, where they are plain numbers: *(500 against 510)*.
+fn sides(check: &Check, terms: &Terms<'_>) -> String {
+    let side = |expression| value(expression, terms).filter(|term| term.unit == Measure::Number).map(|term| shown(term.interval));
+    match (side(&check.holds.left), side(&check.holds.right)) {
+        (Some(left), Some(right)) => format!(" ({left} against {right})"),
+        _ => String::new(),
+    }
+}
+
+fn shown(interval: Interval) -> String {
+    let number = |value: f64| Quantity::count(value).to_string();
+    match (interval.lo().is_finite(), interval.hi().is_finite()) {
+        (true, true) if interval.lo() == interval.hi() => number(interval.lo()),
+        (true, true) => format!("{} to {}", number(interval.lo()), number(interval.hi())),
+        (true, false) => format!("at least {}", number(interval.lo())),
+        (false, true) => format!("at most {}", number(interval.hi())),
+        (false, false) => "anything".to_owned(),
+    }
+}
+
 fn not_evaluated(context: &Context<'_>, check: &Check, skipped: &[usize]) -> Finding {
-    let notes = if skipped.is_empty() {
-        Vec::new()
+    let ids: Vec<String> = skipped.iter().map(|&document| context.sources[document].id.to_string()).collect();
+    let (message, help) = if skipped.is_empty() {
+        let help = "leave out the term that no document states with the others, or remove the check";
+        (format!("no document states all the terms of {}", check.written), help)
     } else {
-        let ids: Vec<String> = skipped.iter().map(|&document| context.sources[document].id.to_string()).collect();
-        vec![format!("the units of its terms do not fit together in {}", ids.join(", "))]
+        let help = "give the rules one `unit`, or compare what is measured alike; bare numbers stand for counts only";
+        (format!("the units of its terms do not fit together in {}", ids.join(", ")), help)
     };
     Finding {
         code: Code::CheckNotEvaluated,
         severity: if context.settings.partial { Severity::Info } else { Severity::Warning },
         rule: check.id.clone(),
         title: check.title.clone(),
-        message: format!("no document states all the terms of {}", check.written),
+        message,
         groups: Vec::new(),
-        notes,
-        help: "leave out the term that no document states with the others, or remove the check".to_owned(),
+        notes: Vec::new(),
+        help: help.to_owned(),
         declared: check.span.clone(),
         fingerprint: fingerprint(Code::CheckNotEvaluated, &check.id, "", &[], &context.sources),
     }
@@ -93,22 +118,40 @@ fn terms<'a>(context: &Context<'_>, check: &'a Check, claims: &'a Claims, docume
     Some(terms)
 }
 
+/// The claims by term and value: *members = 500*.
 fn groups(check: &Check, documents: &[(usize, Terms<'_>)]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (id, _) in check.holds.rules() {
-        if groups.iter().any(|group| group.value == id) {
-            continue;
+        for &claim in documents.iter().flat_map(|(_, terms)| &terms[id]) {
+            let claim = plain(claim);
+            let value = match &claim.value {
+                Value::Items(items) => format!("{id} = {} items", items.items.len()),
+                other => format!("{id} = {other}"),
+            };
+            match groups.iter_mut().find(|group| group.value == value) {
+                Some(group) if group.claims.contains(&claim) => {}
+                Some(group) => group.claims.push(claim),
+                None => groups.push(Group { value, claims: vec![claim] }),
+            }
         }
-        let claims = documents.iter().flat_map(|(_, terms)| terms[id].iter().map(|&claim| claim.clone())).collect();
-        groups.push(Group { value: id.to_owned(), claims });
     }
     groups
+}
+
+/// A list stands here for its length alone.
+fn plain(claim: &Claim) -> Claim {
+    let detail = match &claim.detail {
+        Detail::Parts(_) => Detail::Plain,
+        other => other.clone(),
+    };
+    Claim { detail, ..claim.clone() }
 }
 
 /// Whether some values satisfy the comparison; `None` when the units do not fit together.
 fn holds(comparison: &Comparison, terms: &Terms<'_>) -> Option<bool> {
     let (left, right) = (value(&comparison.left, terms)?, value(&comparison.right, terms)?);
-    if left.unit != right.unit && left.unit != Measure::Number && right.unit != Measure::Number {
+    let zero = |term: &Term| term.unit == Measure::Number && term.interval == Interval::exact(0.0);
+    if left.unit != right.unit && !zero(&left) && !zero(&right) {
         return None;
     }
     let (left, right) = (left.interval, right.interval);

@@ -24,11 +24,12 @@ pub(super) fn group(
         let nearby = groups.len().saturating_sub(NEIGHBOURS);
         match groups[nearby..].iter_mut().find(|group| same(&group.claims[0], &claim)) {
             Some(group) => group.claims.push(claim),
-            None => groups.push(Group { value: label(&claim), claims: vec![claim] }),
+            None => groups.push(Group { value: String::new(), claims: vec![claim] }),
         }
     }
     for group in &mut groups {
         group.claims.sort_by_key(|claim| (claim.document, claim.span.start, claim.span.end));
+        group.value = label(&group.claims[0]);
     }
     groups
 }

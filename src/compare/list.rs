@@ -32,20 +32,25 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: &[Claim]) -> Jud
         .map(|((has, size), claims)| Group { value: format!("{size}{}", table.difference(&differing, &has)), claims })
         .collect();
     if differing.is_empty() {
-        return Judgement { groups, fault: None, notes: Vec::new() };
+        return Judgement { groups, fault: None, notes: Vec::new(), comparable: true };
     }
     let against_expected = differing.iter().all(|&row| {
         let holders = (offset..table.lists).filter(|&list| table.has(row, list)).count();
         holders == 0 || holders == table.lists - offset
     });
     let notes = differing.iter().map(|&row| note(context, &table, row, claims, offset)).collect();
-    let message = message(&table, &differing, offset);
     let code = if against_expected { Code::UnexpectedValue } else { conflict_code(rule) };
     let help = "add the item or take it out; a list that only gives examples may say so (“such as”, “including”)";
     Judgement {
         groups,
-        fault: Some(Fault { code, severity: rule.severity, message: Some(message), help: help.to_owned() }),
+        fault: Some(Fault {
+            code,
+            severity: rule.severity,
+            message: Some(message(&table, &differing, offset, against_expected)),
+            help: help.to_owned(),
+        }),
         notes,
+        comparable: true,
     }
 }
 
@@ -59,12 +64,17 @@ fn size(items: &Items) -> String {
 }
 
 /// What differs, in one line: the first few items, and how many lists have each.
-fn message(table: &Table, differing: &[usize], offset: usize) -> String {
+fn message(table: &Table, differing: &[usize], offset: usize, against_expected: bool) -> String {
     const SHOWN: usize = 3;
     let lists = table.lists - offset;
     let said = |&row: &usize| {
         let holders = (offset..table.lists).filter(|&list| table.has(row, list)).count();
-        format!("“{}” in {holders} of {lists} lists", table.rows[row].title)
+        let title = &table.rows[row].title;
+        match (against_expected, holders) {
+            (true, 0) => format!("“{title}” was expected"),
+            (true, _) => format!("“{title}” was not expected"),
+            (false, _) => format!("“{title}” in {holders} of {lists} lists"),
+        }
     };
     let mut said: Vec<String> = differing.iter().take(SHOWN).map(said).collect();
     if differing.len() > SHOWN {
@@ -142,10 +152,14 @@ impl Table {
     }
 
     fn difference(&self, rows: &[usize], has: &[bool]) -> String {
-        let titles = |wanted: bool| -> Vec<&str> {
-            rows.iter().zip(has).filter(|(_, has)| **has == wanted).map(|(&row, _)| self.rows[row].title.as_str()).collect()
+        let titles = |wanted: bool| -> Vec<String> {
+            rows.iter()
+                .zip(has)
+                .filter(|(_, has)| **has == wanted)
+                .map(|(&row, _)| format!("“{}”", self.rows[row].title))
+                .collect()
         };
-        let part = |lead: &str, titles: Vec<&str>| {
+        let part = |lead: &str, titles: Vec<String>| {
             if titles.is_empty() { String::new() } else { format!(", {lead} {}", titles.join(" and ")) }
         };
         part("with", titles(true)) + &part("without", titles(false))

@@ -30,9 +30,9 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
     }
     if let Some(fault) = fault(context, rule, &conflicts, &changes) {
         let groups = if conflicts.is_empty() { changes } else { conflicts }.into_iter().flatten().collect();
-        return Judgement { groups, fault: Some(fault), notes: Vec::new() };
+        return Judgement { groups, fault: Some(fault), notes: Vec::new(), comparable: true };
     }
-    Judgement { groups: stated.into_iter().map(|(_, group)| group).collect(), fault: None, notes: Vec::new() }
+    Judgement { groups: stated.into_iter().map(|(_, group)| group).collect(), fault: None, notes: Vec::new(), comparable: true }
 }
 
 /// To join is to grow: *out* may become *in* where the fact grows, *in* become *out* where it shrinks.
@@ -49,14 +49,9 @@ fn fault(context: &Context<'_>, rule: &Rule, conflicts: &[[Group; 2]], changes: 
         ([], changes) => (Code::ChangedOverTime, Severity::Info, changes),
         (conflicts, _) => (conflict_code(rule), rule.severity, conflicts),
     };
-    let sources = |group: &Group| {
-        let ids: Vec<String> =
-            super::documents(std::slice::from_ref(group)).into_iter().map(|at| context.sources[at].id.to_string()).collect();
-        ids.join(", ")
-    };
     let said: Vec<String> = pairs
         .iter()
-        .map(|[within, out]| format!("{} ({}) · {} ({})", within.value, sources(within), out.value, sources(out)))
+        .map(|[within, out]| format!("{} ({}) · {} ({})", within.value, context.ids(within), out.value, context.ids(out)))
         .collect();
     let help = "correct the document that is wrong; if it joined in between, set `as_of` on the sources and `over_time: grows`";
     Some(Fault { code, severity, message: Some(said.join(" · ")), help: help.to_owned() })

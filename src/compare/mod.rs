@@ -46,6 +46,8 @@ struct Judgement {
     /// What is wrong; nothing if they agree.
     fault: Option<Fault>,
     notes: Vec<String>,
+    /// Whether any two of the values could be compared at all.
+    comparable: bool,
 }
 
 struct Fault {
@@ -83,22 +85,26 @@ impl Context<'_> {
         if rule.silent {
             return;
         }
+        let waived = waiver::Waived::of(self, rule, claims);
         if claims.is_empty() {
             verdicts.unmatched.push(rule.id.clone());
-            verdicts.findings.push(self.nothing_matched(rule));
+            let mut finding = Some(self.nothing_matched(rule));
+            verdicts.findings.extend(waived.settle(self, rule, &mut finding));
+            verdicts.findings.extend(finding);
             return;
         }
-        let waived = waiver::Waived::of(self, rule, claims);
-        let judgement = self.judge(rule, waived.left());
+        let mut judgement = self.judge(rule, waived.left());
+        judgement.notes.extend(waived.note());
         let mut finding = self.finding(rule, &judgement);
         verdicts.findings.extend(waived.settle(self, rule, &mut finding));
         if let Some(finding) = finding {
             verdicts.findings.push(finding);
             return;
         }
-        let Judgement { groups, notes, .. } = judgement;
-        let single = groups.iter().map(|group| group.claims.len()).sum::<usize>() < 2;
-        let message = std::iter::once(distribution(&groups)).chain(notes).collect::<Vec<_>>().join("; ");
+        let Judgement { groups, notes, comparable, .. } = judgement;
+        let single = !comparable || groups.iter().map(|group| group.claims.len()).sum::<usize>() < 2;
+        let said = Some(distribution(&groups)).filter(|said| !said.is_empty());
+        let message = said.into_iter().chain(notes).collect::<Vec<_>>().join("; ");
         let agreement = Agreement { rule: rule.id.clone(), title: rule.title.clone(), message, groups };
         if single { verdicts.single.push(agreement) } else { verdicts.agreements.push(agreement) }
     }
@@ -133,7 +139,7 @@ impl Context<'_> {
     }
 
     fn nothing_matched(&self, rule: &Rule) -> Finding {
-        let severity = if self.settings.partial { Severity::Info } else { Severity::Warning };
+        let severity = if self.settings.partial { Severity::Info } else { rule.severity.min(Severity::Warning) };
         Finding {
             code: Code::NothingMatched,
             severity,
@@ -146,6 +152,13 @@ impl Context<'_> {
             declared: rule.span.clone(),
             fingerprint: fingerprint(Code::NothingMatched, &rule.id, "", &[], &self.sources),
         }
+    }
+
+    /// The documents of a group, by their ids.
+    fn ids(&self, group: &Group) -> String {
+        let ids: Vec<String> =
+            documents(std::slice::from_ref(group)).into_iter().map(|at| self.sources[at].id.to_string()).collect();
+        ids.join(", ")
     }
 
     /// What the highest authority among the documents says.
@@ -185,6 +198,15 @@ fn conflict_code(rule: &Rule) -> Code {
         RuleKind::Members { .. } => Code::MemberConflict,
         RuleKind::Quote { .. } => Code::Misquote,
     }
+}
+
+/// The way out where documents do not say what a rule expects.
+const UNEXPECTED_HELP: &str = "correct the documents, or the `expect` of the rule";
+
+/// What was expected, and what was found.
+fn unexpected(rule: &Rule, found: &[Group]) -> String {
+    let expected = rule.expect.as_ref().map(|expect| expect.value.to_string()).unwrap_or_default();
+    format!("expected {expected}, found {}", distribution(found))
 }
 
 /// What a value is called where it heads a group.

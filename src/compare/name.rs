@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Fault, Judgement, conflict_code, groups};
+use super::{Context, Fault, Judgement, UNEXPECTED_HELP, conflict_code, groups};
 use crate::claim::Claim;
 use crate::finding::{Code, Group};
 use crate::rule::Rule;
 use crate::value::{NameSet, Relation, Value};
 
-pub(super) fn judge(_context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
+const HELP: &str = "correct the document that is wrong, or name both in each; one label may have several names";
+
+pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
     let sets = sets(&claims);
     let mut by_set: BTreeMap<&NameSet, Vec<Claim>> = BTreeMap::new();
     for claim in claims {
@@ -23,16 +25,20 @@ pub(super) fn judge(_context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> 
     });
     let unexpected =
         expected.as_ref().is_some_and(|expected| names.iter().any(|name| name.relation(expected) == Relation::Conflict));
-    let both: Vec<String> =
-        names.iter().filter(|set| set.0.len() > 1).map(|set| format!("who gives {set} agrees with each")).collect();
+    let both: Vec<String> = names
+        .iter()
+        .zip(&groups)
+        .filter(|(set, _)| set.0.len() > 1)
+        .map(|(set, group)| format!("{} gives {set}, and so agrees with each", context.ids(group)))
+        .collect();
     let code = if worst == Relation::Conflict { Some(conflict_code(rule)) } else { unexpected.then_some(Code::UnexpectedValue) };
     let fault = code.map(|code| Fault {
         code,
         severity: rule.severity,
-        message: None,
-        help: "correct the document that is wrong, or name both in each; one label may have several names".to_owned(),
+        message: (code == Code::UnexpectedValue).then(|| super::unexpected(rule, &groups)),
+        help: if code == Code::UnexpectedValue { UNEXPECTED_HELP } else { HELP }.to_owned(),
     });
-    Judgement { groups, fault, notes: both }
+    Judgement { groups, fault, notes: both, comparable: true }
 }
 
 /// The names that each document gives.

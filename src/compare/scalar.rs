@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::{Context, Fault, Judgement, conflict_code, groups, label};
+use super::{Context, Fault, Judgement, UNEXPECTED_HELP, conflict_code, groups, label};
 use crate::claim::{Claim, Detail};
 use crate::finding::{Code, Group};
 use crate::rule::{Rule, Severity};
-use crate::value::{Period, Relation, Value};
+use crate::value::{Drift, Period, Relation, Value};
 
 pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
     let same = |a: &Claim, b: &Claim| relation(&a.value, &b.value) == Some(Relation::Same);
@@ -15,21 +15,26 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
         groups::pairs(groups.len()).map(|(a, b)| between(context, rule, &groups[a], &groups[b])).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
     notes.extend(lengths(&groups));
-    let unexpected: Vec<&Group> = groups.iter().filter(|group| is_unexpected(rule, &group.claims[0].value)).collect();
-    if let Some(expect) = &rule.expect {
-        let verdict = if unexpected.is_empty() { "as expected".to_owned() } else { format!("expected {}", expect.value) };
-        notes.push(verdict);
+    let unexpected: Vec<Group> = groups.iter().filter(|group| is_unexpected(rule, &group.claims[0].value)).cloned().collect();
+    notes.extend(incomparable(&groups));
+    if let Some(expect) = rule.expect.as_ref() {
+        notes.push(if unexpected.is_empty() { "as expected".to_owned() } else { format!("expected {}", expect.value) });
     }
     let fault = match worst {
         Relation::Conflict => {
             notes.extend(context.undated(rule, &groups));
-            Some(Fault { code: conflict_code(rule), severity: rule.severity, message: None, help: conflict_help(rule) })
+            Some(Fault {
+                code: conflict_code(rule),
+                severity: rule.severity,
+                message: None,
+                help: conflict_help(context, rule, &groups),
+            })
         }
         _ if !unexpected.is_empty() => Some(Fault {
             code: Code::UnexpectedValue,
             severity: rule.severity,
-            message: None,
-            help: "correct the documents, or the `expect` of the rule".to_owned(),
+            message: Some(super::unexpected(rule, &unexpected)),
+            help: UNEXPECTED_HELP.to_owned(),
         }),
         Relation::Changed => {
             notes.extend(stale(context, &groups));
@@ -44,7 +49,9 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
         }),
         Relation::Same | Relation::Compatible => None,
     };
-    Judgement { groups, fault, notes }
+    let comparable = groups.len() < 2
+        || groups::pairs(groups.len()).any(|(a, b)| relation(&groups[a].claims[0].value, &groups[b].claims[0].value).is_some());
+    Judgement { groups, fault, notes, comparable }
 }
 
 fn relation(a: &Value, b: &Value) -> Option<Relation> {
@@ -71,7 +78,7 @@ fn is_unexpected(rule: &Rule, value: &Value) -> bool {
 fn between(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> Relation {
     let (first, second) = (&a.claims[0].value, &b.claims[0].value);
     match relation(first, second) {
-        Some(Relation::Conflict) if explained(context, rule, a, b) => Relation::Changed,
+        Some(Relation::Conflict | Relation::Loose) if explained(context, rule, a, b) => Relation::Changed,
         Some(relation) => relation,
         None => Relation::Same,
     }
@@ -89,7 +96,8 @@ fn explained(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> bool {
 
 fn side(a: &Value, b: &Value) -> Ordering {
     match (a, b) {
-        (Value::Quantity(a), Value::Quantity(b)) => a.base().side_of(b.base()),
+        // Two bounds overlap, so it is their figures that moved.
+        (Value::Quantity(a), Value::Quantity(b)) => a.base().side_of(b.base()).then(a.figure().total_cmp(&b.figure())),
         (Value::Period(a), Value::Period(b)) => a.side_of(b).unwrap_or(Ordering::Equal),
         _ => Ordering::Equal,
     }
@@ -124,10 +132,20 @@ fn dated(context: &Context<'_>, claim: &Claim) -> Option<Period> {
     context.sources[claim.document].metadata.as_of
 }
 
-fn conflict_help(rule: &Rule) -> String {
-    let time = match rule.over_time {
-        crate::value::Drift::Fixed => "if the fact changes, set `over_time` on the rule and `as_of` on the sources",
-        _ => "if it changed in between, set `as_of` on the sources",
+fn conflict_help(context: &Context<'_>, rule: &Rule, groups: &[Group]) -> String {
+    let time = if rule.over_time == Drift::Fixed {
+        "if the fact changes, set `over_time` on the rule and `as_of` on the sources"
+    } else if context.undated(rule, groups).is_some() {
+        "if it changed in between, set `as_of` on the sources"
+    } else {
+        "the dates of the documents do not explain it: it goes against `over_time`, or they spoke at the same time"
     };
     format!("correct the places that are wrong; {time}; if this is right as it is, add `waive: {{ reason: … }}`")
+}
+
+/// What was found and cannot be compared: unlike units.
+fn incomparable(groups: &[Group]) -> Option<String> {
+    let first = &groups.first()?.claims[0].value;
+    let unlike = groups.iter().find(|group| relation(first, &group.claims[0].value).is_none())?;
+    Some(format!("not compared with each other, for their units are unlike: {first} and {}", unlike.value))
 }

@@ -31,6 +31,18 @@ impl<'a> Waived<'a> {
         self.left.clone()
     }
 
+    /// What was taken out, if anything was.
+    pub(super) fn note(&self) -> Option<String> {
+        let taken = self.narrow.iter().filter(|(_, taken)| *taken > 0);
+        let said: Vec<String> = taken
+            .map(|(waiver, taken)| {
+                let claims = if *taken == 1 { "1 claim is".to_owned() } else { format!("{taken} claims are") };
+                format!("{claims} waived{}: {}", until(waiver), waiver.reason)
+            })
+            .collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
     /// Sets the finding aside if a waiver of the whole rule is in force; complains about waivers that are past or idle.
     pub(super) fn settle(self, context: &Context<'_>, rule: &Rule, finding: &mut Option<Finding>) -> Vec<Finding> {
         let mut complaints = Vec::new();
@@ -42,18 +54,18 @@ impl<'a> Waived<'a> {
                 complaints.push(expired(context, rule, waiver));
             } else if idle && !context.settings.partial {
                 complaints.push(unused(context, rule, waiver));
-            } else if let Some(finding) = finding.as_mut() {
-                let until = waiver.until.map(|until| format!(" (until {until})")).unwrap_or_default();
-                if let Some(taken) = taken {
-                    finding.notes.push(format!("{taken} claims are waived{until}: {}", waiver.reason));
-                } else {
-                    finding.severity = Severity::Info;
-                    finding.notes.push(format!("waived{until}: {}", waiver.reason));
-                }
+            } else if let Some(finding) = finding.as_mut().filter(|_| taken.is_none() && !idle) {
+                finding.severity = Severity::Info;
+                finding.notes.push(format!("waived{}: {}", until(waiver), waiver.reason));
+                "nothing, as long as the waiver holds".clone_into(&mut finding.help);
             }
         }
         complaints
     }
+}
+
+fn until(waiver: &Waiver) -> String {
+    waiver.until.map(|until| format!(" (until {until})")).unwrap_or_default()
 }
 
 fn is_narrow(waiver: &Waiver) -> bool {
@@ -66,8 +78,13 @@ fn is_expired(context: &Context<'_>, waiver: &Waiver) -> bool {
 
 fn names(context: &Context<'_>, waiver: &Waiver, claim: &Claim) -> bool {
     let source = waiver.source.as_ref().is_none_or(|glob| glob.is_match(&context.sources[claim.document].id.0));
-    let value = waiver.value.as_ref().is_none_or(|value| *value == claim.value.to_string());
+    let value = waiver.value.as_ref().is_none_or(|value| plain(value) == plain(&claim.value.to_string()));
     source && value
+}
+
+/// A value as people may write it: without regard to case, spaces and separators of thousands.
+fn plain(value: &str) -> String {
+    value.chars().filter(|char| !matches!(char, ',' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 fn expired(context: &Context<'_>, rule: &Rule, waiver: &Waiver) -> Finding {
@@ -85,7 +102,7 @@ fn expired(context: &Context<'_>, rule: &Rule, waiver: &Waiver) -> Finding {
 
 fn unused(context: &Context<'_>, rule: &Rule, waiver: &Waiver) -> Finding {
     let message = format!("a waiver sets nothing aside: {}", waiver.reason);
-    complaint(context, rule, waiver, Code::WaiverUnused, message, "remove the waiver")
+    complaint(context, rule, waiver, Code::WaiverUnused, message, "remove the waiver, or correct its `source` or `value`")
 }
 
 fn complaint(context: &Context<'_>, rule: &Rule, waiver: &Waiver, code: Code, message: String, help: &str) -> Finding {

@@ -60,9 +60,29 @@ pub(super) fn is_change(stem: &str) -> bool {
     const CHANGES: &[&str] = &[
         "rise", "rose", "risen", "grow", "grew", "grown", "increas", "climb", "jump", "soar", "surg", "gain", "up", "expand",
         "fall", "fell", "fallen", "drop", "declin", "decreas", "shrink", "shrank", "lose", "lost", "down", "cut", "reduc",
-        "reduct", "growth", "plung", "slump", "doubl",
+        "reduct", "growth", "plung", "add", "ad", "slump", "doubl",
     ];
     CHANGES.contains(&stem)
+}
+
+/// Words that make what is counted only a part of a whole, or a difference: *another 3 states*, *20 new towns*.
+pub(super) fn is_partial(word: &str) -> bool {
+    const PARTIAL: &[&str] = &[
+        "other",
+        "others",
+        "remaining",
+        "another",
+        "additional",
+        "further",
+        "extra",
+        "new",
+        "first",
+        "last",
+        "next",
+        "more",
+        "fewer",
+    ];
+    PARTIAL.contains(&word)
 }
 
 const PREPOSITIONS: &[&str] = &[

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::grammar::{is_auxiliary, is_function_word};
+use super::grammar::{is_auxiliary, is_determiner, is_function_word};
 use super::mention::{Content, Mention};
 use super::reading::Reading;
 use crate::source::{BlockId, BlockKind, Source};
@@ -45,7 +45,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
     let mut mentions = blocks(reading, source);
     for sentence in reading.sentences() {
         let Some((start, open)) = cue(reading, sentence) else { continue };
-        let Some(Enumeration { mut items, parts }) = enumerate(reading, source, start..sentence.end, 3) else { continue };
+        let Some(Enumeration { mut items, parts }) = enumerate(reading, source, start..sentence.end, 2) else { continue };
         items.open |= open;
         let tokens = parts[0].start..parts[parts.len() - 1].end;
         let block = reading.block_of(tokens.start);
@@ -63,11 +63,20 @@ fn cue(reading: &Reading, sentence: &Range<usize>) -> Option<(usize, bool)> {
         {
             return Some((after_caveat(reading, at + words.len(), sentence.end), *open));
         }
+        if let Some(after) = for_example(reading, at) {
+            return Some((after_caveat(reading, after, sentence.end), true));
+        }
         if reading.is_mark(at, ':') && at + 1 < sentence.end && !reading.touches_next(at) {
             return Some((at + 1, false));
         }
     }
     None
+}
+
+/// Past *e.g.* at a token.
+fn for_example(reading: &Reading, at: usize) -> Option<usize> {
+    let spelled = reading.lower(at) == "e" && reading.is_mark(at + 1, '.') && reading.lower(at + 2) == "g";
+    if spelled { Some(at + 3 + usize::from(reading.is_mark(at + 3, '.'))) } else { (reading.lower(at) == "eg").then_some(at + 1) }
 }
 
 /// Past *, but (are) not limited to,* and a colon or comma.
@@ -115,6 +124,9 @@ fn block_list(
     let mut parts = Vec::new();
     for &block in blocks {
         let tokens = trim(reading, reading.block(block));
+        if tokens.is_empty() {
+            continue;
+        }
         let below = described.get(&block).map_or(&[][..], Vec::as_slice);
         let end = below.last().map_or(tokens.end, |&last| reading.block(last).end);
         let texts = std::iter::once(tokens.clone()).chain(below.iter().map(|&block| reading.block(block)));
@@ -186,7 +198,7 @@ pub fn enumerate(reading: &Reading, source: &Source, tokens: Range<usize>, least
     }
     let mut open = trailing;
     parts.retain(|part| {
-        let etc = matches!(reading.lower(part.start), "etc" | "others" | "more") && part.len() <= 2;
+        let etc = is_etc(reading, part);
         open |= etc;
         !etc
     });
@@ -198,10 +210,24 @@ pub fn enumerate(reading: &Reading, source: &Source, tokens: Range<usize>, least
     Some(Enumeration { items: Items { items, open }, parts })
 }
 
+/// Whether a part only says that there is more.
+fn is_etc(reading: &Reading, part: &Range<usize>) -> bool {
+    const MORE: [&str; 7] = ["etc", "others", "more", "among others", "so on", "the like", "so forth"];
+    let words: Vec<&str> = part.clone().map(|at| reading.lower(at)).filter(|word| !word.is_empty() && *word != "and").collect();
+    words.len() <= 2 && MORE.contains(&words.join(" ").as_str())
+}
+
 /// The items between separators, and whether the list trails off.
 fn split(reading: &Reading, tokens: &Range<usize>) -> (Vec<Range<usize>>, bool) {
     let (end, trailing) = extent(reading, tokens);
     let tops = top_level(reading, &(tokens.start..end));
+    // "The colours, red, green and blue, are old": the verb ends the list.
+    let verb = |&&at: &&usize| {
+        let next = reading.lower(at + 1);
+        at > tokens.start && reading.is_mark(at, ',') && (is_auxiliary(next) || matches!(next, "which" | "who"))
+    };
+    let end = tops.iter().find(verb).copied().unwrap_or(end);
+    let tops: Vec<usize> = tops.into_iter().filter(|&at| at < end).collect();
     let separator = if tops.iter().any(|&at| reading.is_mark(at, ';')) { ';' } else { ',' };
     let mut parts = Vec::new();
     let mut start = tokens.start;
@@ -297,8 +323,7 @@ fn rejoin_tail(reading: &Reading, parts: &mut Vec<Range<usize>>) {
 /// Without the conjunctions, determiners and marks at its ends.
 fn trim(reading: &Reading, mut part: Range<usize>) -> Range<usize> {
     while part.start < part.end
-        && (matches!(reading.lower(part.start), "and" | "or" | "both")
-            || matches!(reading.mark(part.start), Some(',' | ';' | ':')))
+        && ((is_lead(reading.lower(part.start)) && part.len() > 1) || matches!(reading.mark(part.start), Some(',' | ';' | ':')))
     {
         part.start += 1;
     }
@@ -309,6 +334,11 @@ fn trim(reading: &Reading, mut part: Range<usize>) -> Range<usize> {
         part.end -= 1;
     }
     part
+}
+
+/// Words that stand before an item and are no part of it.
+fn is_lead(word: &str) -> bool {
+    is_determiner(word) || matches!(word, "and" | "or" | "are" | "is" | "were" | "was")
 }
 
 /// Titles are cut at this many words.
@@ -368,6 +398,13 @@ mod tests {
         );
         check("It includes a, b, and c of d and e.", &["3 items or more: a; b; c of d and e"]);
         check("Others include, but are not limited to, Chile, Japan, and Poland.", &["3 items or more: Chile; Japan; Poland"]);
+    }
+
+    #[test]
+    fn words_for_more_open_a_list_and_are_no_item() {
+        check("It sells, e.g., bread, honey and apples.", &["3 items or more: bread; honey; apples"]);
+        check("It has these: bread, honey, and so on.", &["2 items or more: bread; honey"]);
+        check("The colours: red, green and blue, are old.", &["3 items: red; green; blue"]);
     }
 
     #[test]

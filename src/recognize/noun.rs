@@ -22,7 +22,7 @@ pub struct NounPhrase {
 }
 
 /// A phrase is no longer than this, in tokens.
-const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 12;
 
 /// Reads the noun phrase that begins at a token and ends before `limit`.
 pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<NounPhrase> {

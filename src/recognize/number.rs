@@ -5,7 +5,7 @@
 //! digits  := d{1,3} ("," d{3})+ ["." d+]  |  d+ ["." d+]
 //! words   := ["a"] (unit | ten ["-" unit] | … "hundred" ["and"] … | … scale …)+
 //! scale   := "thousand" | "million" | "billion" | "trillion" | "k" | "M" | "m" | "bn" | "B" | "tn"   the letters touch
-//! vague   := "dozens" | "scores" | "hundreds" | … | "several"
+//! vague   := "dozens" | "scores" | "hundreds" | … | "several" [scale] | ["a"] "few" scale
 //! ```
 //!
 //! Digits with a scale or decimals carry half a unit of their last place; figures written out are exact.
@@ -34,8 +34,8 @@ pub(super) enum Form {
 pub(super) fn read(reading: &Reading, at: usize, limit: usize, money: bool) -> Option<Numeral> {
     if reading.is_number(at) {
         digits(reading, at, limit, money)
-    } else if let Some(value) = vague(reading.lower(at)) {
-        Some(Numeral { value, tolerance: 0.0, end: at + 1, form: Form::Vague })
+    } else if let Some((value, end)) = vague_at(reading, at) {
+        Some(Numeral { value, tolerance: 0.0, end, form: Form::Vague })
     } else {
         words(reading, at, limit)
     }
@@ -103,6 +103,19 @@ fn word_scale(word: &str) -> Option<f64> {
     })
 }
 
+/// *hundreds*, *several*, *several hundred*, *a few thousand*.
+fn vague_at(reading: &Reading, at: usize) -> Option<(f64, usize)> {
+    let few = reading.lower(at) == "few" || (reading.lower(at) == "a" && reading.lower(at + 1) == "few");
+    let next = at + 1 + usize::from(few && reading.lower(at) == "a");
+    if few || reading.lower(at) == "several" {
+        let scale = if reading.lower(next) == "hundred" { Some(100.0) } else { word_scale(reading.lower(next)) };
+        if let Some(scale) = scale {
+            return Some((scale, next + 1));
+        }
+    }
+    vague(reading.lower(at)).map(|value| (value, at + 1))
+}
+
 fn vague(word: &str) -> Option<f64> {
     Some(match word {
         "several" => 3.0,
@@ -156,6 +169,9 @@ fn words(reading: &Reading, at: usize, limit: usize) -> Option<Numeral> {
     let first = reading.lower(at);
     let article =
         matches!(first, "a" | "an") && matches!(reading.lower(at + 1), "hundred" | "thousand" | "million" | "billion" | "dozen");
+    if first == "half" && reading.lower(at + 1) == "a" && reading.lower(at + 2) == "dozen" {
+        return Some(Numeral { value: 6.0, tolerance: 0.0, end: at + 3, form: Form::Words });
+    }
     let half = first == "half" && reading.lower(at + 1) == "a" && word_scale(reading.lower(at + 2)).is_some();
     if half {
         let scale = word_scale(reading.lower(at + 2))?;
@@ -275,6 +291,9 @@ mod tests {
         check("two dozen", 24.0, 0.0);
         check("five million", 5e6, 0.5e6);
         check("half a million", 5e5, 5e4);
+        check("half a dozen", 6.0, 0.0);
+        check("several hundred", 100.0, 0.0);
+        check("a few thousand", 1000.0, 0.0);
         check("zero", 0.0, 0.0);
     }
 

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::grammar::{is_auxiliary, is_change, is_determiner, is_plural, is_preposition};
+use super::grammar::{is_auxiliary, is_change, is_determiner, is_partial, is_plural, is_preposition};
 use super::mention::{Content, Mention, Role};
 use super::noun::{self, NounPhrase};
 use super::number::{self, Form, Numeral};
@@ -142,10 +142,11 @@ const NUMBERING: &[&str] = &[
 pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for sentence in reading.sentences() {
+        let first = mentions.len();
+        let reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken };
         let mut at = sentence.start;
         while at < sentence.end {
-            let reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken };
-            match reader.quantity(at) {
+            match reader.quantity(at).or_else(|| reader.none(at)) {
                 Some(mention) => {
                     at = mention.tokens.end.max(at + 1).min(Reader::resume(&mention));
                     mentions.push(mention);
@@ -153,6 +154,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
                 None => at = reader.skip(at),
             }
         }
+        mark_parts(reading, sentence, &mut mentions[first..]);
     }
     mentions
 }
@@ -205,8 +207,13 @@ impl Reader<'_> {
         if numeral.form == Form::Words && numeral.value == 1.0 && noun.is_none() && unit.is_none() {
             return None;
         }
-        let role = self.role(start, end);
-        let value = value(&numeral, upper, modifier, plus, unit);
+        let role = self.role(start, end, noun.as_ref());
+        let moved = upper.filter(|_| self.moved(start));
+        let value = match moved {
+            // "grew from 20 to 80": what it is now.
+            Some(now) => value(&now, None, modifier, plus, unit),
+            None => value(&numeral, upper, modifier, plus, unit),
+        };
         let noun = noun.or_else(|| self.noun_before(start));
         let block = reading.block_of(at);
         Some(Mention { content: Content::Quantity { value, noun, role }, tokens, block })
@@ -266,6 +273,7 @@ impl Reader<'_> {
         let modifier = BEFORE.iter().any(|(words, _)| words.last() == Some(&word));
         let function = is_preposition(word)
             || is_determiner(word)
+            || is_partial(word)
             || is_auxiliary(word)
             || modifier
             || word == "only"
@@ -295,7 +303,9 @@ impl Reader<'_> {
             (None, "and") => reading.lower(at.wrapping_sub(1)) == "between",
             _ => false,
         };
-        if !joined || lower.form == Form::Vague {
+        // "rose by 20 to 80" is a difference and a level, no range.
+        let difference = reading.lower(at.wrapping_sub(1 + usize::from(money))) == "by";
+        if !joined || difference || lower.form == Form::Vague {
             return None;
         }
         let second = lower.end + 1;
@@ -313,6 +323,12 @@ impl Reader<'_> {
                 _ => Modifier::About,
             };
             return (Some(modifier), start - 1);
+        }
+        if start > self.sentence.start + 1
+            && reading.is_mark(start - 1, '.')
+            && matches!(reading.lower(start - 2), "c" | "ca" | "approx" | "est")
+        {
+            return (Some(Modifier::About), start - 2);
         }
         for (words, modifier) in BEFORE {
             let Some(first) = start.checked_sub(words.len()).filter(|&first| first >= self.sentence.start) else { continue };
@@ -339,6 +355,7 @@ impl Reader<'_> {
         if start >= limit || !self.reading.is_word(start) {
             return None;
         }
+        let limit = limit.min(start + noun::LONGEST);
         let until = (start..limit).find(|&at| self.taken[at]).unwrap_or(limit);
         let noun = noun::phrase(self.reading, start, until)?;
         // "several" and the like need the plural that makes them a number.
@@ -378,24 +395,74 @@ impl Reader<'_> {
         verb.then_some(noun)
     }
 
-    fn role(&self, start: usize, end: usize) -> Role {
+    /// Whether a range says where something moved from and to.
+    fn moved(&self, start: usize) -> bool {
+        let reading = self.reading;
+        let from = start.checked_sub(1).filter(|&at| at >= self.sentence.start && reading.lower(at) == "from");
+        from.is_some_and(|from| self.changes(from, 3))
+    }
+
+    /// Whether a word of change stands among the few tokens before one.
+    fn changes(&self, before: usize, reach: usize) -> bool {
+        (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| is_change(self.reading.stem(at)))
+    }
+
+    fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>) -> Role {
         let reading = self.reading;
         let of_a_whole = reading.lower(end) == "of"
             && matches!(
                 reading.lower(end + 1),
                 "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all"
             );
-        if of_a_whole {
+        let before = if start > self.sentence.start { reading.lower(start - 1) } else { "" };
+        let partial = is_partial(before) || noun.is_some_and(|noun| is_partial(reading.lower(noun.tokens.start)));
+        if of_a_whole || partial {
             return Role::Part;
         }
-        let change =
-            |reach: usize| (start.saturating_sub(reach).max(self.sentence.start)..start).any(|at| is_change(reading.stem(at)));
-        let by = reading.lower(start.wrapping_sub(1)) == "by" && start > self.sentence.start;
-        let increase_of = reading.lower(start.wrapping_sub(1)) == "of" && change(3);
-        if (by && change(5)) || increase_of || change(1) {
+        let by = before == "by" && self.changes(start, 5);
+        let increase_of = before == "of" && self.changes(start, 3);
+        let a_rise =
+            noun.is_none() && is_change(reading.stem(end)) && matches!(reading.lower(end + 1), "in" | "of" | "from" | "to" | "");
+        if by || increase_of || a_rise || (self.changes(start, 1) && before != "up") {
             return Role::Change;
         }
         Role::Level
+    }
+
+    /// *There are no states in it*: the number is zero.
+    fn none(&self, at: usize) -> Option<Mention> {
+        let reading = self.reading;
+        if reading.lower(at) != "no" || self.taken[at] {
+            return None;
+        }
+        let noun = noun::phrase(reading, at + 1, self.sentence.end.min(at + 1 + noun::LONGEST))?;
+        let after = noun.tokens.end;
+        let stated = (at > self.sentence.start && is_auxiliary(reading.lower(at - 1)))
+            || (at == self.sentence.start && is_auxiliary(reading.lower(after)));
+        (stated && is_plural(reading.lower(noun.head))).then(|| Mention {
+            tokens: at..after,
+            block: reading.block_of(at),
+            content: Content::Quantity { value: Quantity::count(0.0), noun: Some(noun), role: Role::Level },
+        })
+    }
+}
+
+/// *80 states, including 20 island states*; *of the 16 states, 3 states*: the later number is a part of the earlier one's.
+fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
+    let mut wholes: Vec<(String, bool)> = Vec::new();
+    for mention in mentions {
+        let start = mention.tokens.start;
+        let Content::Quantity { noun: Some(noun), role, .. } = &mut mention.content else { continue };
+        let head = reading.stem(noun.head).to_owned();
+        let mut lead = (start.saturating_sub(3).max(sentence.start)..start).map(|at| reading.lower(at));
+        let inside = lead.any(|word| matches!(word, "including" | "includes" | "include" | "which" | "whom" | "among"));
+        let whole_named = start >= sentence.start + 2
+            && reading.lower(start - 2) == "of"
+            && matches!(reading.lower(start - 1), "the" | "these" | "those" | "its");
+        if *role == Role::Level && wholes.iter().any(|(known, of)| *known == head && (inside || *of)) {
+            *role = Role::Part;
+        }
+        wholes.push((head, whole_named));
     }
 }
 
@@ -463,6 +530,7 @@ mod tests {
     fn bounds_are_read_with_their_negation() {
         check("no fewer than 40 states", &["no fewer than 40 states → over 40 [states]"]);
         check("up to 700 firms", &["up to 700 firms → at most 700 [firms]"]);
+        check("c. 330 people", &["c. 330 people → about 330 [people]"]);
         check("Some 80 states", &["Some 80 states → about 80 [states]"]);
         check("about 20 members and counting", &["about 20 members and counting → about 20 [members]"]);
         check("between 40 and 50 states", &["40 and 50 states → 40 to 50 [states]"]);
@@ -489,6 +557,29 @@ mod tests {
     fn changes_and_parts_are_no_levels() {
         check("It rose by 20 %.", &["20 % → 20 % Change"]);
         check("Only 2 of the 80 states left.", &["2 → 2 Part", "80 states → 80 [states]"]);
+    }
+
+    #[test]
+    fn what_is_only_a_part_or_a_difference_is_no_level() {
+        check(
+            "It has 80 states, including 20 island states.",
+            &["80 states → 80 [states]", "20 island states → 20 [island states] Part"],
+        );
+        check("1,200 actors, including 80 states", &["1,200 actors → 1,200 [actors]", "80 states → 80 [states]"]);
+        check("Another 3 states and 20 new towns came.", &["3 states → 3 [states] Part", "20 new towns → 20 [new towns] Part"]);
+        check("Membership grew from 20 to 80 states.", &["20 to 80 states → 80 [states]"]);
+        check(
+            "It rose by EUR 1 million to EUR 5 million.",
+            &["EUR 1 million → EUR 1 million Change", "EUR 5 million → EUR 5 million"],
+        );
+        check("a 20 % rise in it", &["20 % → 20 % Change"]);
+    }
+
+    #[test]
+    fn none_is_zero() {
+        check("There are no states in the league.", &["no states → 0 [states]"]);
+        check("No states have joined.", &["No states → 0 [states]"]);
+        check("with no states left", &[]);
     }
 
     #[test]

@@ -25,6 +25,9 @@ pub struct Reading {
     cases: Vec<Case>,
 }
 
+/// A full stop after a longer word, in bytes, ends a sentence rather than shortens the word.
+const SHORT_WORD: usize = 5;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Case {
     Lower,
@@ -225,8 +228,7 @@ impl Reading {
         &self.mentions
     }
 
-    /// Where a sequence of stems stands: token ranges, ascending, words of marks between them passed over only where a
-    /// hyphen joins.
+    /// Where a sequence of stems stands: token ranges, ascending. A few marks between the words are passed over.
     #[must_use]
     pub fn find(&self, stems: &[String]) -> Vec<Range<usize>> {
         let Some(numbers) = stems.iter().map(|stem| self.lexicon.by_stem.get(stem).copied()).collect::<Option<Vec<u32>>>() else {
@@ -240,7 +242,7 @@ impl Reading {
     fn matches_at(&self, start: usize, stems: &[u32]) -> Option<Range<usize>> {
         let mut at = start;
         for (i, &stem) in stems.iter().enumerate() {
-            while i > 0 && matches!(self.mark(at), Some('-' | '‑' | '–')) {
+            while i > 0 && self.is_passed_over(at) {
                 at += 1;
             }
             let lexeme = *self.lexemes.get(at)?;
@@ -251,6 +253,15 @@ impl Reading {
         }
         let block = self.block_of(start);
         (at <= self.blocks[block.0].end).then_some(start..at)
+    }
+
+    /// Whether a mark inside a phrase is passed over: hyphens, *&*, and the full stop of a short word (*St. Gallen*).
+    fn is_passed_over(&self, at: usize) -> bool {
+        match self.mark(at) {
+            Some('-' | '‑' | '–' | '&' | '/') => true,
+            Some('.' | '!') => self.touches_next(at - 1) && self.tokens[at - 1].end - self.tokens[at - 1].start <= SHORT_WORD,
+            _ => false,
+        }
     }
 
     /// Marks the tokens that mentions cover.

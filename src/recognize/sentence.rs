@@ -11,10 +11,13 @@ use super::reading::Reading;
 /// Words that are written with a full stop and do not end a sentence, in lower case.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "lt", "sgt", "rev", "hon", "gov", "sen", "rep", "pres",
-    "vs", "cf", "ca", "approx", "est", "fig", "figs", "no", "nos", "vol", "pp", "p", "ch", "sec", "art", "para", "eq", "ed",
+    "vs", "cf", "c", "ca", "approx", "est", "fig", "figs", "no", "nos", "vol", "pp", "p", "ch", "sec", "art", "para", "eq", "ed",
     "eds", "al", "inc", "ltd", "co", "corp", "dept", "univ", "e.g", "i.e", "eg", "ie", "viz", "jan", "feb", "mar", "apr", "jun",
     "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 ];
+
+/// Nobody writes longer sentences, in tokens; what looks like one is cut, so that no reader of sentences has to fear them.
+const LONGEST: usize = 2000;
 
 /// The sentences of a block.
 pub(super) fn split(reading: &Reading, block: Range<usize>) -> Vec<Range<usize>> {
@@ -22,6 +25,10 @@ pub(super) fn split(reading: &Reading, block: Range<usize>) -> Vec<Range<usize>>
     let mut start = block.start;
     let mut at = block.start;
     while at < block.end {
+        if at - start >= LONGEST {
+            sentences.push(start..at);
+            start = at;
+        }
         if ends(reading, &block, at) {
             let mut end = at + 1;
             while end < block.end && matches!(reading.mark(end), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']'))

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use super::full::counted;
 use super::{Report, Style, clean};
-use crate::finding::{Finding, Group};
+use crate::finding::{Code, Finding, Group};
 
 pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) -> io::Result<()> {
     for finding in &report.verdicts.findings {
@@ -12,15 +13,17 @@ pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) ->
     let summary = report.summary;
     writeln!(
         out,
-        "{} sources, {} rules: {} errors, {} warnings, {} notes, {} agreed, {} stated once only, {} matched nothing",
-        summary.sources,
-        summary.rules,
-        summary.errors,
-        summary.warnings,
-        summary.infos,
+        "{}, {}: {}, {}, {}, {} agreed, {} stated once only, {} matched nothing; {}, {} under no rule",
+        counted(summary.sources, "source"),
+        counted(summary.rules, "rule"),
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.infos, "note"),
         summary.agreements,
         summary.single,
-        summary.unmatched
+        summary.unmatched,
+        counted(summary.mentions, "mention"),
+        summary.uncovered
     )
 }
 
@@ -32,6 +35,11 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
         let column = excerpt[..span.start].chars().count() + 1;
         return writeln!(out, "{path}:{line}:{column}: {what}: {}", clean(&finding.message));
     }
+    // Where the values alone do not say what is wrong, the message does.
+    let said = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed)
+        .then(|| format!(": {}", finding.message))
+        .unwrap_or_default();
+    let what = format!("{what}{said}");
     for group in &finding.groups {
         for claim in &group.claims {
             let place = report.source(claim.document).place(&claim.span);

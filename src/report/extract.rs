@@ -32,7 +32,8 @@ struct WireClaim<'a> {
 pub fn extract(config: &Config, documents: &[Document], claims: &Claims, lines: bool, out: &mut dyn Write) -> io::Result<()> {
     for (rule, claims) in config.rules.iter().zip(claims).filter(|(rule, _)| !rule.silent) {
         if !lines {
-            writeln!(out, "{}: {}", rule.id, clean(&rule.title))?;
+            let title = if rule.title == rule.id.0 { String::new() } else { format!(": {}", clean(&rule.title)) };
+            writeln!(out, "{}{title}", rule.id)?;
         }
         for claim in claims {
             let wire = wire(&rule.id.0, &documents[claim.document], claim);

@@ -7,9 +7,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::{Report, Style, clean};
 use crate::claim::{Claim, Detail};
-use crate::finding::{self, Finding};
+use crate::finding::{self, Code, Finding};
 use crate::rule::Severity;
-use crate::value::Edit;
+use crate::value::{Edit, Value};
 
 /// A line longer than this, in bytes, is cut around the place before it is drawn.
 const LONG_LINE: usize = 2000;
@@ -96,7 +96,7 @@ fn frames(report: &Report<'_>, finding: &Finding) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
     for group in &finding.groups {
         for claim in &group.claims {
-            for (span, label) in places(report, group, claim) {
+            for (span, label) in places(report, finding, group, claim) {
                 add(&mut frames, report, claim.document, &span, label);
             }
         }
@@ -105,29 +105,45 @@ fn frames(report: &Report<'_>, finding: &Finding) -> Vec<Frame> {
 }
 
 /// What to mark for a claim, and what to write under it.
-fn places(report: &Report<'_>, group: &finding::Group, claim: &Claim) -> Vec<(Range<usize>, String)> {
-    let value = clean(&group.value).into_owned();
+fn places(report: &Report<'_>, finding: &Finding, group: &finding::Group, claim: &Claim) -> Vec<(Range<usize>, String)> {
+    let value = match &claim.value {
+        // A document's set of names heads its group; the place has one of them.
+        Value::Name(name) => clean(name).into_owned(),
+        _ => clean(&group.value).into_owned(),
+    };
     let dated = match report.source(claim.document).metadata.as_of {
         Some(as_of) => format!("{value} ({as_of})"),
         None => value,
     };
     match &claim.detail {
         Detail::Parts(parts) if !parts.is_empty() => {
-            parts.iter().map(|part| (part.clone(), "not in all lists".to_owned())).collect()
+            let label = if finding.code == Code::UnexpectedValue { "not expected" } else { "not in all lists" };
+            parts.iter().map(|part| (part.clone(), label.to_owned())).collect()
         }
         Detail::Length => vec![(claim.span.clone(), format!("a list of {dated}"))],
-        Detail::Quoted { edits, marks, .. } if !marks.is_empty() => {
-            let changes = edits.iter().filter_map(|edit| match edit {
-                Edit::Kept(_) => None,
-                Edit::Added(_) => Some("not in the passage".to_owned()),
-                Edit::Dropped(words) => Some(format!("left out between: {}", words.join(" "))),
-            });
-            marks.iter().cloned().zip(changes).collect()
-        }
+        Detail::Quoted { edits, marks, .. } if !marks.is_empty() => changes(edits, marks),
         Detail::Plain | Detail::Parts(_) | Detail::Quoted { .. } | Detail::Unfound { .. } | Detail::Passage => {
             vec![(claim.span.clone(), dated)]
         }
     }
+}
+
+/// The changed words of a quotation. Words put in the place of others are one change.
+fn changes(edits: &[Edit], marks: &[Range<usize>]) -> Vec<(Range<usize>, String)> {
+    let mut marks = marks.iter();
+    let mut places = Vec::new();
+    for (at, edit) in edits.iter().enumerate().filter(|(_, edit)| !matches!(edit, Edit::Kept(_))) {
+        let Some(mark) = marks.next() else { break };
+        let before = at.checked_sub(1).map(|before| &edits[before]);
+        let label = match (edit, before, edits.get(at + 1)) {
+            (Edit::Dropped(_), _, Some(Edit::Added(_))) => continue,
+            (Edit::Dropped(words), ..) => format!("left out between: {}", words.join(" ")),
+            (Edit::Added(_), Some(Edit::Dropped(words)), _) => format!("the passage has: {}", words.join(" ")),
+            (Edit::Added(_) | Edit::Kept(_), ..) => "not in the passage".to_owned(),
+        };
+        places.push((mark.clone(), label));
+    }
+    places
 }
 
 /// Adds a place to the frame before it if that is of the same line and near, or as a frame of its own.
@@ -174,7 +190,7 @@ fn clipped(line: &str, marked: &Range<usize>, label: String) -> (Range<usize>, S
     let start = marked.start.min(line.len());
     let end = marked.end.min(line.len());
     let cut = line.floor_char_boundary(end.min(start + LONGEST_MARK));
-    if cut < end { (start..start + line[start..cut].trim_end().len(), format!("{label} …")) } else { (start..end, label) }
+    if cut < end { (start..start + line[start..cut].trim_end().len(), label) } else { (start..end, label) }
 }
 
 fn is_near(a: &Mark, b: &Mark) -> bool {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Ansi};
 
 use super::{Report, Style, clean, frame, table};
-use crate::finding::{Agreement, Finding, distribution};
+use crate::finding::{Agreement, Code, Finding, distribution};
 use crate::rule::Severity;
 
 /// With more places than this, the table of values comes first.
@@ -22,10 +22,12 @@ pub(super) fn render(report: &Report<'_>, style: Style, out: &mut dyn Write) -> 
 
 fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let places: usize = finding.groups.iter().map(|group| group.claims.len()).sum();
-    let tabular = places > MANY_PLACES;
-    let distributed = finding.message == distribution(&finding.groups);
+    // Of a misquote or a failed check, each value has its place: a table would say it twice.
+    let distributes = !matches!(finding.code, Code::Misquote | Code::CheckFailed | Code::MemberConflict);
+    let tabular = places > MANY_PLACES && distributes;
+    let plain = finding.message == distribution(&finding.groups);
     let head = paint(style, bold(colour(finding.severity)), &format!("{}[{}]", finding.severity.word(), finding.code));
-    let title = if tabular && distributed {
+    let title = if tabular && plain {
         clean(&finding.title).into_owned()
     } else {
         clean(&format!("{}: {}", finding.title, finding.message)).into_owned()
@@ -85,7 +87,7 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
         summary.unmatched,
     )?;
     let uncovered =
-        format!("{} of {} are claims of no rule and were not compared.", summary.uncovered, counted(summary.mentions, "mention"));
+        format!("{} recognised; {} under no rule and not compared.", counted(summary.mentions, "mention"), summary.uncovered);
     writeln!(out, "{}", paint(style, dim, &uncovered))?;
     if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;
@@ -107,13 +109,12 @@ fn agreed(report: &Report<'_>, agreement: &Agreement) -> String {
 /// A message of one line stays one: the JSON report has it whole.
 fn shortened(message: &str) -> String {
     const LONGEST: usize = 160;
-    match message.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", message[..at].trim_end()),
-        None => message.to_owned(),
-    }
+    let Some((at, _)) = message.char_indices().nth(LONGEST) else { return message.to_owned() };
+    let end = message[..at].rfind(" · ").or_else(|| message[..at].rfind(' ')).unwrap_or(at);
+    format!("{} …", &message[..end])
 }
 
-fn counted(count: usize, what: &str) -> String {
+pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 

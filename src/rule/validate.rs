@@ -214,7 +214,13 @@ impl Validator<'_> {
                     })
                     .collect(),
             ),
-            RawMembers::Labelled(names) => Group::Named(self.names(names, &members.span)),
+            RawMembers::Labelled(names) => {
+                let mut names = self.names(names, &members.span);
+                for name in &mut names {
+                    name.label.clone_from(&name.key);
+                }
+                Group::Named(names)
+            }
         };
         let Some(within) = &raw.within else {
             let complaint = Complaint::new(format!("the rule `{}` does not say what makes a member", id.value), &members.span);

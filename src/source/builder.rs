@@ -44,7 +44,10 @@ impl<'a> Builder<'a> {
         for (i, char) in decoded[range.clone()].char_indices() {
             let at = range.start + i;
             let end = at + char.len_utf8();
-            if is_space(char) {
+            if groups_digits(&decoded[..at], char, &decoded[end..]) {
+                self.copy(run..at);
+                run = end;
+            } else if is_space(char) {
                 self.copy(run..at);
                 self.gap(at..end);
                 run = end;
@@ -132,6 +135,13 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether a space that does not break stands between groups of digits: *1 200*.
+fn groups_digits(before: &str, char: char, after: &str) -> bool {
+    let fixed = matches!(char, '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let digits = after.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    fixed && digits == 3 && before.ends_with(|last: char| last.is_ascii_digit())
+}
+
 fn is_space(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
@@ -147,12 +157,12 @@ mod tests {
 
     #[test]
     fn white_space_is_single_and_invisible_characters_are_gone() {
-        let decoded = "  80\u{a0}\n  sta\u{ad}tes \u{202e}now  ";
+        let decoded = "  1\u{202f}200 80\u{a0}\n  sta\u{ad}tes \u{202e}now  ";
         let mut builder = Builder::new(decoded);
         builder.push(0..decoded.len());
         builder.close(BlockKind::Paragraph, None);
         let built = builder.finish();
-        assert_eq!(built.text, "80 states now\n");
+        assert_eq!(built.text, "1200 80 states now\n");
         let at = built.text.find("states").unwrap();
         assert_eq!(&decoded[built.to_decoded.range(&(at..at + 6))], "sta\u{ad}tes");
     }

@@ -54,7 +54,7 @@ pub struct Complaint {
 /// # Errors
 /// When the file cannot be read, or holds no text.
 pub fn load(entry: &Entry) -> Result<(Source, Vec<Complaint>), LoadError> {
-    let path = entry.path.to_string();
+    let path = entry.path.as_str().trim_start_matches("./").to_owned();
     let bytes = std::fs::read(&entry.path).map_err(|error| LoadError::Unreadable { path: path.clone(), error })?;
     parse(entry.id.clone(), bytes, &entry.metadata).ok_or(LoadError::Binary { path })
 }

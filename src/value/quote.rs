@@ -47,6 +47,9 @@ impl Quote {
     /// Compares this quotation with a passage.
     #[must_use]
     pub fn against(&self, passage: &Self) -> Reading {
+        if self.stands_in(passage) {
+            return Reading::Faithful;
+        }
         let ops = capture_diff_slices(Algorithm::Myers, &passage.words, &self.words);
         let equal = || ops.iter().filter_map(|op| if let DiffOp::Equal { len, .. } = op { Some(*len) } else { None });
         let (kept, run) = (equal().sum::<usize>(), equal().max().unwrap_or(0));
@@ -57,19 +60,38 @@ impl Quote {
         if edits.iter().all(|edit| matches!(edit, Edit::Kept(_))) { Reading::Faithful } else { Reading::Altered(edits) }
     }
 
+    /// Whether every run of words between omissions stands in the passage as it is, one after another.
+    fn stands_in(&self, passage: &Self) -> bool {
+        let mut rest = passage.words.as_slice();
+        let ends = self.omissions.iter().copied().chain([self.words.len()]);
+        let starts = std::iter::once(0).chain(self.omissions.iter().copied());
+        starts.zip(ends).filter(|(start, end)| start < end).all(|(start, end)| {
+            let run = &self.words[start..end];
+            let at = rest.windows(run.len()).position(|window| window == run);
+            rest = at.map_or(rest, |at| &rest[at + run.len()..]);
+            at.is_some()
+        })
+    }
+
     fn edits(&self, passage: &Self, ops: &[DiffOp]) -> Vec<Edit> {
         let last = ops.len().saturating_sub(1);
         let mut edits = Vec::new();
         for (i, op) in ops.iter().enumerate() {
             let dropped = &passage.words[op.old_range()];
             let added = &self.words[op.new_range()];
-            let at_an_end = i == 0 || i == last;
             let marked = self.omissions.iter().any(|&at| op.new_range().start <= at && at <= op.new_range().end);
             if matches!(op, DiffOp::Equal { .. }) || dropped.concat() == added.concat() {
                 edits.push(Edit::Kept(added.to_vec()));
                 continue;
             }
-            if !dropped.is_empty() && !at_an_end && !marked {
+            // That the passage begins earlier or goes on is no change; at the end, the words that others stand for are.
+            let replaced = match i {
+                0 => 0,
+                _ if i == last => added.len().min(dropped.len()),
+                _ => dropped.len(),
+            };
+            let dropped = &dropped[..replaced];
+            if !dropped.is_empty() && !marked {
                 edits.push(Edit::Dropped(dropped.to_vec()));
             }
             if !added.is_empty() {
@@ -124,12 +146,15 @@ mod tests {
         check("capacity to prevent malign interference", "faithful");
         check("capacity to prevent […] interference by foreign actors", "faithful");
         check("foreign actors in cyberspace", "faithful");
+        check("in cyber space", "faithful");
     }
 
     #[test]
     fn added_dropped_and_changed_words_are_misquotes() {
         check("our capacity to prevent malign interference", "{+our+} capacity to prevent malign interference");
         check("capacity to prevent interference by foreign", "capacity to prevent [-malign-] interference by foreign");
+        check("foreign actors in real space", "foreign actors in [-cyber-] {+real+} space");
+        check("by foreign actors in real life", "by foreign actors in [-cyber space-] {+real life+}");
         check("capacity to prevent harmful interference", "capacity to prevent [-malign-] {+harmful+} interference");
     }
 
