@@ -6,6 +6,7 @@ use super::near::{Near, first_within};
 use super::{Claim, Detail};
 use crate::recognize::{Content, Document, Mention, enumerate};
 use crate::rule::{Phrases, Rule};
+use crate::source::BlockKind;
 use crate::value::{Items, Value};
 
 /// An enumeration without a cue of its own needs at least so many items to be one.
@@ -27,6 +28,11 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
     for (at, mention) in reading.mentions().iter().enumerate() {
         let Content::Items { value, parts, announced } = &mention.content else { continue };
         let Some(place) = announced.iter().find_map(|tokens| first_within(&places, tokens)) else { continue };
+        // "Made of a, b and c, including d": the words ask for what follows them, not for what a later cue brings.
+        let inline = !matches!(document.source.block(mention.block).kind, BlockKind::Item { .. });
+        if inline && is_lead_in(reading.lower(place.end - 1)) && mention.tokens.start > place.end + 1 {
+            continue;
+        }
         if announced_holds(&near, mention, announced) {
             claims.push(claim(value, parts, &mention.tokens, Some(at)));
             used.push(place);

@@ -257,7 +257,11 @@ fn load_one(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
         Ok((source, complaints)) => {
             let mut problems: Vec<Problem> = complaints.iter().map(|complaint| front_matter(&source, complaint, entry)).collect();
             if source.blocks().is_empty() {
-                problems.push(alone(Severity::Warning, format!("{} holds no text", entry.path), "nothing in it was compared"));
+                problems.push(alone(
+                    Severity::Warning,
+                    format!("{} holds no text", entry.path.as_str().trim_start_matches("./")),
+                    "nothing in it was compared",
+                ));
             }
             (Some(Document::of(source)), problems)
         }

@@ -57,7 +57,17 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
 
 /// Where an enumeration begins in a sentence.
 fn cue(reading: &Reading, sentence: &Range<usize>) -> Option<(usize, bool)> {
+    let mut depth = 0usize;
     for at in sentence.clone() {
+        match reading.mark(at) {
+            Some('(' | '[') => depth += 1,
+            Some(')' | ']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // What is listed in parentheses describes something else.
+        if depth > 0 {
+            continue;
+        }
         if let Some((words, open)) =
             CUES.iter().find(|(words, _)| words.iter().enumerate().all(|(i, word)| reading.lower(at + i) == *word))
         {

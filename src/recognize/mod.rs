@@ -6,6 +6,7 @@
 mod grammar;
 mod items;
 mod mention;
+mod modifier;
 mod name;
 mod noun;
 mod number;

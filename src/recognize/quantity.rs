@@ -5,82 +5,20 @@
 //! ```
 //!
 //! Not quantities: what `period` has claimed; numbers after a capitalised word or a word that numbers things (*Principle
-//! 3*, *page 12*); versions, clock times, ordinals, parts of identifiers; the pronoun *one*. Modifiers are the two tables
-//! below: a new one is a row.
+//! 3*, *page 12*); versions, clock times, ordinals, parts of identifiers; the pronoun *one*. Modifiers are read by
+//! `modifier`.
 
 use std::ops::Range;
 
 use super::grammar::{is_auxiliary, is_change, is_determiner, is_partial, is_plural, is_preposition};
 use super::mention::{Content, Mention, Role};
+use super::modifier;
 use super::noun::{self, NounPhrase};
 use super::number::{self, Form, Numeral};
 use super::reading::Reading;
 use super::unit;
 use crate::source::Source;
 use crate::value::{Modifier, Quantity, Unit};
-
-/// Words before a figure. Longer rows stand before the rows they end with.
-const BEFORE: &[(&[&str], Modifier)] = &[
-    (&["not", "more", "than"], Modifier::AtMost),
-    (&["no", "more", "than"], Modifier::AtMost),
-    (&["not", "less", "than"], Modifier::AtLeast),
-    (&["no", "less", "than"], Modifier::AtLeast),
-    (&["not", "fewer", "than"], Modifier::AtLeast),
-    (&["no", "fewer", "than"], Modifier::AtLeast),
-    (&["more", "than"], Modifier::AtLeast),
-    (&["greater", "than"], Modifier::AtLeast),
-    (&["higher", "than"], Modifier::AtLeast),
-    (&["in", "excess", "of"], Modifier::AtLeast),
-    (&["a", "minimum", "of"], Modifier::AtLeast),
-    (&["minimum", "of"], Modifier::AtLeast),
-    (&["upwards", "of"], Modifier::AtLeast),
-    (&["at", "least"], Modifier::AtLeast),
-    (&["well", "over"], Modifier::AtLeast),
-    (&["just", "over"], Modifier::AtLeast),
-    (&["over"], Modifier::AtLeast),
-    (&["above"], Modifier::AtLeast),
-    (&["exceeding"], Modifier::AtLeast),
-    (&["exceeds"], Modifier::AtLeast),
-    (&["exceed"], Modifier::AtLeast),
-    (&["less", "than"], Modifier::AtMost),
-    (&["fewer", "than"], Modifier::AtMost),
-    (&["lower", "than"], Modifier::AtMost),
-    (&["a", "maximum", "of"], Modifier::AtMost),
-    (&["maximum", "of"], Modifier::AtMost),
-    (&["up", "to"], Modifier::AtMost),
-    (&["at", "most"], Modifier::AtMost),
-    (&["as", "many", "as"], Modifier::AtMost),
-    (&["as", "much", "as"], Modifier::AtMost),
-    (&["just", "under"], Modifier::Nearly),
-    (&["close", "to"], Modifier::Nearly),
-    (&["under"], Modifier::AtMost),
-    (&["below"], Modifier::AtMost),
-    (&["nearly"], Modifier::Nearly),
-    (&["almost"], Modifier::Nearly),
-    (&["approaching"], Modifier::Nearly),
-    (&["an", "estimated"], Modifier::About),
-    (&["estimated"], Modifier::About),
-    (&["about"], Modifier::About),
-    (&["around"], Modifier::About),
-    (&["roughly"], Modifier::About),
-    (&["approximately"], Modifier::About),
-    (&["approx"], Modifier::About),
-    (&["circa"], Modifier::About),
-    (&["some"], Modifier::About),
-];
-
-/// Words after a figure, its unit or its noun.
-const AFTER: &[(&[&str], Modifier)] = &[
-    (&["or", "more"], Modifier::AtLeast),
-    (&["or", "over"], Modifier::AtLeast),
-    (&["or", "above"], Modifier::AtLeast),
-    (&["and", "counting"], Modifier::AtLeast),
-    (&["and", "above"], Modifier::AtLeast),
-    (&["plus"], Modifier::AtLeast),
-    (&["or", "less"], Modifier::AtMost),
-    (&["or", "fewer"], Modifier::AtMost),
-    (&["or", "so"], Modifier::About),
-];
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
@@ -191,9 +129,9 @@ impl Reader<'_> {
         if reading.touches_next(end - 1) && end < limit && (reading.is_word(end) || reading.is_number(end)) {
             return None;
         }
-        let (before, start) = self.modifier_before(start);
+        let (before, start) = modifier::before(reading, start, &self.sentence);
         let mut modifier = before;
-        self.modifier_after(&mut end, &mut modifier);
+        modifier::after(reading, &mut end, &self.sentence, &mut modifier);
         if reading.lower(end) == "of" && numeral.form == Form::Vague {
             end += 1;
         }
@@ -201,7 +139,7 @@ impl Reader<'_> {
         let mut tokens = start..noun.as_ref().map_or(end, |noun| noun.tokens.end);
         if let Some(noun) = &noun {
             let mut after = noun.tokens.end;
-            self.modifier_after(&mut after, &mut modifier);
+            modifier::after(reading, &mut after, &self.sentence, &mut modifier);
             tokens.end = tokens.end.max(after);
         }
         if numeral.form == Form::Words && numeral.value == 1.0 && noun.is_none() && unit.is_none() {
@@ -270,7 +208,7 @@ impl Reader<'_> {
         if !reading.is_word(before) {
             return false;
         }
-        let modifier = BEFORE.iter().any(|(words, _)| words.last() == Some(&word));
+        let modifier = modifier::ends_modifier(word);
         let function = is_preposition(word)
             || is_determiner(word)
             || is_partial(word)
@@ -312,43 +250,6 @@ impl Reader<'_> {
         let second = if unit::before(reading, second + 1, second).is_some() && money { second + 1 } else { second };
         let upper = number::read(reading, second, self.sentence.end, money).filter(|upper| upper.form == lower.form)?;
         (upper.value > lower.value && !self.taken[second]).then_some(upper)
-    }
-
-    fn modifier_before(&self, start: usize) -> (Option<Modifier>, usize) {
-        let reading = self.reading;
-        if start > self.sentence.start && matches!(reading.mark(start - 1), Some('~' | '≈' | '>' | '<' | '≥' | '≤')) {
-            let modifier = match reading.mark(start - 1) {
-                Some('>' | '≥') => Modifier::AtLeast,
-                Some('<' | '≤') => Modifier::AtMost,
-                _ => Modifier::About,
-            };
-            return (Some(modifier), start - 1);
-        }
-        if start > self.sentence.start + 1
-            && reading.is_mark(start - 1, '.')
-            && matches!(reading.lower(start - 2), "c" | "ca" | "approx" | "est")
-        {
-            return (Some(Modifier::About), start - 2);
-        }
-        for (words, modifier) in BEFORE {
-            let Some(first) = start.checked_sub(words.len()).filter(|&first| first >= self.sentence.start) else { continue };
-            if words.iter().enumerate().all(|(i, word)| reading.lower(first + i) == *word) {
-                return (Some(*modifier), first);
-            }
-        }
-        (None, start)
-    }
-
-    fn modifier_after(&self, end: &mut usize, modifier: &mut Option<Modifier>) {
-        for (words, after) in AFTER {
-            let fits =
-                words.iter().enumerate().all(|(i, word)| *end + i < self.sentence.end && self.reading.lower(*end + i) == *word);
-            if fits {
-                *end += words.len();
-                modifier.get_or_insert(*after);
-                return;
-            }
-        }
     }
 
     fn noun(&self, start: usize, limit: usize, form: Form) -> Option<NounPhrase> {

@@ -6,6 +6,7 @@
 mod config;
 mod expect;
 mod expression;
+mod kind;
 mod phrase;
 mod raw;
 mod severity;

@@ -47,6 +47,7 @@ struct RawSourceMap {
     /// Where it was taken from.
     url: Option<String>,
     /// When the document spoke: 2018, 2018-11 or 2018-11-12.
+    #[schemars(with = "Option<Scalar>")]
     as_of: Option<At<String>>,
     /// Its rank as a reference where documents disagree: 1 stands above 2.
     authority: Option<u32>,
@@ -155,6 +156,7 @@ pub struct RawWaiver {
     /// Only claims of these sources: a path or a glob.
     pub source: Option<At<String>>,
     /// Only claims of this value, as the report shows it.
+    #[schemars(with = "Option<Scalar>")]
     pub value: Option<At<String>>,
 }
 
@@ -389,6 +391,10 @@ macro_rules! schema {
     };
 }
 
+/// Text, or a number that is read as text: `2018`.
+struct Scalar;
+
+schema!(Scalar, "Scalar", |_generator| json_schema!({ "type": ["string", "number"] }));
 schema!(OneOrMany, "OneOrMany", |_generator| json_schema!({
     "description": "One phrase or several. A string between slashes is a regular expression.",
     "anyOf": [{ "type": ["string", "number"] }, { "type": "array", "items": { "type": ["string", "number"] } }]

@@ -40,8 +40,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Says in our words what the YAML reader found.
-pub(super) fn phrase(error: &Error) -> Complaint {
-    let span = error.location().as_ref().and_then(span_of);
+pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
+    let span = error.location().map(|location| span_of(&location).unwrap_or_else(|| place_of(&location, text)));
     let (message, help) = match error.without_snippet() {
         Error::SerdeUnknownField { field, expected, .. } => {
             (format!("unknown key `{field}`"), Some(did_you_mean(field, expected, "key")))
@@ -66,6 +66,16 @@ pub(super) fn phrase(error: &Error) -> Complaint {
         other => (plain(&other.to_string()), None),
     };
     Complaint { message, span, help }
+}
+
+/// Where a location lies that knows its line and column only.
+fn place_of(location: &serde_yaml::Location, text: &str) -> Range<usize> {
+    let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(count(location.line())).map(str::len).sum();
+    let line = lines.next().unwrap_or_default();
+    let within = line.char_indices().nth(count(location.column())).map_or(line.trim_end().len(), |(at, _)| at);
+    before + within..before + within
 }
 
 fn did_you_mean(word: &str, expected: &[&str], what: &str) -> String {

@@ -16,5 +16,5 @@ use serde::de::DeserializeOwned;
 /// The first thing that is wrong, with its place.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Complaint> {
     let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-    serde_yaml::from_str_with_options(text, options).map_err(|error| complaint::phrase(&error))
+    serde_yaml::from_str_with_options(text, options).map_err(|error| complaint::phrase(&error, text))
 }

@@ -102,7 +102,7 @@ fn transcript(workspace: &Workspace, block: &str) -> String {
         let mut words = line[2..].split_whitespace();
         assert_eq!(words.next(), Some("crosscheck"), "a case runs nothing else: {line}");
         let run = workspace.run(&words.collect::<Vec<_>>());
-        out.push_str(&format!("{line}\n{}", run.seen()));
+        out = format!("{out}{line}\n{}", run.seen());
     }
     out
 }

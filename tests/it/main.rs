@@ -1,5 +1,7 @@
 //! Everything that is tested through the public door: the binary, and the library as others use it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 mod bad_input;
 mod cases;
 mod cmd;

@@ -1,1 +1,78 @@
-//! To come.
+//! The JSON Schemas: what is shipped and what is written fits them.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::workspace::{Workspace, command, root, run};
+
+fn schema(of: &str) -> Value {
+    run(command().args(["schema", of]).output().unwrap()).json()
+}
+
+#[track_caller]
+fn fits(schema: &Value, instance: &Value) {
+    let validator = Validator::new(schema).expect("the schema is one");
+    let errors: Vec<String> =
+        validator.iter_errors(instance).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+fn yaml(text: &str) -> Value {
+    serde_yaml::from_str(text).unwrap()
+}
+
+#[test]
+fn the_schema_in_the_documentation_is_the_one_printed() {
+    let path = root().join("docs/claims.schema.json");
+    let printed = run(command().args(["schema", "claims"]).output().unwrap()).stdout;
+    if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
+        std::fs::write(&path, &printed).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), printed, "`CASES=overwrite cargo test` writes it anew");
+}
+
+#[test]
+fn the_shipped_configuration_names_its_schema_and_fits_it() {
+    let text = std::fs::read_to_string(root().join("claims.yaml")).unwrap();
+    assert!(text.starts_with("# yaml-language-server: $schema=docs/claims.schema.json\n"));
+    fits(&schema("claims"), &yaml(&text));
+}
+
+#[test]
+fn every_configuration_among_the_cases_fits_the_schema() {
+    let schema = schema("claims");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(root().join("tests/cases")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for block in text.split("```yaml claims.yaml\n").skip(1) {
+            fits(&schema, &yaml(block.split("```").next().unwrap()));
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
+fn what_the_program_refuses_does_not_fit_the_schema() {
+    let validator = Validator::new(&schema("claims")).unwrap();
+    for text in [
+        "claims: {a: {coun: x}}",
+        "claims: {a: {count: x, severity: bad}}",
+        "claims: [a]",
+        "sources: [{title: x}]",
+        "claims: {a: {count: {x: y}}}",
+    ] {
+        assert!(!validator.is_valid(&yaml(text)), "{text}");
+        assert_eq!(Workspace::with(&[("claims.yaml", text)]).run(&[]).code, 2, "{text}");
+    }
+}
+
+#[test]
+fn reports_fit_their_schema() {
+    let schema = schema("report");
+    let report = run(command().args(["--format", "json"]).current_dir(root()).output().unwrap()).json();
+    assert!(report["findings"].as_array().unwrap().len() > 5);
+    fits(&schema, &report);
+    let refused = Workspace::with(&[("claims.yaml", "claims: {a: {coun: x}}")]).run(&["--format", "json"]).json();
+    fits(&schema, &refused);
+}

@@ -84,8 +84,7 @@ impl Run {
             seen.push_str("--- stderr\n");
             seen.push_str(&self.stderr);
         }
-        seen.push_str(&format!("--- exit {}\n", self.code));
-        seen
+        format!("{seen}--- exit {}\n", self.code)
     }
 
     pub(crate) fn json(&self) -> serde_json::Value {
