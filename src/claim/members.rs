@@ -36,7 +36,7 @@ pub(super) fn claims(
 fn counted(document: &Document, entity: &Range<usize>, within: &[Range<usize>], without: &[Range<usize>]) -> Option<bool> {
     let reading = &document.reading;
     let clause = clause(reading, entity.start);
-    if let Some(member) = nearest_verb(&clause, entity, within, without) {
+    if let Some(member) = nearest_verb(reading, &clause, entity, within, without) {
         let negated = reading.lower(entity.start.wrapping_sub(1)) == "not" && entity.start > clause.start;
         return (!negated).then_some(member);
     }
@@ -50,16 +50,35 @@ fn counted(document: &Document, entity: &Range<usize>, within: &[Range<usize>], 
 }
 
 /// The words nearest to an entity decide: those after it, for subjects stand before their verbs, or else those before it.
-fn nearest_verb(clause: &Range<usize>, entity: &Range<usize>, within: &[Range<usize>], without: &[Range<usize>]) -> Option<bool> {
+fn nearest_verb(
+    reading: &Reading,
+    clause: &Range<usize>,
+    entity: &Range<usize>,
+    within: &[Range<usize>],
+    without: &[Range<usize>],
+) -> Option<bool> {
     let inside = |places: &'_ [Range<usize>], member: bool| {
         let in_clause = |place: &&Range<usize>| clause.start <= place.start && place.end <= clause.end;
-        places.iter().filter(in_clause).map(|place| (place.start, member)).collect::<Vec<_>>()
+        // "Does not support" is no support; whether it is a refusal is for `not_in` to say.
+        let negated = |place: &&Range<usize>| {
+            (place.start.saturating_sub(3).max(clause.start)..place.start).any(|at| is_negation(reading.lower(at)))
+        };
+        places
+            .iter()
+            .filter(in_clause)
+            .filter(|place| !member || !negated(place))
+            .map(|place| (place.start, member))
+            .collect::<Vec<_>>()
     };
     let mut verbs = inside(within, true);
     verbs.extend(inside(without, false));
     verbs.sort_unstable();
     let after = verbs.iter().find(|(at, _)| *at >= entity.end);
     after.or_else(|| verbs.iter().rev().find(|(at, _)| *at < entity.start)).map(|(_, member)| *member)
+}
+
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "never" | "no" | "neither" | "nor" | "cannot") || word.ends_with("n't")
 }
 
 /// The words that announce the list an entity is an item of.

@@ -24,7 +24,10 @@ impl Output {
             width: if terminal { terminal_width() } else { WIDTH },
         };
         let choice = |auto: ColorChoice| match global.color {
-            Colour::Auto if std::env::var_os("FORCE_COLOR").is_some_and(|value| !value.is_empty() && value != "0") => {
+            Colour::Auto
+                if std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                    && std::env::var_os("FORCE_COLOR").is_some_and(|value| !value.is_empty() && value != "0") =>
+            {
                 ColorChoice::Always
             }
             Colour::Auto => auto,

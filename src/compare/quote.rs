@@ -21,7 +21,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
             .map(|claim| format!("{} quotes what the document named does not have", context.sources[claim.document].id))
             .collect();
         if !faithful.is_empty() {
-            notes.push(format!("{} word for word", counted(faithful.len(), "more quotation is", "more quotations are")));
+            notes.push(format!("{} word for word", counted(faithful.len(), "other quotation is", "other quotations are")));
         }
         let mut groups: Vec<Group> = Vec::new();
         for group in altered.iter().flat_map(|claim| [Some(quotation(claim)), passage(claim)]).flatten() {
@@ -50,7 +50,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("a {one}") } else { format!("{count} {many}") }
+    if count == 1 { format!("{} {one}", if one.starts_with('o') { "one" } else { "a" }) } else { format!("{count} {many}") }
 }
 
 /// A quotation, called by what it changes.

@@ -15,7 +15,8 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
         groups::pairs(groups.len()).map(|(a, b)| between(context, rule, &groups[a], &groups[b])).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
     notes.extend(lengths(&groups));
-    let unexpected: Vec<Group> = groups.iter().filter(|group| is_unexpected(rule, &group.claims[0].value)).cloned().collect();
+    let unexpected: Vec<Group> =
+        groups.iter().filter(|group| distinct(group).into_iter().any(|value| is_unexpected(rule, value))).cloned().collect();
     notes.extend(incomparable(&groups));
     if let Some(expect) = rule.expect.as_ref() {
         notes.push(if unexpected.is_empty() { "as expected".to_owned() } else { format!("expected {}", expect.value) });
@@ -74,14 +75,24 @@ fn is_unexpected(rule: &Rule, value: &Value) -> bool {
     rule.expect.as_ref().is_some_and(|expect| relation(&expect.value, value) == Some(Relation::Conflict))
 }
 
-/// How two groups stand, time included.
+/// How two groups stand, time included. *2.4 billion* is the same as *2.41 billion* and as *2.44 billion*, which conflict:
+/// so every value of a group counts, not one for all.
 fn between(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> Relation {
-    let (first, second) = (&a.claims[0].value, &b.claims[0].value);
-    match relation(first, second) {
-        Some(Relation::Conflict | Relation::Loose) if explained(context, rule, a, b) => Relation::Changed,
-        Some(relation) => relation,
-        None => Relation::Same,
+    let pairs = distinct(a).into_iter().flat_map(|first| distinct(b).into_iter().map(move |second| (first, second)));
+    let worst = pairs.filter_map(|(first, second)| relation(first, second)).max().unwrap_or(Relation::Same);
+    let conflict = matches!(worst, Relation::Conflict | Relation::Loose);
+    if conflict && explained(context, rule, a, b) { Relation::Changed } else { worst }
+}
+
+/// The values of a group, each once.
+fn distinct(group: &Group) -> Vec<&Value> {
+    let mut values: Vec<&Value> = Vec::new();
+    for claim in &group.claims {
+        if !values.contains(&&claim.value) {
+            values.push(&claim.value);
+        }
     }
+    values
 }
 
 /// Whether time explains the conflict of every claim of one group with every claim of the other.

@@ -207,6 +207,13 @@ pub fn enumerate(reading: &Reading, source: &Source, tokens: Range<usize>, least
         rejoin_tail(reading, &mut parts);
     }
     let mut open = trailing;
+    if let Some(last) = parts.last_mut()
+        && let Some(comma) =
+            last.clone().rev().find(|&at| reading.is_mark(at, ',')).filter(|&at| is_etc(reading, &(at + 1..last.end)))
+    {
+        last.end = comma;
+        open = true;
+    }
     parts.retain(|part| {
         let etc = is_etc(reading, part);
         open |= etc;
@@ -413,6 +420,7 @@ mod tests {
     #[test]
     fn words_for_more_open_a_list_and_are_no_item() {
         check("It sells, e.g., bread, honey and apples.", &["3 items or more: bread; honey; apples"]);
+        check("It has bread, such as rye, oats, and wheat, among others.", &["3 items or more: rye; oats; wheat"]);
         check("It has these: bread, honey, and so on.", &["2 items or more: bread; honey"]);
         check("The colours: red, green and blue, are old.", &["3 items: red; green; blue"]);
     }

@@ -80,6 +80,13 @@ pub(super) fn ends_modifier(word: &str) -> bool {
 
 /// The modifier that ends right before a token, and where it begins.
 pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>) -> (Option<Modifier>, usize) {
+    if start > sentence.start + 1 && reading.is_mark(start - 1, '=') && reading.touches_next(start - 2) {
+        match reading.mark(start - 2) {
+            Some('>') => return (Some(Modifier::AtLeast), start - 2),
+            Some('<') => return (Some(Modifier::AtMost), start - 2),
+            _ => {}
+        }
+    }
     if start > sentence.start && matches!(reading.mark(start - 1), Some('~' | '≈' | '>' | '<' | '≥' | '≤')) {
         let modifier = match reading.mark(start - 1) {
             Some('>' | '≥') => Modifier::AtLeast,

@@ -219,6 +219,9 @@ impl Reader<'_> {
     fn bare_year(&self, at: usize) -> Option<(Period, usize)> {
         let year = self.year(at)?;
         let reading = self.reading;
+        if reading.touches_next(at) && matches!(reading.mark(at + 1), Some('/')) {
+            return None;
+        }
         let before = self.before(at);
         let preposition = matches!(
             before,
@@ -258,7 +261,10 @@ impl Reader<'_> {
                 | "up"
         ) || matches!(reading.mark(at.wrapping_sub(1)), Some('$' | '€' | '£' | '~'));
         let after = reading.lower(at + 1);
-        let counts = (is_plural(after) && !reading.is_capital(at + 1) && !is_preposition(after) && before != "the")
+        let counts = (is_plural(after)
+            && !reading.is_capital(at + 1)
+            && !is_preposition(after)
+            && !matches!(before, "the" | "in" | "since" | "by" | "until" | "during"))
             || matches!(reading.mark(at + 1), Some('%' | '+'))
             || matches!(after, "percent" | "per" | "km" | "kg" | "million" | "billion" | "thousand");
         let recent = (1900..2100).contains(&year);
@@ -298,7 +304,9 @@ impl Reader<'_> {
     }
 
     fn month(&self, at: usize) -> Option<i8> {
-        if at >= self.sentence.end || !self.reading.is_capital(at) {
+        // In lower case only right after a day: "12 november".
+        let small = at > self.sentence.start && self.reading.is_number(at - 1) && self.reading.lower(at).len() > 3;
+        if at >= self.sentence.end || !(self.reading.is_capital(at) || small) {
             return None;
         }
         let word = self.reading.lower(at);
@@ -346,6 +354,7 @@ mod tests {
         check("in November 2018, or in 2019.", &["November 2018", "2019"]);
         check("the 2018 Paris Peace Forum", &["2018"]);
         check("2018-11-12 and 2018-11", &["12 November 2018", "November 2018"]);
+        check("12 november 2018, not 2018/11/12", &["12 November 2018"]);
         check("13/11/2018 but not 12/11/2018", &["13 November 2018"]);
     }
 

@@ -117,7 +117,7 @@ impl Reader<'_> {
         if self.is_no_quantity(at, start, &numeral, currency.is_some()) {
             return None;
         }
-        let upper = self.range_end(at, &numeral, currency.is_some());
+        let upper = self.range_end(start, &numeral, currency.is_some());
         let mut end = upper.map_or(numeral.end, |upper| upper.end);
         let plus = reading.is_mark(end, '+') && reading.touches_next(end - 1);
         end += usize::from(plus);
@@ -126,7 +126,8 @@ impl Reader<'_> {
             end = after;
             Some(unit)
         });
-        if reading.touches_next(end - 1) && end < limit && (reading.is_word(end) || reading.is_number(end)) {
+        let joined = end < limit && reading.touches_next(end - 1);
+        if joined && (reading.is_word(end) || reading.is_number(end) || reading.is_mark(end, '/')) {
             return None;
         }
         let (before, start) = modifier::before(reading, start, &self.sentence);
@@ -181,7 +182,7 @@ impl Reader<'_> {
         let glued = touching
             && before.is_some_and(|before| match reading.mark(before) {
                 Some('-' | '‑') => before > self.sentence.start && reading.touches_next(before - 1),
-                Some(mark) => matches!(mark, '.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№'),
+                Some(mark) => matches!(mark, '+' | '.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№'),
                 None => true,
             });
         let trailing = reading.touches_next(after - 1)
@@ -198,8 +199,10 @@ impl Reader<'_> {
         let ordinal = reading.touches_next(after - 1) && matches!(reading.lower(after), "st" | "nd" | "rd" | "th");
         let clock = matches!(reading.lower(after), "am" | "pm" | "o'clock")
             || (reading.lower(after) == "a" && reading.is_mark(after + 1, '.'));
+        let share = self.is_share(at, after);
+        let spaced = self.is_spaced(at, after);
         let pronoun = numeral.form == Form::Words && numeral.value == 1.0 && self.is_pronoun(at, after);
-        glued || trailing || numbered || section_sign || footnote || ordinal || clock || pronoun
+        glued || trailing || numbered || section_sign || footnote || ordinal || clock || pronoun || share || spaced
     }
 
     /// Whether a word makes the number after it a name: a capitalised word that is no function word, or *page*.
@@ -223,6 +226,45 @@ impl Reader<'_> {
                 && !matches!(word, "with" | "when" | "while" | "currently" | "today" | "now" | "but" | "if"))
     }
 
+    /// *One in five*, *two thirds*: not a count of five or two.
+    fn is_share(&self, at: usize, after: usize) -> bool {
+        const PARTS: [&str; 12] = [
+            "half",
+            "halves",
+            "third",
+            "thirds",
+            "quarter",
+            "quarters",
+            "fifth",
+            "fifths",
+            "sixth",
+            "tenth",
+            "tenths",
+            "hundredths",
+        ];
+        let reading = self.reading;
+        let numeral = |at: usize| at >= self.sentence.start && number::read(reading, at, at + 1, false).is_some();
+        let ratio = at >= self.sentence.start + 2 && reading.lower(at - 1) == "in" && numeral(at - 2);
+        let of_ratio = reading.lower(after) == "in" && numeral(after + 1) && !is_plural(reading.lower(after - 1));
+        let out_of = |at: usize| reading.lower(at) == "out" && reading.lower(at + 1) == "of";
+        let three_out_of = out_of(after) || (at >= self.sentence.start + 3 && out_of(at - 2) && numeral(at - 3));
+        ratio || of_ratio || three_out_of || PARTS.contains(&reading.lower(after))
+    }
+
+    /// *1 200* with a plain space may be one number or two: nobody can say.
+    fn is_spaced(&self, at: usize, after: usize) -> bool {
+        let reading = self.reading;
+        let digits = |at: usize| reading.is_number(at) && reading.lower(at).bytes().all(|b| b.is_ascii_digit());
+        let group = |first: usize| {
+            digits(first)
+                && reading.lower(first).len() <= 3
+                && digits(first + 1)
+                && reading.lower(first + 1).len() == 3
+                && !reading.touches_next(first)
+        };
+        (after < self.sentence.end && group(after - 1)) || (at > self.sentence.start && group(at - 1))
+    }
+
     fn is_pronoun(&self, at: usize, after: usize) -> bool {
         let next = self.reading.lower(after);
         next.is_empty()
@@ -234,15 +276,15 @@ impl Reader<'_> {
     }
 
     /// The second numeral of a range: *40–50*, *40 to 50*, *between 40 and 50*.
-    fn range_end(&self, at: usize, lower: &Numeral, money: bool) -> Option<Numeral> {
+    fn range_end(&self, start: usize, lower: &Numeral, money: bool) -> Option<Numeral> {
         let reading = self.reading;
         let joined = match (reading.mark(lower.end), reading.lower(lower.end)) {
             (Some('–' | '-' | '‑' | '—'), _) | (None, "to") => true,
-            (None, "and") => reading.lower(at.wrapping_sub(1)) == "between",
+            (None, "and") => reading.lower(start.wrapping_sub(1)) == "between",
             _ => false,
         };
         // "rose by 20 to 80" is a difference and a level, no range.
-        let difference = reading.lower(at.wrapping_sub(1 + usize::from(money))) == "by";
+        let difference = reading.lower(start.wrapping_sub(1)) == "by";
         if !joined || difference || lower.form == Form::Vague {
             return None;
         }
@@ -434,6 +476,8 @@ mod tests {
         check("c. 330 people", &["c. 330 people → about 330 [people]"]);
         check("Some 80 states", &["Some 80 states → about 80 [states]"]);
         check("about 20 members and counting", &["about 20 members and counting → about 20 [members]"]);
+        check(">= 80 states", &[">= 80 states → over 80 [states]"]);
+        check("between €4 million and €5 million", &["€4 million and €5 million → EUR 4 million to EUR 5 million"]);
         check("between 40 and 50 states", &["40 and 50 states → 40 to 50 [states]"]);
         check("40–50 states", &["40–50 states → 40 to 50 [states]"]);
     }
@@ -497,6 +541,11 @@ mod tests {
             "One of the most important",
             "at 10:30 or 5 pm",
             "COVID-19 and G7",
+            "One in five towns, two thirds of them",
+            "three out of four members",
+            "at 5 km/h and +33",
+            "1 200 members of it",
+            "In 2018 towns met",
             "see [3] and §4",
             "in 2018 and on 12 November 2018",
             "the 2018 Paris Peace Forum",

@@ -158,6 +158,9 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize, text: &str) -> O
     if reading.is_mark(at, '€') && at < limit {
         return Unit::named("EUR").map(|unit| (unit, at + 1));
     }
+    if reading.is_mark(at, '°') && reading.lower(at + 1) == "c" && at + 1 < limit {
+        return Unit::named("°C").map(|unit| (unit, at + 2));
+    }
     if !reading.is_word(at) || at >= limit {
         return None;
     }

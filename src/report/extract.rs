@@ -67,7 +67,7 @@ fn wire<'a>(rule: &'a str, document: &'a Document, claim: &Claim) -> WireClaim<'
         byte_start: place.bytes.start,
         byte_end: place.bytes.end,
         quote: source.written(&claim.span),
-        as_of: source.metadata.as_of.map(|as_of| as_of.to_string()),
+        as_of: source.metadata.as_of.map(|as_of| as_of.iso()),
     }
 }
 

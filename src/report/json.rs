@@ -110,7 +110,7 @@ struct WireClaim {
     byte_end: usize,
     /// The words of the claim, as written.
     quote: String,
-    /// When the document spoke, if that is known.
+    /// When the document spoke, if that is known: 2018, 2018-11 or 2018-11-12.
     as_of: Option<String>,
 }
 
@@ -224,7 +224,7 @@ fn claim(report: &Report<'_>, claim: &Claim) -> WireClaim {
         byte_start: place.bytes.start,
         byte_end: place.bytes.end,
         quote: source.written(&claim.span).to_owned(),
-        as_of: source.metadata.as_of.map(|as_of| as_of.to_string()),
+        as_of: source.metadata.as_of.map(|as_of| as_of.iso()),
     }
 }
 

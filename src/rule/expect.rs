@@ -13,9 +13,10 @@ pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static 
             .filter(|value| value.unit().is_none())
             .map(Value::Quantity)
             .ok_or("a number, such as 9 or `over 95`"),
-        (RuleKind::Amount { unit, .. }, RawExpect::One(text)) => {
-            quantity(text, *unit).map(Value::Quantity).ok_or("an amount, such as `EUR 5 million` or `20 %`")
-        }
+        (RuleKind::Amount { unit, .. }, RawExpect::One(text)) => quantity(text, *unit)
+            .filter(|value| value.unit().is_some())
+            .map(Value::Quantity)
+            .ok_or("an amount, such as `EUR 5 million` or `20 %`"),
         (RuleKind::Date { .. }, RawExpect::One(text)) => {
             period(text).map(Value::Period).ok_or("a date, such as 2018-11-12, 2018 or `12 November`")
         }
@@ -25,7 +26,7 @@ pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static 
             named.map(|name| Value::Name(name.label.clone())).ok_or("one of the labels under `name`")
         }
         (RuleKind::List { .. }, RawExpect::One(_)) => Err("the items of the list: `[first, second]`"),
-        (RuleKind::Members { .. } | RuleKind::Quote { .. }, _) => Err("no `expect`: this kind of rule has none"),
+        (RuleKind::Members { .. } | RuleKind::Quote { .. }, _) => Err("nothing: this kind of rule has no `expect`"),
         (_, RawExpect::Many(_)) => Err("one value"),
     }
 }

@@ -137,6 +137,21 @@ impl Period {
         }
     }
 
+    /// As ISO 8601 where that can say it: `2018`, `2018-11`, `2018-11-12`, `2018-11-12/2018-11-14`, `--11-12`.
+    #[must_use]
+    pub fn iso(&self) -> String {
+        match *self {
+            Self::Dated { from, precision: Precision::Day, .. } => from.to_string(),
+            Self::Dated { from, precision: Precision::Month, .. } => format!("{:04}-{:02}", from.year(), from.month()),
+            Self::Dated { from, precision: Precision::Year, .. } => format!("{:04}", from.year()),
+            Self::Dated { from, to, .. } => format!("{from}/{}", to.yesterday().unwrap_or(to)),
+            Self::Yearless { first, last, .. } if first == last => format!("--{:02}-{:02}", first.month, first.day),
+            Self::Yearless { first, last, .. } => {
+                format!("--{:02}-{:02}/--{:02}-{:02}", first.month, first.day, last.month, last.day)
+            }
+        }
+    }
+
     /// Equal periods are the same, overlapping ones compatible, others conflict.
     #[must_use]
     pub fn relation(&self, other: &Self) -> Relation {
@@ -303,6 +318,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn parsing_what_is_written_gives_the_same(year in 1000i16..3000, month in 1i8..=12, day in 1i8..=28) {
+            for text in [format!("{year}"), format!("{year}-{month:02}"), format!("{year}-{month:02}-{day:02}")] {
+                prop_assert_eq!(iso(&text).iso(), text);
+            }
+        }
+
         #[test]
         fn the_relation_is_symmetric_and_reflexive(a in any_period(), b in any_period()) {
             prop_assert_eq!(a.relation(&b), b.relation(&a));

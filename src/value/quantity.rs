@@ -181,7 +181,13 @@ impl fmt::Display for Quantity {
             Modifier::AtLeast => write!(f, "over {}", figure(self.figure)),
             Modifier::AtMost => write!(f, "at most {}", figure(self.figure)),
             Modifier::Range => {
-                write!(f, "{} to {}", Figure { value: self.interval.lo(), unit: None }, figure(self.interval.hi()))
+                match self.unit {
+                    // "40 to 50 %", but "EUR 4 million to EUR 5 million": the code stands before each.
+                    Some(Unit { dimension: Dimension::Currency(_), .. }) => {
+                        write!(f, "{} to {}", figure(self.interval.lo()), figure(self.interval.hi()))
+                    }
+                    _ => write!(f, "{} to {}", Figure { value: self.interval.lo(), unit: None }, figure(self.interval.hi())),
+                }
             }
             Modifier::Vague => write!(f, "{}", vague(self.figure)),
             Modifier::VagueAtLeast => write!(f, "over {}", vague(self.figure)),

@@ -70,7 +70,7 @@ fn finding<'r>(report: &'r Value, rule: &str) -> &'r Value {
         .unwrap_or_else(|| panic!("no finding on {rule}"))
 }
 
-fn values<'r>(verdict: &'r Value) -> Vec<(&'r str, usize)> {
+fn values(verdict: &Value) -> Vec<(&str, usize)> {
     let groups = verdict["groups"].as_array().unwrap();
     groups.iter().map(|group| (group["value"].as_str().unwrap(), group["claims"].as_array().unwrap().len())).collect()
 }
