@@ -29,6 +29,15 @@ pub(super) enum Form {
     Vague,
 }
 
+/// Whether a number, or *no* as one, may begin with a word in lower case.
+pub(super) fn may_begin(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
+        || small(word).is_some()
+        || ten(word).is_some()
+        || vague(word).is_some()
+        || matches!(word, "a" | "an" | "half" | "few" | "no")
+}
+
 /// Reads the numeral that begins at a token, within `limit`. Letters that scale a sum of money ("$5m") mean something else
 /// elsewhere, so the caller says whether a currency stands before.
 pub(super) fn read(reading: &Reading, at: usize, limit: usize, money: bool) -> Option<Numeral> {

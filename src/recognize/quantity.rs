@@ -84,6 +84,10 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
         let reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken };
         let mut at = sentence.start;
         while at < sentence.end {
+            if !reading.may_begin_number(at) {
+                at += 1;
+                continue;
+            }
             match reader.quantity(at).or_else(|| reader.none(at)) {
                 Some(mention) => {
                     at = mention.tokens.end.max(at + 1).min(Reader::resume(&mention));

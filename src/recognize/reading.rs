@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::mention::Mention;
+use super::number;
 use super::sentence;
 use super::stem::Stems;
 use super::token::{Token, TokenKind, tokens};
@@ -63,6 +64,8 @@ struct Lexicon {
 struct Lexeme {
     lower: String,
     stem: u32,
+    /// Whether a number may begin with it.
+    numeral: bool,
 }
 
 impl Reading {
@@ -78,7 +81,7 @@ impl Reading {
             mentions: Vec::new(),
             cases: Vec::new(),
         };
-        reading.lexicon.words.push(Lexeme { lower: String::new(), stem: u32::MAX });
+        reading.lexicon.words.push(Lexeme { lower: String::new(), stem: u32::MAX, numeral: false });
         for block in source.blocks() {
             let first = reading.tokens.len();
             if block.is_prose() {
@@ -132,6 +135,11 @@ impl Reading {
     pub fn stem(&self, at: usize) -> &str {
         let lexeme = self.lexemes.get(at).map_or(0, |&lexeme| lexeme as usize);
         self.lexicon.stems.get(self.lexicon.words[lexeme].stem as usize).map_or("", String::as_str)
+    }
+
+    /// Whether a number may begin with a token: looked up once for each distinct word, so asking is cheap.
+    pub(super) fn may_begin_number(&self, at: usize) -> bool {
+        self.lexicon.words[self.lexemes[at] as usize].numeral
     }
 
     /// Whether a token is that mark.
@@ -288,7 +296,7 @@ impl Lexicon {
             None => self.add(buffer, stems),
         };
         let stem = self.words[lexeme as usize].stem;
-        self.places[stem as usize].push(number(token));
+        self.places[stem as usize].push(position(token));
         lexeme
     }
 
@@ -297,20 +305,20 @@ impl Lexicon {
         let stem = if let Some(&stem) = self.by_stem.get(&stem_text) {
             stem
         } else {
-            let stem = number(self.places.len());
+            let stem = position(self.places.len());
             self.by_stem.insert(stem_text.clone(), stem);
             self.stems.push(stem_text);
             self.places.push(Vec::new());
             stem
         };
-        let lexeme = number(self.words.len());
-        self.words.push(Lexeme { lower: lower.to_owned(), stem });
+        let lexeme = position(self.words.len());
+        self.words.push(Lexeme { lower: lower.to_owned(), stem, numeral: number::may_begin(lower) });
         self.by_word.insert(lower.to_owned(), lexeme);
         lexeme
     }
 }
 
 /// Documents of more than four thousand million words are cut short rather than miscounted.
-fn number(value: usize) -> u32 {
+fn position(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -171,9 +171,9 @@ pub(super) fn after(reading: &Reading, at: usize, limit: usize, text: &str) -> O
     if let Some((_, name)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == written) {
         return Unit::named(name).map(|unit| (unit, at + 1));
     }
-    let reads =
-        |words: &[&str]| words.iter().enumerate().all(|(i, word)| at + i < limit && super::fold(reading.lower(at + i)) == *word);
-    let (words, name) = WORDS.iter().find(|(words, _)| reads(words))?;
+    let first = super::fold(reading.lower(at));
+    let rest = |words: &[&str]| (1..words.len()).all(|i| at + i < limit && super::fold(reading.lower(at + i)) == words[i]);
+    let (words, name) = WORDS.iter().find(|(words, _)| words[0] == first && rest(words))?;
     Unit::named(name).map(|unit| (unit, at + words.len()))
 }
 
