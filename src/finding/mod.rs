@@ -71,10 +71,17 @@ impl Finding {
     }
 }
 
-/// How often each value is given: *over 95 ×2 · 80 ×1*.
+/// How often each value is given: *over 95 ×2 · 80 ×1*. Of very many values, the first few.
 #[must_use]
-pub fn distribution(groups: &[Group]) -> String {
-    let shown: Vec<String> = groups.iter().map(|group| format!("{} ×{}", group.value, group.claims.len())).collect();
+pub fn distribution<'g>(groups: impl IntoIterator<Item = &'g Group>) -> String {
+    const SHOWN: usize = 12;
+    let mut groups = groups.into_iter();
+    let mut shown: Vec<String> =
+        groups.by_ref().take(SHOWN).map(|group| format!("{} ×{}", group.value, group.claims.len())).collect();
+    let more = groups.count();
+    if more > 0 {
+        shown.push(format!("{more} more values"));
+    }
     shown.join(" · ")
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::full::counted;
 use super::{Report, Style, clean};
-use crate::finding::{Code, Finding, Group};
+use crate::finding::{Code, Finding, Group, distribution};
 
 pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) -> io::Result<()> {
     for finding in &report.verdicts.findings {
@@ -53,11 +53,6 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
 }
 
 fn others(finding: &Finding, group: &Group) -> String {
-    let others: Vec<String> = finding
-        .groups
-        .iter()
-        .filter(|other| *other != group)
-        .map(|other| format!("{} ×{}", other.value, other.claims.len()))
-        .collect();
-    if others.is_empty() { String::new() } else { format!(" (elsewhere: {})", others.join(" · ")) }
+    let others = distribution(finding.groups.iter().filter(|other| !std::ptr::eq(*other, group)));
+    if others.is_empty() { String::new() } else { format!(" (elsewhere: {others})") }
 }

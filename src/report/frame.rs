@@ -17,6 +17,8 @@ const LONG_LINE: usize = 2000;
 const KEPT: usize = 300;
 /// Two places of one line are drawn in one frame when they are no farther apart than this, in bytes.
 const TOGETHER: usize = 60;
+/// No more frames than this are drawn for one finding.
+const MOST: usize = 50;
 /// No mark is longer than this, in bytes.
 const LONGEST_MARK: usize = 64;
 
@@ -36,7 +38,10 @@ pub(super) fn draw(report: &Report<'_>, finding: &Finding, style: Style) -> Stri
             None => group.element(snippet.path(frame.path.as_str())),
         };
     }
-    let notes: Vec<String> = finding.notes.iter().map(|note| clean(note).into_owned()).collect();
+    let mut notes: Vec<String> = finding.notes.iter().map(|note| clean(note).into_owned()).collect();
+    if frames.len() >= MOST {
+        notes.push("not every place is drawn; `--format concise` lists them all".to_owned());
+    }
     for note in &notes {
         group = group.element(Level::NOTE.message(note.as_str()));
     }
@@ -96,6 +101,9 @@ fn frames(report: &Report<'_>, finding: &Finding) -> Vec<Frame> {
     let mut frames: Vec<Frame> = Vec::new();
     for group in &finding.groups {
         for claim in &group.claims {
+            if frames.len() >= MOST {
+                return frames;
+            }
             for (span, label) in places(report, finding, group, claim) {
                 add(&mut frames, report, claim.document, &span, label);
             }

@@ -6,19 +6,27 @@ use super::Report;
 use super::clean;
 use crate::finding::{Group, documents};
 
+/// No more values than this are shown: the JSON report has them all.
+const MOST: usize = 24;
+/// No more documents than this are named for one value.
+const MOST_SOURCES: usize = 8;
 /// No value takes more columns than this.
 const WIDEST: usize = 56;
 
 /// One line a value: how often, and in which documents.
 pub(super) fn lines(report: &Report<'_>, groups: &[Group]) -> Vec<String> {
     let heads: Vec<String> =
-        groups.iter().map(|group| format!("{} ×{}", shortened(&clean(&group.value)), group.claims.len())).collect();
+        groups.iter().take(MOST).map(|group| format!("{} ×{}", shortened(&clean(&group.value)), group.claims.len())).collect();
     let width = heads.iter().map(|head| head.width()).max().unwrap_or(0);
     let line = |(head, group): (&String, &Group)| {
         let padding = " ".repeat(width - head.width());
         format!("{head}{padding}   {}", sources(report, group))
     };
-    heads.iter().zip(groups).map(line).collect()
+    let mut lines: Vec<String> = heads.iter().zip(groups).map(line).collect();
+    if groups.len() > MOST {
+        lines.push(format!("and {} more values", groups.len() - MOST));
+    }
+    lines
 }
 
 /// The documents of a group, with their dates.
@@ -27,7 +35,12 @@ fn sources(report: &Report<'_>, group: &Group) -> String {
         Some(as_of) => format!("{} ({as_of})", report.path(document)),
         None => report.path(document),
     };
-    documents(std::slice::from_ref(group)).into_iter().map(named).collect::<Vec<_>>().join(", ")
+    let all = documents(std::slice::from_ref(group));
+    let mut shown: Vec<String> = all.iter().copied().take(MOST_SOURCES).map(named).collect();
+    if all.len() > MOST_SOURCES {
+        shown.push(format!("and {} more", all.len() - MOST_SOURCES));
+    }
+    shown.join(", ")
 }
 
 /// At most so many columns, cut at a character.

@@ -146,3 +146,20 @@ fn mending_a_document_clears_its_finding() {
     assert!(!rules.contains(&"supporters.states") && !rules.contains(&"cyberspace.parts"), "{rules:?}");
     assert_eq!(rules.len(), 6);
 }
+
+/// The report in the README is one that the program prints.
+#[test]
+fn the_readme_shows_a_real_report() {
+    let path = root().join("README.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let start = text.find("$ crosscheck --select").unwrap();
+    let end = start + text[start..].find("```").unwrap();
+    let line = text[start..].lines().next().unwrap();
+    let run = shipped(&line.split_whitespace().skip(2).collect::<Vec<_>>());
+    let now = format!("{}{line}\n{}{}", &text[..start], run.stdout, &text[end..]);
+    if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
+        std::fs::write(path, &now).unwrap();
+    } else {
+        assert_eq!(text, now, "`CASES=overwrite cargo test` writes it anew");
+    }
+}

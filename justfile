@@ -1,0 +1,16 @@
+# The commands typed often. `just` lists them.
+
+default:
+    @just --list
+
+# Compare the shipped sources.
+check *ARGS:
+    cargo run --release --quiet -- {{ARGS}}
+
+# Everything that CI runs.
+test:
+    scripts/test
+
+# Write what the cases, the snapshots and the schema are now; read the diff before you commit it.
+bless:
+    CASES=overwrite INSTA_UPDATE=always cargo test --test it
