@@ -39,6 +39,14 @@ fn the_shipped_configuration_names_its_schema_and_fits_it() {
 }
 
 #[test]
+fn the_configuration_in_the_readme_is_one() {
+    let text = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let block = text.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    assert!(crosscheck::rule::parse(block).is_ok(), "{:?}", crosscheck::rule::parse(block).err());
+    fits(&schema("claims"), &yaml(block));
+}
+
+#[test]
 fn every_configuration_among_the_cases_fits_the_schema() {
     let schema = schema("claims");
     let mut seen = 0;
