@@ -185,7 +185,8 @@ impl Reader<'_> {
         let touching = before.is_some_and(|before| reading.touches_next(before));
         let glued = touching
             && before.is_some_and(|before| match reading.mark(before) {
-                Some('-' | '‑') => before > self.sentence.start && reading.touches_next(before - 1),
+                // A sign, or the joint of a name: signs are not read, and the figure without it would be wrong.
+                Some('-' | '‑' | '−') => true,
                 Some(mark) => matches!(mark, '+' | '.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№'),
                 None => true,
             });
@@ -550,6 +551,7 @@ mod tests {
             "at 5 km/h and +33",
             "1 200 members of it",
             "In 2018 towns met",
+            "it is −5 and -6 outside",
             "see [3] and §4",
             "in 2018 and on 12 November 2018",
             "the 2018 Paris Peace Forum",

@@ -9,6 +9,8 @@ use serde::Serialize;
 use super::{Problem, Report, Summary};
 use crate::claim::Claim;
 use crate::finding::{Agreement, Finding, Group};
+use crate::recognize::Document;
+use crate::source::Metadata;
 
 /// Changes when a key is renamed, removed or means something else.
 const SCHEMA_VERSION: u32 = 1;
@@ -20,6 +22,8 @@ struct WireReport {
     schema_version: u32,
     tool: WireTool,
     summary: WireSummary,
+    /// The documents read, in the order of their paths.
+    sources: Vec<WireSource>,
     /// What is worth showing, gravest first.
     findings: Vec<WireFinding>,
     /// Rules whose claims all agree.
@@ -35,6 +39,22 @@ struct WireReport {
 struct WireTool {
     name: &'static str,
     version: &'static str,
+}
+
+/// A document, and what is known of it.
+#[derive(Serialize, JsonSchema)]
+struct WireSource {
+    /// Its path, as claims name it.
+    source: String,
+    title: Option<String>,
+    publisher: Option<String>,
+    url: Option<String>,
+    /// When it spoke: 2018, 2018-11 or 2018-11-12.
+    as_of: Option<String>,
+    /// Its rank as a reference: 1 stands above 2.
+    authority: Option<u32>,
+    /// Values recognised in it.
+    mentions: usize,
 }
 
 /// How much was compared.
@@ -169,6 +189,7 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
         schema_version: SCHEMA_VERSION,
         tool: WireTool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
         summary: summary(report.summary),
+        sources: report.documents.iter().map(source).collect(),
         findings: report.verdicts.findings.iter().map(|finding| self::finding(report, finding)).collect(),
         agreements: report.verdicts.agreements.iter().map(|agreement| self::agreement(report, agreement)).collect(),
         single: report.verdicts.single.iter().map(|agreement| self::agreement(report, agreement)).collect(),
@@ -189,6 +210,19 @@ pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Resu
     verdicts.single.iter().try_for_each(|agreement| line(Line::Single(self::agreement(report, agreement))))?;
     report.problems.iter().try_for_each(|problem| line(Line::Problem(self::problem(problem))))?;
     line(Line::Summary(summary(report.summary)))
+}
+
+fn source(document: &Document) -> WireSource {
+    let Metadata { title, publisher, url, as_of, authority, .. } = &document.source.metadata;
+    WireSource {
+        source: document.source.id.0.clone(),
+        title: title.clone(),
+        publisher: publisher.clone(),
+        url: url.clone(),
+        as_of: as_of.map(|as_of| as_of.iso()),
+        authority: *authority,
+        mentions: document.reading.mentions().len(),
+    }
 }
 
 fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {

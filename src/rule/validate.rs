@@ -19,13 +19,15 @@ use crate::yaml::{At, Complaint};
 pub(super) fn config(raw: RawConfig, text: &str) -> Result<Config, Vec<Complaint>> {
     let kinds = raw.claims.iter().map(|(id, rule)| (id.value.clone(), KindName::of(&rule.value))).collect();
     let mut validator = Validator { text, kinds, complaints: Vec::new() };
-    let config = Config {
+    let mut config = Config {
         exclude: validator.globs(&raw.exclude),
         sources: raw.sources.into_iter().filter_map(|source| validator.source(source)).collect(),
         rules: raw.claims.into_iter().filter_map(|(id, rule)| validator.rule(id, rule)).collect(),
         checks: raw.checks.into_iter().filter_map(|(id, check)| validator.check(id, &check)).collect(),
     };
     validator.sources_agree(&config.sources);
+    // What is said of a longer glob stands above what is said of a shorter one: the order of entries never matters.
+    config.sources.sort_by(|a, b| (b.written.len(), &a.written).cmp(&(a.written.len(), &b.written)));
     let mut complaints = validator.complaints;
     complaints.sort_by_key(|complaint| complaint.span.as_ref().map_or((0, 0), |span| (span.start, span.end)));
     if complaints.is_empty() { Ok(config) } else { Err(complaints) }
