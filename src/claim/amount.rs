@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::near::{Near, any_within, context, distance};
+use super::near::{Near, any_within, distance, headers};
 use super::{Claim, Detail};
 use crate::recognize::{Content, Document, Mention, Role};
 use crate::rule::{Phrases, Rule};
@@ -88,5 +88,5 @@ fn closest<'c, 'd>(
 
 fn is_header_named(document: &Document, mention: &Mention, places: &[Range<usize>]) -> bool {
     matches!(document.source.block(mention.block).kind, BlockKind::Cell { .. })
-        && context(document, mention.block).any(|block| any_within(places, &document.reading.block(block)))
+        && headers(document, mention.block).any(|block| any_within(places, &document.reading.block(block)))
 }

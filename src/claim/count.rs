@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::near::{Near, any_within, context};
+use super::near::{Near, any_within, headers};
 use super::{Claim, Detail};
 use crate::recognize::{Content, Document, Mention, NounPhrase, Role};
 use crate::rule::{Phrase, Phrases, Rule};
@@ -45,7 +45,7 @@ fn names(phrase: &Phrase, places: &[Range<usize>], noun: &NounPhrase) -> bool {
 fn header_names(document: &Document, mention: &Mention, found: &[(&Phrase, Vec<Range<usize>>)]) -> bool {
     let is_cell = matches!(document.source.block(mention.block).kind, BlockKind::Cell { .. });
     is_cell
-        && context(document, mention.block).any(|block| {
+        && headers(document, mention.block).any(|block| {
             let tokens = document.reading.block(block);
             found.iter().any(|(_, places)| any_within(places, &tokens))
         })

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::{Near, first_within};
 use super::{Claim, Detail};
-use crate::recognize::{Content, Document, Mention, enumerate};
+use crate::recognize::{Content, Document, Mention, Reading, enumerate, is_auxiliary, is_preposition};
 use crate::rule::{Phrases, Rule};
 use crate::source::BlockKind;
 use crate::value::{Items, Value};
@@ -38,17 +38,22 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
             used.push(place);
         }
     }
+    let mut tried = None;
     for place in places.iter().filter(|place| !used.iter().any(|used| used.start == place.start)) {
         let sentence = reading.sentence_of(place.start);
         let announced = claims.iter().any(|claim| {
             let span = reading.span(&sentence);
             span.start <= claim.span.start && claim.span.start < span.end
         });
-        if announced || !near.holds(place.start) {
+        if announced || tried == Some(sentence.start) || !near.holds(place.start) {
             continue;
         }
+        tried = Some(sentence.start);
         // "Made of", "are": what follows is meant to be the list, even if it is short.
         let led = is_lead_in(reading.lower(place.end - 1));
+        if !led && !begins_list(reading, place.end) {
+            continue;
+        }
         let least = if led { 2 } else { ENUMERATED };
         if let Some(found) = enumerate(reading, &document.source, place.end..sentence.end, least) {
             let tokens = found.parts[0].start..found.parts[found.parts.len() - 1].end;
@@ -56,6 +61,14 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
         }
     }
     claims
+}
+
+/// Whether an enumeration can begin right after a phrase: a mark that opens one, or an item of a few words.
+fn begins_list(reading: &Reading, at: usize) -> bool {
+    const FIRST_ITEM: usize = 4;
+    let opened = matches!(reading.mark(at), Some(',' | ':' | '(' | '–' | '—'));
+    let short = (at..at + FIRST_ITEM).take_while(|&at| reading.is_word(at)).count();
+    opened || (reading.is_mark(at + short, ',') && !is_preposition(reading.lower(at)) && !is_auxiliary(reading.lower(at)))
 }
 
 /// Whether the last word of a phrase asks for what follows.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::recognize::{Document, Reading};
 use crate::rule::{Phrases, Rule};
-use crate::source::{BlockId, BlockKind};
+use crate::source::{Block, BlockId, BlockKind};
 
 /// Where the words of a rule's `near` and `not_near` stand in a document.
 pub(super) struct Near<'a> {
@@ -32,13 +32,18 @@ impl<'a> Near<'a> {
 }
 
 /// The blocks that say what a block is about: its heading, the item it belongs to, the headers of its cell.
-pub(super) fn context(document: &Document, block: BlockId) -> impl Iterator<Item = BlockId> + use<> {
-    let block = document.source.block(block);
-    let (column, row) = match block.kind {
+fn context(document: &Document, block: BlockId) -> impl Iterator<Item = BlockId> + use<> {
+    let Block { heading, parent, .. } = document.source.block(block);
+    [*heading, *parent].into_iter().flatten().chain(headers(document, block))
+}
+
+/// The headers of a cell: that of its column and that of its row.
+pub(super) fn headers(document: &Document, block: BlockId) -> impl Iterator<Item = BlockId> + use<> {
+    let (column, row) = match document.source.block(block).kind {
         BlockKind::Cell { column, row } => (column, row),
         _ => (None, None),
     };
-    [block.heading, block.parent, column, row].into_iter().flatten()
+    [column, row].into_iter().flatten()
 }
 
 /// Whether any of some ascending token ranges lies within another.

@@ -121,13 +121,15 @@ fn items(list: &Claim, item: Option<usize>, documents: &[Document]) -> Vec<Passa
     let Detail::Parts(parts) = &list.detail else { return Vec::new() };
     let document = &documents[list.document];
     let wanted = parts.iter().enumerate().filter(|(at, _)| item.is_none_or(|item| item == at + 1));
-    wanted
-        .flat_map(|(_, part)| {
-            document.source.blocks().iter().map(move |block| block.span.start.max(part.start)..block.span.end.min(part.end))
-        })
-        .filter(|span| span.start < span.end)
-        .map(|span| passage(list.document, document, span))
-        .collect()
+    wanted.flat_map(|(_, part)| texts(document, part)).map(|span| passage(list.document, document, span)).collect()
+}
+
+/// The parts of the blocks that a span touches.
+fn texts(document: &Document, span: &Range<usize>) -> Vec<Range<usize>> {
+    let blocks = document.source.blocks();
+    let from = blocks.partition_point(|block| block.span.end <= span.start);
+    let touched = blocks[from..].iter().take_while(|block| block.span.start < span.end);
+    touched.map(|block| block.span.start.max(span.start)..block.span.end.min(span.end)).collect()
 }
 
 fn blocks(number: usize, document: &Document) -> Vec<Passage> {

@@ -20,6 +20,9 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
         Attempt::Read(input) => input,
         Attempt::Refused(problems) => return refuse(&problems, format, output),
     };
+    if input.documents.is_empty() {
+        return refuse(&input.problems, format, output);
+    }
     let Input { config, config_path, config_text, documents, problems, prefix, partial } = *input;
     let claims = claim::bind(&config, &documents);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
@@ -37,7 +40,7 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
     Ok(Exit::of(&verdicts, &problems, severity(args.fail_level), args.exit_zero))
 }
 
-/// A configuration that is wrong: people read it on standard error, programs in the report.
+/// Nothing could be compared: people read it on standard error, programs in the report.
 fn refuse(problems: &[report::Problem], format: Format, output: &Output) -> anyhow::Result<Exit> {
     output.problems(problems);
     if matches!(format, Format::Json | Format::Jsonl) {

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::args::{Chosen, Global};
 use crate::recognize::Document;
-use crate::report::{Excerpt, Problem};
+use crate::report::{Excerpt, Problem, clean};
 use crate::rule::{self, Config, Severity};
 use crate::source::{self, Entry, Metadata, Selection, Source, SourceId};
 use crate::yaml::{Complaint, nearest};
@@ -40,7 +40,8 @@ pub(super) enum Attempt {
 pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
     let path = config_path(global)?;
     let text = config_text(&path)?;
-    let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str()).to_owned();
+    let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str());
+    let shown = clean(shown).into_owned();
     let mut config = match rule::parse(&text) {
         Ok(config) => config,
         Err(complaints) => {
@@ -188,6 +189,15 @@ fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>
     let mut entries: BTreeMap<Utf8PathBuf, Entry> = BTreeMap::new();
     let mut problems = Vec::new();
     for path in paths {
+        if let Some(command) = mistyped(path) {
+            problems.push(Problem {
+                severity: Severity::Error,
+                message: format!("cannot read {path}: no such file, and no such command"),
+                excerpt: None,
+                help: Some(format!("did you mean `crosscheck {command}`?")),
+            });
+            continue;
+        }
         let files = if path.is_dir() { source::walk(path) } else { vec![path.clone()] };
         if files.is_empty() {
             problems.push(Problem {
@@ -212,6 +222,12 @@ fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>
     let mut entries: Vec<Entry> = entries.into_values().collect();
     entries.sort_by(|a, b| a.id.cmp(&b.id));
     (entries, problems)
+}
+
+/// The command that a path which is none may be meant for.
+fn mistyped(path: &Utf8Path) -> Option<&'static str> {
+    let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
+    word.then(|| nearest(path.as_str(), ["check", "extract", "explain", "schema", "help"]))?
 }
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {

@@ -23,6 +23,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
     }
     let fault = match worst {
         Relation::Conflict => {
+            notes.extend(opponents(context, rule, &groups));
             notes.extend(context.undated(rule, &groups));
             Some(Fault {
                 code: conflict_code(rule),
@@ -82,6 +83,19 @@ fn between(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> Relation
     let worst = pairs.filter_map(|(first, second)| relation(first, second)).max().unwrap_or(Relation::Same);
     let conflict = matches!(worst, Relation::Conflict | Relation::Loose);
     if conflict && explained(context, rule, a, b) { Relation::Changed } else { worst }
+}
+
+/// Who contradicts whom, where that is not everybody and soon said.
+fn opponents(context: &Context<'_>, rule: &Rule, groups: &[Group]) -> Option<String> {
+    const SOON_SAID: usize = 3;
+    let all = groups::pairs(groups.len()).count();
+    let conflicts: Vec<String> = groups::pairs(groups.len())
+        .filter(|&(a, b)| between(context, rule, &groups[a], &groups[b]) == Relation::Conflict)
+        .map(|(a, b)| format!("{} against {}", groups[a].value, groups[b].value))
+        .take(SOON_SAID + 1)
+        .collect();
+    let telling = conflicts.len() < all && conflicts.len() <= SOON_SAID;
+    telling.then(|| format!("only these contradict each other: {}", conflicts.join(", ")))
 }
 
 /// The values of a group, each once.

@@ -11,12 +11,12 @@ pub(super) fn is_function_word(word: &str) -> bool {
 }
 
 /// Prepositions.
-pub(super) fn is_preposition(word: &str) -> bool {
+pub(crate) fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.contains(&word)
 }
 
 /// Forms of *be*, *have* and *do*, and modal verbs.
-pub(super) fn is_auxiliary(word: &str) -> bool {
+pub(crate) fn is_auxiliary(word: &str) -> bool {
     AUXILIARIES.contains(&word)
 }
 
@@ -60,7 +60,7 @@ pub(super) fn is_change(stem: &str) -> bool {
     const CHANGES: &[&str] = &[
         "rise", "rose", "risen", "grow", "grew", "grown", "increas", "climb", "jump", "soar", "surg", "gain", "up", "expand",
         "fall", "fell", "fallen", "drop", "declin", "decreas", "shrink", "shrank", "lose", "lost", "down", "cut", "reduc",
-        "reduct", "growth", "plung", "add", "ad", "slump", "doubl",
+        "reduct", "growth", "plung", "add", "slump", "doubl",
     ];
     CHANGES.contains(&stem)
 }

@@ -165,7 +165,9 @@ fn announcement(reading: &Reading, source: &Source, first: BlockId) -> Vec<Range
             announced.push(reading.sentence_of(tokens.end - 1));
         }
     }
-    if let Some(heading) = source.block(first).heading.filter(|&heading| Some(heading) != before) {
+    // A sentence that ends in a colon says what the list is of; then the heading is of something wider.
+    let introduced = announced.iter().any(|tokens| reading.is_mark(tokens.end - 1, ':'));
+    if let Some(heading) = source.block(first).heading.filter(|&heading| Some(heading) != before && !introduced) {
         announced.push(reading.block(heading));
     }
     announced

@@ -19,6 +19,7 @@ mod stem;
 mod token;
 mod unit;
 
+pub(crate) use grammar::{is_auxiliary, is_preposition};
 pub use items::{Enumeration, enumerate, item_of};
 pub use mention::{Content, Kind, Mention, Role};
 pub use name::{Country, countries};

@@ -12,6 +12,9 @@ use crate::value::Modifier;
 
 /// Words before a figure. Longer rows stand before the rows they end with.
 const BEFORE: &[(&[&str], Modifier)] = &[
+    (&["never", "more", "than"], Modifier::AtMost),
+    (&["never", "less", "than"], Modifier::AtLeast),
+    (&["never", "fewer", "than"], Modifier::AtLeast),
     (&["not", "more", "than"], Modifier::AtMost),
     (&["no", "more", "than"], Modifier::AtMost),
     (&["not", "less", "than"], Modifier::AtLeast),

@@ -90,7 +90,10 @@ fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, usize)>
     if !reading.is_capital(at) {
         return None;
     }
-    let known = NAMES.get(reading.lower(at))?;
+    // "Northern Ireland" and "New Mexico" are no countries; those of that kind have rows of their own.
+    let other =
+        at.checked_sub(1).is_some_and(|before| reading.is_capital(before) && matches!(reading.lower(before), "northern" | "new"));
+    let known = NAMES.get(reading.lower(at)).filter(|_| !other)?;
     let block_end = reading.block(reading.block_of(at)).end;
     known.iter().find_map(|(words, country)| {
         let end = at + words.len();

@@ -17,6 +17,8 @@ use super::reading::Reading;
 pub(super) struct Numeral {
     pub(super) value: f64,
     pub(super) tolerance: f64,
+    /// What the figure was multiplied by: 1,000,000 in *2 million*.
+    pub(super) scale: f64,
     pub(super) end: usize,
     pub(super) form: Form,
 }
@@ -35,7 +37,7 @@ pub(super) fn may_begin(word: &str) -> bool {
         || small(word).is_some()
         || ten(word).is_some()
         || vague(word).is_some()
-        || matches!(word, "a" | "an" | "half" | "few" | "no")
+        || matches!(word, "a" | "an" | "half" | "few" | "no" | "tens")
 }
 
 /// Reads the numeral that begins at a token, within `limit`. Letters that scale a sum of money ("$5m") mean something else
@@ -44,7 +46,7 @@ pub(super) fn read(reading: &Reading, at: usize, limit: usize, money: bool) -> O
     if reading.is_number(at) {
         digits(reading, at, limit, money)
     } else if let Some((value, end)) = vague_at(reading, at) {
-        Some(Numeral { value, tolerance: 0.0, end, form: Form::Vague })
+        Some(Numeral { value, tolerance: 0.0, scale: 1.0, end, form: Form::Vague })
     } else {
         words(reading, at, limit)
     }
@@ -52,18 +54,21 @@ pub(super) fn read(reading: &Reading, at: usize, limit: usize, money: bool) -> O
 
 fn digits(reading: &Reading, at: usize, limit: usize, money: bool) -> Option<Numeral> {
     let (value, decimals) = parse_digits(reading.lower(at))?;
-    let mut numeral = Numeral { value, tolerance: 0.0, end: at + 1, form: Form::Digits };
+    let mut numeral = Numeral { value, tolerance: 0.0, scale: 1.0, end: at + 1, form: Form::Digits };
     let mut scale = 1.0;
     if numeral.end < limit && reading.is_word(numeral.end) {
         let letters = reading.touches_next(at);
         let word = reading.lower(numeral.end);
         let found = if letters { letter_scale(word, money || reading.is_capital(numeral.end)) } else { None };
-        if let Some(factor) = found.or_else(|| word_scale(word)) {
+        if let Some(factor) = found.or_else(|| word_scale(word)).or_else(|| small_scale(word)) {
             scale = factor;
             numeral.end += 1;
         }
     }
-    if scale > 1.0 || decimals > 0 {
+    numeral.scale = scale;
+    // "15 hundred" and "2 dozen" are whole numbers in other words.
+    let counted = scale == 100.0 || scale == 12.0;
+    if (scale > 1.0 && !counted) || decimals > 0 {
         numeral.tolerance = 0.5 * 10f64.powi(-decimals) * scale;
     }
     numeral.value *= scale;
@@ -102,6 +107,14 @@ fn letter_scale(letters: &str, large: bool) -> Option<f64> {
     })
 }
 
+fn small_scale(word: &str) -> Option<f64> {
+    match word {
+        "hundred" => Some(100.0),
+        "dozen" => Some(12.0),
+        _ => None,
+    }
+}
+
 fn word_scale(word: &str) -> Option<f64> {
     Some(match word {
         "thousand" => 1e3,
@@ -121,6 +134,12 @@ fn vague_at(reading: &Reading, at: usize) -> Option<(f64, usize)> {
         if let Some(scale) = scale {
             return Some((scale, next + 1));
         }
+    }
+    // "Tens of thousands", "hundreds of millions".
+    let tens = if reading.lower(at) == "tens" { Some(10.0) } else { vague(reading.lower(at)) };
+    let multiplied = vague(reading.lower(at + 2)).filter(|of| reading.lower(at + 1) == "of" && *of >= 100.0);
+    if let Some((value, of)) = tens.zip(multiplied) {
+        return Some((value * of, at + 3));
     }
     vague(reading.lower(at)).map(|value| (value, at + 1))
 }
@@ -179,12 +198,12 @@ fn words(reading: &Reading, at: usize, limit: usize) -> Option<Numeral> {
     let article =
         matches!(first, "a" | "an") && matches!(reading.lower(at + 1), "hundred" | "thousand" | "million" | "billion" | "dozen");
     if first == "half" && reading.lower(at + 1) == "a" && reading.lower(at + 2) == "dozen" {
-        return Some(Numeral { value: 6.0, tolerance: 0.0, end: at + 3, form: Form::Words });
+        return Some(Numeral { value: 6.0, tolerance: 0.0, scale: 1.0, end: at + 3, form: Form::Words });
     }
     let half = first == "half" && reading.lower(at + 1) == "a" && word_scale(reading.lower(at + 2)).is_some();
     if half {
         let scale = word_scale(reading.lower(at + 2))?;
-        return Some(Numeral { value: scale / 2.0, tolerance: scale / 20.0, end: at + 3, form: Form::Words });
+        return Some(Numeral { value: scale / 2.0, tolerance: scale / 20.0, scale, end: at + 3, form: Form::Words });
     }
     if !article && (!is_part(first) || word_scale(first).is_some() || matches!(first, "hundred" | "dozen")) {
         return None;
@@ -209,7 +228,7 @@ fn words(reading: &Reading, at: usize, limit: usize) -> Option<Numeral> {
     }
     let value = sum.total + sum.current;
     let tolerance = if sum.scaled > 0.0 && sum.current == 0.0 { sum.scaled / 2.0 } else { 0.0 };
-    (end > at + usize::from(article)).then_some(Numeral { value, tolerance, end, form: Form::Words })
+    (end > at + usize::from(article)).then_some(Numeral { value, tolerance, scale: sum.scaled.max(1.0), end, form: Form::Words })
 }
 
 /// A number in words, as far as it was read.
@@ -267,10 +286,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, value: f64, tolerance: f64) {
         let (_, reading) = reading(text);
-        let numeral = read(&reading, 0, reading.len(), false).unwrap();
+        let end = reading.sentences()[0].end;
+        let numeral = read(&reading, 0, end, false).unwrap();
         assert!((numeral.value - value).abs() < 1e-6 * value.max(1.0), "{text}: {}", numeral.value);
         assert!((numeral.tolerance - tolerance).abs() < 1e-6 * value.max(1.0), "{text}: ± {}", numeral.tolerance);
-        assert_eq!(numeral.end, reading.len(), "{text} is read whole");
+        assert_eq!(numeral.end, end, "{text} is read whole");
     }
 
     #[track_caller]
@@ -302,6 +322,10 @@ mod tests {
         check("half a million", 5e5, 5e4);
         check("half a dozen", 6.0, 0.0);
         check("several hundred", 100.0, 0.0);
+        check("hundreds of thousands", 1e5, 0.0);
+        check("tens of thousands", 1e4, 0.0);
+        check("15 hundred", 1500.0, 0.0);
+        check("2 dozen", 24.0, 0.0);
         check("a few thousand", 1000.0, 0.0);
         check("zero", 0.0, 0.0);
     }

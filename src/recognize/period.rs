@@ -190,8 +190,8 @@ impl Reader<'_> {
             return Period::parse_iso(&text).map(|period| (period, at + 5));
         }
         let short: i16 = (second.len() == 2).then(|| second.parse().ok())??;
-        if short == (year + 1) % 100 {
-            let end = Period::year(year + 1)?;
+        if (dash == '–' && short > year % 100) || (dash != '–' && short > 12 && short == (year + 1) % 100) {
+            let end = Period::year(year - year % 100 + short)?;
             return Period::span(Period::year(year)?, end).map(|period| (period, at + 3));
         }
         let month = i8::try_from(short).ok().filter(|month| (1..=12).contains(month) && dash == '-')?;
@@ -363,6 +363,7 @@ mod tests {
         check("Week (11th-14th of November)", &["11 to 14 November"]);
         check("12–14 Nov 2018", &["12 November 2018 to 14 November 2018"]);
         check("from May to July 2019", &["1 May 2019 to 31 July 2019"]);
+        check("in 2010–12, not 2010-12", &["1 January 2010 to 31 December 2012", "December 2010"]);
         check("in 2012–13 and 2012–2014", &["1 January 2012 to 31 December 2013", "1 January 2012 to 31 December 2014"]);
         check("in the 1990s and in Q3 2018", &["1990s", "Q3 2018"]);
     }

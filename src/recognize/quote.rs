@@ -83,7 +83,22 @@ fn closes(reading: &Reading, at: usize, open: char, partners: &[char]) -> bool {
 #[must_use]
 pub fn words_of(reading: &Reading, tokens: &Range<usize>) -> Quote {
     let mut quote = Quote { words: Vec::new(), omissions: Vec::new() };
+    let mut inserted = false;
     for at in tokens.clone() {
+        // What stands in brackets is the quoter's: [sic], [the states], […].
+        match reading.mark(at) {
+            Some('[') => inserted = true,
+            Some(']') => {
+                inserted = false;
+                if quote.omissions.last() != Some(&quote.words.len()) {
+                    quote.omissions.push(quote.words.len());
+                }
+            }
+            _ => {}
+        }
+        if inserted {
+            continue;
+        }
         let dots = reading.is_mark(at, '.') && reading.is_mark(at + 1, '.');
         if reading.is_mark(at, '…') || dots {
             if quote.omissions.last() != Some(&quote.words.len()) {

@@ -88,6 +88,10 @@ impl Reading {
                 tokens(text, block.span.clone(), &mut reading.tokens);
             }
             reading.blocks.push(first..reading.tokens.len());
+            // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
+            // of a neighbour.
+            let end = block.span.end;
+            reading.tokens.push(Token { start: end, end: end + 1, kind: TokenKind::Mark('\n') });
         }
         let mut buffer = String::new();
         for (at, token) in reading.tokens.iter().enumerate() {
@@ -228,6 +232,14 @@ impl Reading {
     pub fn sentence_of(&self, token: usize) -> Range<usize> {
         let at = self.sentences.partition_point(|sentence| sentence.end <= token);
         self.sentences.get(at).cloned().unwrap_or(token..token)
+    }
+
+    /// The tokens that a byte range of the normalised text touches.
+    #[must_use]
+    pub fn tokens_touching(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.start < span.end);
+        start..end.max(start)
     }
 
     /// Everything recognised, in the order of the text.

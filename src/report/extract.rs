@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean;
+use super::json::escaped;
 use crate::claim::{Claim, Claims};
 use crate::recognize::Document;
 use crate::rule::Config;
@@ -38,8 +39,7 @@ pub fn extract(config: &Config, documents: &[Document], claims: &Claims, lines: 
         for claim in claims {
             let wire = wire(&rule.id.0, &documents[claim.document], claim);
             if lines {
-                serde_json::to_writer(&mut *out, &wire)?;
-                writeln!(out)?;
+                writeln!(out, "{}", escaped(&serde_json::to_string(&wire)?))?;
             } else {
                 let quote = one_line(wire.quote);
                 let place = format!("{}:{}:{}", wire.source, wire.line, wire.column);

@@ -59,7 +59,8 @@ pub(super) fn point(
     severity: Severity,
     style: Style,
 ) -> String {
-    let snippet = Snippet::source(text).line_start(line).path(path).annotation(AnnotationKind::Primary.span(span));
+    let (text, span) = cleaned(text, &span);
+    let snippet = Snippet::source(text.as_str()).line_start(line).path(path).annotation(AnnotationKind::Primary.span(span));
     let mut group = Group::with_level(level(severity)).element(snippet);
     if let Some(help) = help {
         group = group.element(Level::HELP.message(help));
@@ -162,6 +163,8 @@ fn add(frames: &mut Vec<Frame>, report: &Report<'_>, document: usize, span: &Ran
     // Of a claim over several lines, the first is drawn: the rest is there to be read in the file.
     let line = &lines[..lines.find(['\n', '\r']).unwrap_or(lines.len())];
     let (marked, label) = clipped(line, &marked, label);
+    let (line, marked) = cleaned(line, &marked);
+    let line = line.as_str();
     if line.len() > LONG_LINE {
         let (text, span) = window(line, &marked);
         let mark = Mark { span, label };
@@ -191,6 +194,13 @@ fn add(frames: &mut Vec<Frame>, report: &Report<'_>, document: usize, span: &Ran
             document,
         }),
     }
+}
+
+/// A line that is safe to draw, and where in it a mark of the original lies.
+fn cleaned(line: &str, marked: &Range<usize>) -> (String, Range<usize>) {
+    let start = clean(&line[..marked.start]).len();
+    let end = start + clean(&line[marked.clone()]).len();
+    (clean(line).into_owned(), start..end)
 }
 
 /// A mark stays within its line, and is cut where it would be longer than a screen is wide.

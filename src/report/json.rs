@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::clean::is_unsafe;
 use super::{Problem, Report, Summary};
 use crate::claim::Claim;
 use crate::finding::{Agreement, Finding, Group};
@@ -195,16 +196,22 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
         single: report.verdicts.single.iter().map(|agreement| self::agreement(report, agreement)).collect(),
         problems: report.problems.iter().map(problem).collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &wire)?;
-    writeln!(out)
+    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&wire)?))
+}
+
+/// JSON in which every control character and directional control is written as an escape: they stand inside strings only.
+pub(super) fn escaped(json: &str) -> String {
+    let escape = |char: char| match char {
+        '\n' => "\n".to_owned(),
+        unsafe_char if is_unsafe(unsafe_char) => format!("\\u{:04x}", u32::from(unsafe_char)),
+        other => other.to_string(),
+    };
+    if json.chars().any(|char| is_unsafe(char) && char != '\n') { json.chars().map(escape).collect() } else { json.to_owned() }
 }
 
 pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let verdicts = report.verdicts;
-    let mut line = |line: Line| {
-        serde_json::to_writer(&mut *out, &line)?;
-        writeln!(out)
-    };
+    let mut line = |line: Line| writeln!(out, "{}", escaped(&serde_json::to_string(&line)?));
     verdicts.findings.iter().try_for_each(|finding| line(Line::Finding(self::finding(report, finding))))?;
     verdicts.agreements.iter().try_for_each(|agreement| line(Line::Agreement(self::agreement(report, agreement))))?;
     verdicts.single.iter().try_for_each(|agreement| line(Line::Single(self::agreement(report, agreement))))?;

@@ -56,7 +56,7 @@ fn items(texts: &[String]) -> Items {
     let items = texts.iter().filter_map(|text| {
         let source = document(text)?;
         let reading = recognize(&source);
-        Some(item_of(&reading, &source, &(0..reading.len())))
+        Some(item_of(&reading, &source, &reading.sentences().first().map_or(0..0, |first| first.start..reading.len() - 1)))
     });
     Items { items: items.collect(), open: false }
 }

@@ -52,8 +52,12 @@ impl Phrase {
         match &self.matcher {
             Matcher::Stems(stems) => reading.find(stems),
             Matcher::Regex(regex) => {
-                let whole = |found: regex::Match<'_>| reading.tokens_in(&found.range());
-                regex.find_iter(source.text()).map(whole).filter(|tokens| !tokens.is_empty()).collect()
+                let prose = source.blocks().iter().filter(|block| block.is_prose());
+                let matches = prose.flat_map(|block| {
+                    let text = &source.text()[block.span.clone()];
+                    regex.find_iter(text).map(|found| block.span.start + found.start()..block.span.start + found.end())
+                });
+                matches.map(|span| reading.tokens_touching(&span)).filter(|tokens| !tokens.is_empty()).collect()
             }
         }
     }
@@ -172,6 +176,8 @@ mod tests {
     fn regular_expressions_stand_between_slashes() {
         check("/(?i)signator(y|ies)/", "Signatories and a signatory", &["Signatories", "signatory"]);
         check("/Canada's (co-)?lead/", "Canada’s co–lead", &["Canada’s co–lead"]);
+        check("/(?i)signator/", "80 signatories", &["signatories"]);
+        check("/Paris\\s+Peace/", "Paris\n\nPeace be with you.", &[]);
         let error = Phrase::parse("/a(b/").unwrap_err();
         assert_eq!(error.at, Some(2..3));
         assert!(Phrase::parse("/(a{1000}){1000}/").is_err());

@@ -139,7 +139,9 @@ impl<'a> Builder<'a> {
 fn groups_digits(before: &str, char: char, after: &str) -> bool {
     let fixed = matches!(char, '\u{a0}' | '\u{202f}' | '\u{2009}');
     let digits = after.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    fixed && digits == 3 && before.ends_with(|last: char| last.is_ascii_digit())
+    let group = before.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    // Four digits before the space are a year, or a number of their own.
+    fixed && digits == 3 && (1..=3).contains(&group)
 }
 
 fn is_space(char: char) -> bool {

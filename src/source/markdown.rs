@@ -56,6 +56,9 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) | Event::Code(text) if self.hidden == 0 => self.text(text, range),
+            // What is raised is the number of a footnote, no part of the text.
+            Event::InlineHtml(tag) if tag.starts_with("<sup") => self.hidden += 1,
+            Event::InlineHtml(tag) if tag.starts_with("</sup") => self.hidden = self.hidden.saturating_sub(1),
             Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) => self.builder.gap(range),
             Event::Rule => self.flush(),
             _ => {}

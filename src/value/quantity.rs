@@ -216,12 +216,14 @@ struct Figure {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (value, scale) = match self.value.abs() {
-            v if v >= 1e12 => (self.value / 1e12, " trillion"),
-            v if v >= 1e9 => (self.value / 1e9, " billion"),
-            v if v >= 1e6 => (self.value / 1e6, " million"),
-            _ => (self.value, ""),
+        const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
+        // Only where the word leaves a short figure: 5,000,000.50 stays as it is.
+        let short = |scale: f64| {
+            let thousandths = self.value / scale * 1e3;
+            (thousandths - thousandths.round()).abs() < 1e-9
         };
+        let scaled = SCALES.into_iter().find(|(scale, _)| self.value.abs() >= *scale && short(*scale));
+        let (value, scale) = scaled.map_or((self.value, ""), |(scale, word)| (self.value / scale, word));
         let digits = format!("{}", (value * 1e6).round() / 1e6);
         let (whole, fraction) = digits.split_once('.').map_or((digits.as_str(), None), |(w, f)| (w, Some(f)));
         let number = match fraction {
@@ -310,6 +312,7 @@ mod tests {
     fn values_are_shown_as_people_write_them() {
         assert_eq!(q(1200.0, Modifier::AtLeast).to_string(), "over 1,200");
         assert_eq!(Quantity::new(2.5e6, 0.0, Modifier::Exact, Unit::named("EUR")).to_string(), "EUR 2.5 million");
+        assert_eq!(q(5_000_000.5, Modifier::Exact).to_string(), "5,000,000.5");
         assert_eq!(Quantity::range(40.0, 50.0, Unit::named("%")).to_string(), "40 to 50 %");
         assert_eq!(q(12.0, Modifier::VagueAtLeast).to_string(), "over dozens");
         assert_eq!(q(-1234.5, Modifier::Exact).to_string(), "-1,234.5");

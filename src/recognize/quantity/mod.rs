@@ -8,73 +8,20 @@
 //! 3*, *page 12*); versions, clock times, ordinals, parts of identifiers; the pronoun *one*. Modifiers are read by
 //! `modifier`.
 
+mod exclusion;
+mod role;
+
 use std::ops::Range;
 
-use super::grammar::{is_auxiliary, is_change, is_determiner, is_partial, is_plural, is_preposition};
-use super::mention::{Content, Mention, Role};
-use super::modifier;
-use super::noun::{self, NounPhrase};
-use super::number::{self, Form, Numeral};
-use super::reading::Reading;
-use super::unit;
+use crate::recognize::grammar::{is_auxiliary, is_determiner, is_plural};
+use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::modifier;
+use crate::recognize::noun::{self, NounPhrase};
+use crate::recognize::number::{self, Form, Numeral};
+use crate::recognize::reading::Reading;
+use crate::recognize::unit;
 use crate::source::Source;
 use crate::value::{Modifier, Quantity, Unit};
-
-/// Words that number what they stand before: *page 12*.
-const NUMBERING: &[&str] = &[
-    "section",
-    "sections",
-    "chapter",
-    "chapters",
-    "figure",
-    "figures",
-    "fig",
-    "table",
-    "tables",
-    "page",
-    "pages",
-    "no",
-    "number",
-    "item",
-    "step",
-    "version",
-    "line",
-    "lines",
-    "article",
-    "articles",
-    "paragraph",
-    "principle",
-    "principles",
-    "phase",
-    "level",
-    "part",
-    "volume",
-    "row",
-    "column",
-    "rule",
-    "appendix",
-    "annex",
-    "note",
-    "footnote",
-    "question",
-    "option",
-    "day",
-    "week",
-    "grade",
-    "class",
-    "type",
-    "group",
-    "category",
-    "room",
-    "floor",
-    "channel",
-    "port",
-    "release",
-    "rfc",
-    "iso",
-    "clause",
-    "tier",
-];
 
 /// Every quantity of a document whose tokens are not `taken`.
 pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> Vec<Mention> {
@@ -96,7 +43,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
                 None => at = reader.skip(at),
             }
         }
-        mark_parts(reading, sentence, &mut mentions[first..]);
+        role::mark_parts(reading, sentence, &mut mentions[first..]);
     }
     mentions
 }
@@ -150,8 +97,8 @@ impl Reader<'_> {
         if numeral.form == Form::Words && numeral.value == 1.0 && noun.is_none() && unit.is_none() {
             return None;
         }
-        let role = self.role(start, end, noun.as_ref());
         let moved = upper.filter(|_| self.moved(start));
+        let role = if moved.is_some() { Role::Level } else { self.role(start, end, noun.as_ref()) };
         let value = match moved {
             // "grew from 20 to 80": what it is now.
             Some(now) => value(&now, None, modifier, plus, unit),
@@ -178,113 +125,14 @@ impl Reader<'_> {
         number::read(self.reading, at, self.sentence.end, false).map_or(at + 1, |numeral| numeral.end.max(at + 1))
     }
 
-    fn is_no_quantity(&self, at: usize, start: usize, numeral: &Numeral, money: bool) -> bool {
-        let reading = self.reading;
-        let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
-        let after = numeral.end;
-        let touching = before.is_some_and(|before| reading.touches_next(before));
-        let glued = touching
-            && before.is_some_and(|before| match reading.mark(before) {
-                // A sign, or the joint of a name: signs are not read, and the figure without it would be wrong.
-                Some('-' | '‑' | '−') => true,
-                Some(mark) => matches!(mark, '+' | '.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№'),
-                None => true,
-            });
-        let trailing = reading.touches_next(after - 1)
-            && after < self.sentence.end
-            && match reading.mark(after) {
-                Some(':' | '/') => reading.is_number(after + 1) && reading.touches_next(after),
-                Some('-' | '‑') => reading.touches_next(after) && !reading.is_number(after + 1),
-                Some('_' | '@' | '=' | '°') => true,
-                _ => false,
-            };
-        let numbered = !money && numeral.form == Form::Digits && before.is_some_and(|before| self.numbers_things(before));
-        let section_sign = before.is_some_and(|before| matches!(reading.mark(before), Some('§' | '#' | '№')));
-        let footnote = before.is_some_and(|before| reading.is_mark(before, '[')) && reading.is_mark(after, ']');
-        let ordinal = reading.touches_next(after - 1) && matches!(reading.lower(after), "st" | "nd" | "rd" | "th");
-        let clock = matches!(reading.lower(after), "am" | "pm" | "o'clock")
-            || (reading.lower(after) == "a" && reading.is_mark(after + 1, '.'));
-        let share = self.is_share(at, after);
-        let spaced = self.is_spaced(at, after);
-        let pronoun = numeral.form == Form::Words && numeral.value == 1.0 && self.is_pronoun(at, after);
-        glued || trailing || numbered || section_sign || footnote || ordinal || clock || pronoun || share || spaced
-    }
-
-    /// Whether a word makes the number after it a name: a capitalised word that is no function word, or *page*.
-    fn numbers_things(&self, before: usize) -> bool {
-        let (reading, word) = (self.reading, self.reading.lower(before));
-        if !reading.is_word(before) {
-            return false;
-        }
-        let modifier = modifier::ends_modifier(word);
-        let function = is_preposition(word)
-            || is_determiner(word)
-            || is_partial(word)
-            || is_auxiliary(word)
-            || modifier
-            || word == "only"
-            || word == "and"
-            || word == "or";
-        NUMBERING.contains(&word)
-            || (reading.is_capital(before)
-                && !function
-                && !matches!(word, "with" | "when" | "while" | "currently" | "today" | "now" | "but" | "if"))
-    }
-
-    /// *One in five*, *two thirds*: not a count of five or two.
-    fn is_share(&self, at: usize, after: usize) -> bool {
-        const PARTS: [&str; 12] = [
-            "half",
-            "halves",
-            "third",
-            "thirds",
-            "quarter",
-            "quarters",
-            "fifth",
-            "fifths",
-            "sixth",
-            "tenth",
-            "tenths",
-            "hundredths",
-        ];
-        let reading = self.reading;
-        let numeral = |at: usize| at >= self.sentence.start && number::read(reading, at, at + 1, false).is_some();
-        let ratio = at >= self.sentence.start + 2 && reading.lower(at - 1) == "in" && numeral(at - 2);
-        let of_ratio = reading.lower(after) == "in" && numeral(after + 1) && !is_plural(reading.lower(after - 1));
-        let out_of = |at: usize| reading.lower(at) == "out" && reading.lower(at + 1) == "of";
-        let three_out_of = out_of(after) || (at >= self.sentence.start + 3 && out_of(at - 2) && numeral(at - 3));
-        ratio || of_ratio || three_out_of || PARTS.contains(&reading.lower(after))
-    }
-
-    /// *1 200* with a plain space may be one number or two: nobody can say.
-    fn is_spaced(&self, at: usize, after: usize) -> bool {
-        let reading = self.reading;
-        let digits = |at: usize| reading.is_number(at) && reading.lower(at).bytes().all(|b| b.is_ascii_digit());
-        let group = |first: usize| {
-            digits(first)
-                && reading.lower(first).len() <= 3
-                && digits(first + 1)
-                && reading.lower(first + 1).len() == 3
-                && !reading.touches_next(first)
-        };
-        (after < self.sentence.end && group(after - 1)) || (at > self.sentence.start && group(at - 1))
-    }
-
-    fn is_pronoun(&self, at: usize, after: usize) -> bool {
-        let next = self.reading.lower(after);
-        next.is_empty()
-            || is_preposition(next)
-            || is_auxiliary(next)
-            || is_determiner(next)
-            || matches!(next, "another" | "or" | "and" | "who" | "which" | "that")
-            || matches!(self.reading.lower(at.wrapping_sub(1)), "no" | "any" | "every" | "this" | "that" | "another" | "each")
-    }
-
     /// The second numeral of a range: *40–50*, *40 to 50*, *between 40 and 50*.
     fn range_end(&self, start: usize, lower: &Numeral, money: bool) -> Option<Numeral> {
         let reading = self.reading;
-        let joined = match (reading.mark(lower.end), reading.lower(lower.end)) {
+        // "20 % to 30 %": the sign may stand at both ends.
+        let after = lower.end + usize::from(reading.is_mark(lower.end, '%'));
+        let joined = match (reading.mark(after), reading.lower(after)) {
             (Some('–' | '-' | '‑' | '—'), _) | (None, "to") => true,
+            (None, "or") => lower.form == Form::Words || reading.is_number(after + 1),
             (None, "and") => reading.lower(start.wrapping_sub(1)) == "between",
             _ => false,
         };
@@ -293,7 +141,7 @@ impl Reader<'_> {
         if !joined || difference || lower.form == Form::Vague {
             return None;
         }
-        let second = lower.end + 1;
+        let second = after + 1;
         let second = if unit::before(reading, second + 1, second).is_some() && money { second + 1 } else { second };
         let upper = number::read(reading, second, self.sentence.end, money).filter(|upper| upper.form == lower.form)?;
         (upper.value > lower.value && !self.taken[second]).then_some(upper)
@@ -343,40 +191,6 @@ impl Reader<'_> {
         verb.then_some(noun)
     }
 
-    /// Whether a range says where something moved from and to.
-    fn moved(&self, start: usize) -> bool {
-        let reading = self.reading;
-        let from = start.checked_sub(1).filter(|&at| at >= self.sentence.start && reading.lower(at) == "from");
-        from.is_some_and(|from| self.changes(from, 3))
-    }
-
-    /// Whether a word of change stands among the few tokens before one.
-    fn changes(&self, before: usize, reach: usize) -> bool {
-        (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| is_change(self.reading.stem(at)))
-    }
-
-    fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>) -> Role {
-        let reading = self.reading;
-        let of_a_whole = reading.lower(end) == "of"
-            && matches!(
-                reading.lower(end + 1),
-                "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all"
-            );
-        let before = if start > self.sentence.start { reading.lower(start - 1) } else { "" };
-        let partial = is_partial(before) || noun.is_some_and(|noun| is_partial(reading.lower(noun.tokens.start)));
-        if of_a_whole || partial {
-            return Role::Part;
-        }
-        let by = before == "by" && self.changes(start, 5);
-        let increase_of = before == "of" && self.changes(start, 3);
-        let a_rise =
-            noun.is_none() && is_change(reading.stem(end)) && matches!(reading.lower(end + 1), "in" | "of" | "from" | "to" | "");
-        if by || increase_of || a_rise || (self.changes(start, 1) && before != "up") {
-            return Role::Change;
-        }
-        Role::Level
-    }
-
     /// *There are no states in it*: the number is zero.
     fn none(&self, at: usize) -> Option<Mention> {
         let reading = self.reading;
@@ -395,30 +209,10 @@ impl Reader<'_> {
     }
 }
 
-/// *80 states, including 20 island states*; *of the 16 states, 3 states*: the later number is a part of the earlier one's.
-fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
-    let mut wholes: Vec<(String, bool)> = Vec::new();
-    for mention in mentions {
-        let start = mention.tokens.start;
-        let Content::Quantity { noun: Some(noun), role, .. } = &mut mention.content else { continue };
-        let head = reading.stem(noun.head).to_owned();
-        let mut lead = (start.saturating_sub(3).max(sentence.start)..start).map(|at| reading.lower(at));
-        let inside = lead.any(|word| matches!(word, "including" | "includes" | "include" | "which" | "whom" | "among"));
-        let whole_named = start >= sentence.start + 2
-            && reading.lower(start - 2) == "of"
-            && matches!(reading.lower(start - 1), "the" | "these" | "those" | "its");
-        if *role == Role::Level && wholes.iter().any(|(known, of)| *known == head && (inside || *of)) {
-            *role = Role::Part;
-        }
-        wholes.push((head, whole_named));
-    }
-}
-
 fn value(numeral: &Numeral, upper: Option<Numeral>, modifier: Option<Modifier>, plus: bool, unit: Option<Unit>) -> Quantity {
     if let Some(upper) = upper {
         // "$1–2 million": the scale spreads over both ends.
-        let scale = upper.tolerance > 0.0 && numeral.tolerance == 0.0 && numeral.value < upper.value / 1e3;
-        let from = if scale { numeral.value * scale_of(upper.value) } else { numeral.value };
+        let from = if numeral.scale == 1.0 { numeral.value * upper.scale } else { numeral.value };
         return Quantity::range(from, upper.value, unit);
     }
     let modifier = match (modifier, numeral.form) {
@@ -430,14 +224,10 @@ fn value(numeral: &Numeral, upper: Option<Numeral>, modifier: Option<Modifier>, 
     Quantity::new(numeral.value, numeral.tolerance, modifier, unit)
 }
 
-fn scale_of(value: f64) -> f64 {
-    [1e12, 1e9, 1e6, 1e3].into_iter().find(|&scale| value >= scale).unwrap_or(1.0)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::tests::reading;
     use super::*;
+    use crate::recognize::tests::reading;
 
     /// Each quantity as "words → value [noun]", in order.
     #[track_caller]
@@ -481,6 +271,10 @@ mod tests {
         check("c. 330 people", &["c. 330 people → about 330 [people]"]);
         check("Some 80 states", &["Some 80 states → about 80 [states]"]);
         check("about 20 members and counting", &["about 20 members and counting → about 20 [members]"]);
+        check("two or three states", &["two or three states → 2 to 3 [states]"]);
+        check("never more than 80 states", &["never more than 80 states → at most 80 [states]"]);
+        check("$2.5 to $3 billion", &["$2.5 to $3 billion → USD 2.5 billion to USD 3 billion"]);
+        check("20% to 30%", &["20% to 30% → 20 to 30 %"]);
         check(">= 80 states", &[">= 80 states → over 80 [states]"]);
         check("between €4 million and €5 million", &["€4 million and €5 million → EUR 4 million to EUR 5 million"]);
         check("between 40 and 50 states", &["40 and 50 states → 40 to 50 [states]"]);
@@ -517,6 +311,12 @@ mod tests {
         );
         check("1,200 actors, including 80 states", &["1,200 actors → 1,200 [actors]", "80 states → 80 [states]"]);
         check("Another 3 states and 20 new towns came.", &["3 states → 3 [states] Part", "20 new towns → 20 [new towns] Part"]);
+        check("80 states, up from 51 states", &["80 states → 80 [states]", "51 states → 51 [states] Change"]);
+        check(
+            "80 states: 50 new ones and 30 Asian states",
+            &["80 states → 80 [states]", "50 new ones → 50 [new ones] Part", "30 Asian states → 30 [Asian states] Part"],
+        );
+        check("80 states joined, not 90 states", &["80 states → 80 [states]"]);
         check("Membership grew from 20 to 80 states.", &["20 to 80 states → 80 [states]"]);
         check(
             "It rose by EUR 1 million to EUR 5 million.",

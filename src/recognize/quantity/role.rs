@@ -1,0 +1,76 @@
+//! What a number is of its noun: the whole, a part of it, or a difference.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::recognize::grammar::{is_change, is_partial};
+use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::noun::NounPhrase;
+use crate::recognize::reading::Reading;
+
+impl Reader<'_> {
+    /// Whether a range says where something moved from and to.
+    pub(super) fn moved(&self, start: usize) -> bool {
+        let reading = self.reading;
+        let from = start.checked_sub(1).filter(|&at| at >= self.sentence.start && reading.lower(at) == "from");
+        from.is_some_and(|from| self.changes(from, 3))
+    }
+
+    /// Whether a word of change stands among the few tokens before one.
+    fn changes(&self, before: usize, reach: usize) -> bool {
+        (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| is_change(self.reading.stem(at)))
+    }
+
+    pub(super) fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>) -> Role {
+        let reading = self.reading;
+        let of_a_whole = reading.lower(end) == "of"
+            && matches!(
+                reading.lower(end + 1),
+                "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all"
+            );
+        let before = if start > self.sentence.start { reading.lower(start - 1) } else { "" };
+        let partial = is_partial(before) || noun.is_some_and(|noun| is_partial(reading.lower(noun.tokens.start)));
+        if of_a_whole || partial {
+            return Role::Part;
+        }
+        // "Up from 51 states", "compared with 51 states": what it was.
+        let earlier = matches!(before, "from" | "with" | "to") && {
+            let at = start - 1;
+            (at.saturating_sub(3).max(self.sentence.start)..at).any(|at| matches!(reading.lower(at), "up" | "down" | "compared"))
+                || (before == "from" && self.changes(at, 3))
+        };
+        if earlier {
+            return Role::Change;
+        }
+        let by = before == "by" && self.changes(start, 5);
+        let increase_of = before == "of" && self.changes(start, 3);
+        let a_rise =
+            noun.is_none() && is_change(reading.stem(end)) && matches!(reading.lower(end + 1), "in" | "of" | "from" | "to" | "");
+        if by || increase_of || a_rise || (self.changes(start, 1) && before != "up") {
+            return Role::Change;
+        }
+        Role::Level
+    }
+}
+
+/// *80 states, including 20 island states*; *of the 16 states, 3 states*: the later number is a part of the earlier one's.
+pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
+    let mut wholes: Vec<(String, bool, usize)> = Vec::new();
+    for mention in mentions {
+        let (start, mention_end) = (mention.tokens.start, mention.tokens.end);
+        let Content::Quantity { noun: Some(noun), role, .. } = &mut mention.content else { continue };
+        let head = reading.stem(noun.head).to_owned();
+        let mut lead = (start.saturating_sub(3).max(sentence.start)..start).map(|at| reading.lower(at));
+        let inside = lead.any(|word| matches!(word, "including" | "includes" | "include" | "which" | "whom" | "among"));
+        let whole_named = start >= sentence.start + 2
+            && reading.lower(start - 2) == "of"
+            && matches!(reading.lower(start - 1), "the" | "these" | "those" | "its");
+        // "80 states: 50 African states and 30 Asian states".
+        let broken_down = |end: usize| (end..start).any(|at| reading.is_mark(at, ':'));
+        let part = wholes.iter().any(|(known, of, end)| *known == head && (inside || *of || broken_down(*end)));
+        if *role == Role::Level && part {
+            *role = Role::Part;
+        }
+        wholes.push((head, whole_named, mention_end));
+    }
+}
