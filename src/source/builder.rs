@@ -150,7 +150,8 @@ fn is_space(char: char) -> bool {
 
 /// Characters that show nothing: soft hyphens, zero-width characters, directional controls, other controls.
 fn is_invisible(char: char) -> bool {
-    char.is_control() || matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    char.is_control()
+        || matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -215,6 +215,39 @@ fn escapes_and_directional_controls_in_a_source_are_made_visible() {
 }
 
 #[test]
+fn controls_are_escaped_in_every_format() {
+    let controls = ['\u{7f}', '\u{9b}', '\u{61c}', '\u{200e}', '\u{202e}', '\u{2028}', '\u{2066}'];
+    let hostile: String = controls.iter().collect();
+    let workspace = two_documents("['*.txt']");
+    workspace.write("c.txt", format!("12 {hostile}states{hostile} {hostile}"));
+    for arguments in [
+        &["--format", "full"][..],
+        &["--format", "concise"],
+        &["--format", "json"],
+        &["--format", "jsonl"],
+        &["extract"],
+        &["extract", "--format", "jsonl"],
+    ] {
+        let run = workspace.run(arguments);
+        assert!(run.stdout.contains("c.txt"), "{}", run.seen());
+        assert!(!run.stdout.contains(controls), "{arguments:?} lets a control through:\n{:?}", run.stdout);
+    }
+    let report = workspace.run(&["--format", "json"]).json();
+    assert!(report.to_string().contains('\u{202e}'), "and programs get the words as they are");
+}
+
+#[test]
+fn a_mistyped_command_is_not_taken_for_a_document() {
+    let run = two_documents("['*.txt']").run(&["chekc"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(
+        run.stderr,
+        "error: cannot read chekc: no such file, and no such command\n  = help: did you mean `crosscheck check`?\n"
+    );
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
 fn front_matter_that_is_wrong_is_shown_and_the_text_below_is_compared() {
     let workspace = two_documents("['*.md', '*.txt']");
     workspace.write("c.md", "---\nas_of: last year\n---\n12 states.\n");

@@ -1,5 +1,6 @@
 //! What a number is of its noun: the whole, a part of it, or a difference.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reader;
@@ -55,22 +56,28 @@ impl Reader<'_> {
 
 /// *80 states, including 20 island states*; *of the 16 states, 3 states*: the later number is a part of the earlier one's.
 pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
-    let mut wholes: Vec<(String, bool, usize)> = Vec::new();
+    // For each head noun: whether its whole was named as one ("of the 16 states"), and where its first number ends.
+    let mut wholes: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
+    let mut colons = sentence.clone().filter(|&at| reading.is_mark(at, ':')).peekable();
+    let mut last_colon = None;
     for mention in mentions {
-        let (start, mention_end) = (mention.tokens.start, mention.tokens.end);
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        while let Some(colon) = colons.next_if(|&colon| colon < start) {
+            last_colon = Some(colon);
+        }
         let Content::Quantity { noun: Some(noun), role, .. } = &mut mention.content else { continue };
-        let head = reading.stem(noun.head).to_owned();
         let mut lead = (start.saturating_sub(3).max(sentence.start)..start).map(|at| reading.lower(at));
         let inside = lead.any(|word| matches!(word, "including" | "includes" | "include" | "which" | "whom" | "among"));
         let whole_named = start >= sentence.start + 2
             && reading.lower(start - 2) == "of"
             && matches!(reading.lower(start - 1), "the" | "these" | "those" | "its");
+        let (named, first_end) = wholes.entry(reading.stem(noun.head)).or_insert((false, usize::MAX));
         // "80 states: 50 African states and 30 Asian states".
-        let broken_down = |end: usize| (end..start).any(|at| reading.is_mark(at, ':'));
-        let part = wholes.iter().any(|(known, of, end)| *known == head && (inside || *of || broken_down(*end)));
-        if *role == Role::Level && part {
+        let broken_down = last_colon.is_some_and(|colon| *first_end <= colon);
+        if *role == Role::Level && *first_end < start && (inside || *named || broken_down) {
             *role = Role::Part;
         }
-        wholes.push((head, whole_named, mention_end));
+        *named |= whole_named;
+        *first_end = end.min(*first_end);
     }
 }
