@@ -75,4 +75,9 @@ mod tests {
         let reading = recognize(&source);
         (source, reading)
     }
+
+    /// The mentions of a text that `show` has words for.
+    pub(super) fn shown(text: &str, show: impl Fn(&Mention) -> Option<String>) -> Vec<String> {
+        reading(text).1.mentions().iter().filter_map(show).collect()
+    }
 }

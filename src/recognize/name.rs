@@ -107,17 +107,15 @@ fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, usize)>
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::reading;
+    use super::super::tests::shown;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let (_, reading) = reading(text);
-        let shown: Vec<&str> = reading
-            .mentions()
-            .iter()
-            .filter_map(|mention| if let Content::Name(country) = &mention.content { Some(country.code) } else { None })
-            .collect();
+        let shown = shown(
+            text,
+            |mention| if let Content::Name(country) = &mention.content { Some(country.code.to_owned()) } else { None },
+        );
         assert_eq!(shown, expect, "{text}");
     }
 

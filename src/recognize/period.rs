@@ -331,17 +331,13 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::reading;
+    use super::super::tests::shown;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let (_, reading) = reading(text);
-        let shown: Vec<String> = reading
-            .mentions()
-            .iter()
-            .filter_map(|mention| if let Content::Period(period) = &mention.content { Some(period.to_string()) } else { None })
-            .collect();
+        let shown =
+            shown(text, |mention| if let Content::Period(period) = &mention.content { Some(period.to_string()) } else { None });
         assert_eq!(shown, expect, "{text}");
     }
 

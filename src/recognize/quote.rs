@@ -113,17 +113,13 @@ pub fn words_of(reading: &Reading, tokens: &Range<usize>) -> Quote {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::reading;
+    use super::super::tests::{reading, shown};
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let (_, reading) = reading(text);
-        let shown: Vec<String> = reading
-            .mentions()
-            .iter()
-            .filter_map(|mention| if let Content::Quote(quote) = &mention.content { Some(quote.words.join(" ")) } else { None })
-            .collect();
+        let shown =
+            shown(text, |mention| if let Content::Quote(quote) = &mention.content { Some(quote.words.join(" ")) } else { None });
         assert_eq!(shown, expect, "{text}");
     }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::full::counted;
+use super::summary::counted;
 use super::{Report, Style, clean};
 use crate::finding::{Code, Finding, Group, distribution};
 
@@ -11,20 +11,8 @@ pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) ->
         self::finding(report, finding, out)?;
     }
     let summary = report.summary;
-    writeln!(
-        out,
-        "{}, {}: {}, {}, {}, {} agreed, {} stated once only, {} matched nothing; {}, {} under no rule",
-        counted(summary.sources, "source"),
-        counted(summary.rules, "rule"),
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-        counted(summary.infos, "note"),
-        summary.agreements,
-        summary.single,
-        summary.unmatched,
-        counted(summary.mentions, "mention"),
-        summary.uncovered
-    )
+    let compared = format!("{}, {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
+    writeln!(out, "{compared}: {}; {}", summary.outcome(), summary.coverage())
 }
 
 fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {

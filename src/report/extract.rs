@@ -5,25 +5,18 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::clean;
-use super::json::escaped;
-use crate::claim::{Claim, Claims};
+use super::json::{self, WireClaim};
+use crate::claim::Claims;
 use crate::recognize::Document;
 use crate::rule::Config;
 
 /// One claim, for programs.
 #[derive(Serialize)]
-struct WireClaim<'a> {
+struct Line<'a> {
     rule: &'a str,
     value: String,
-    source: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    byte_start: usize,
-    byte_end: usize,
-    quote: &'a str,
-    as_of: Option<String>,
+    #[serde(flatten)]
+    claim: WireClaim,
 }
 
 /// Writes every claim: for people, or as JSON Lines.
@@ -37,13 +30,14 @@ pub fn extract(config: &Config, documents: &[Document], claims: &Claims, lines: 
             writeln!(out, "{}{title}", rule.id)?;
         }
         for claim in claims {
-            let wire = wire(&rule.id.0, &documents[claim.document], claim);
+            let wire = json::claim(&documents[claim.document].source, claim);
+            let value = claim.value.to_string();
             if lines {
-                writeln!(out, "{}", escaped(&serde_json::to_string(&wire)?))?;
+                let line = Line { rule: &rule.id.0, value, claim: wire };
+                writeln!(out, "{}", json::escaped(&serde_json::to_string(&line)?))?;
             } else {
-                let quote = one_line(wire.quote);
                 let place = format!("{}:{}:{}", wire.source, wire.line, wire.column);
-                writeln!(out, "  {}  {}  {}", clean(&place), clean(&wire.value), clean(&quote))?;
+                writeln!(out, "  {}  {}  {}", clean(&place), clean(&value), clean(&one_line(&wire.quote)))?;
             }
         }
         if !lines && claims.is_empty() {
@@ -51,24 +45,6 @@ pub fn extract(config: &Config, documents: &[Document], claims: &Claims, lines: 
         }
     }
     Ok(())
-}
-
-fn wire<'a>(rule: &'a str, document: &'a Document, claim: &Claim) -> WireClaim<'a> {
-    let source = &document.source;
-    let place = source.place(&claim.span);
-    WireClaim {
-        rule,
-        value: claim.value.to_string(),
-        source: &source.id.0,
-        line: place.line,
-        column: place.column,
-        end_line: place.end_line,
-        end_column: place.end_column,
-        byte_start: place.bytes.start,
-        byte_end: place.bytes.end,
-        quote: source.written(&claim.span),
-        as_of: source.metadata.as_of.map(|as_of| as_of.iso()),
-    }
 }
 
 /// The words of a claim on one line, cut where they go on.

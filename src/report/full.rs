@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Ansi};
 
+use super::summary::counted;
 use super::{Report, Style, clean, frame, table};
 use crate::finding::{Agreement, Code, Finding, distribution};
 use crate::rule::Severity;
@@ -74,21 +75,9 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
     if !(verdicts.agreements.is_empty() && verdicts.single.is_empty() && verdicts.unmatched.is_empty()) {
         writeln!(out)?;
     }
-    writeln!(
-        out,
-        "Compared {} under {}: {}, {}, {}; {} agreed, {} stated once only, {} matched nothing.",
-        counted(summary.sources, "source"),
-        counted(summary.rules, "rule"),
-        counted(summary.errors, "error"),
-        counted(summary.warnings, "warning"),
-        counted(summary.infos, "note"),
-        summary.agreements,
-        summary.single,
-        summary.unmatched,
-    )?;
-    let uncovered =
-        format!("{} recognised; {} under no rule and not compared.", counted(summary.mentions, "mention"), summary.uncovered);
-    writeln!(out, "{}", paint(style, dim, &uncovered))?;
+    let compared = format!("Compared {} under {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
+    writeln!(out, "{compared}: {}.", summary.outcome())?;
+    writeln!(out, "{}", paint(style, dim, &format!("{}.", summary.coverage())))?;
     if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;
     }
@@ -112,10 +101,6 @@ fn shortened(message: &str) -> String {
     let Some((at, _)) = message.char_indices().nth(LONGEST) else { return message.to_owned() };
     let end = message[..at].rfind(" · ").or_else(|| message[..at].rfind(' ')).unwrap_or(at);
     format!("{} …", &message[..end])
-}
-
-pub(super) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn colour(severity: Severity) -> AnsiColor {

@@ -11,7 +11,7 @@ use super::{Problem, Report, Summary};
 use crate::claim::Claim;
 use crate::finding::{Agreement, Finding, Group};
 use crate::recognize::Document;
-use crate::source::Metadata;
+use crate::source::{Metadata, Source};
 
 /// Changes when a key is renamed, removed or means something else.
 const SCHEMA_VERSION: u32 = 1;
@@ -120,17 +120,17 @@ struct WireGroup {
 /// One place. Lines and columns count from 1, columns in Unicode scalar values; ends are exclusive; bytes count from 0 in
 /// the file as it lies on disk.
 #[derive(Serialize, JsonSchema)]
-struct WireClaim {
+pub(super) struct WireClaim {
     /// The path of the document, from the folder of the configuration or as it was named on the command line.
-    source: String,
-    line: usize,
-    column: usize,
+    pub(super) source: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
     end_line: usize,
     end_column: usize,
     byte_start: usize,
     byte_end: usize,
     /// The words of the claim, as written.
-    quote: String,
+    pub(super) quote: String,
     /// When the document spoke, if that is known: 2018, 2018-11 or 2018-11-12.
     as_of: Option<String>,
 }
@@ -250,11 +250,14 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
 }
 
 fn group(report: &Report<'_>, group: &Group) -> WireGroup {
-    WireGroup { value: group.value.clone(), claims: group.claims.iter().map(|claim| self::claim(report, claim)).collect() }
+    WireGroup {
+        value: group.value.clone(),
+        claims: group.claims.iter().map(|claim| self::claim(report.source(claim.document), claim)).collect(),
+    }
 }
 
-fn claim(report: &Report<'_>, claim: &Claim) -> WireClaim {
-    let source = report.source(claim.document);
+/// A claim with its place in a source.
+pub(super) fn claim(source: &Source, claim: &Claim) -> WireClaim {
     let place = source.place(&claim.span);
     WireClaim {
         source: source.id.0.clone(),

@@ -57,3 +57,28 @@ impl Summary {
         }
     }
 }
+
+impl Summary {
+    /// The verdicts in words: *6 errors, 2 warnings, 0 notes; 5 agreed, …*.
+    pub(super) fn outcome(&self) -> String {
+        format!(
+            "{}, {}, {}; {} agreed, {} stated once only, {} matched nothing",
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+            counted(self.infos, "note"),
+            self.agreements,
+            self.single,
+            self.unmatched
+        )
+    }
+
+    /// What was recognised, and how much of it was left alone.
+    pub(super) fn coverage(&self) -> String {
+        format!("{} recognised; {} under no rule and not compared", counted(self.mentions, "mention"), self.uncovered)
+    }
+}
+
+/// *1 source*, *2 sources*.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}

@@ -11,8 +11,8 @@ use super::expression::Comparison;
 use super::kind::KindName;
 use super::phrase::{Phrase, Phrases};
 use super::raw::{OneOrMany, RawCheck, RawConfig, RawDrift, RawMetadata, RawRule, RawSource, RawWaiver, Waivers};
-use crate::source::{Metadata, Selection};
-use crate::value::{Drift, Period};
+use crate::source::{Metadata, Selection, as_of};
+use crate::value::Drift;
 use crate::yaml::{At, Complaint};
 
 /// Checks a configuration.
@@ -57,14 +57,7 @@ impl Validator<'_> {
     }
 
     fn metadata(&mut self, raw: RawMetadata) -> Metadata {
-        let as_of = raw.as_of.and_then(|as_of| {
-            let period = Period::parse_iso(as_of.value.trim());
-            if period.is_none() {
-                let help = "write a year, a month or a day: 2018, 2018-11 or 2018-11-12";
-                self.complain(Complaint::new(format!("`{}` is no date", as_of.value), &as_of.span).help(help));
-            }
-            period
-        });
+        let as_of = raw.as_of.and_then(|written| as_of(&written).map_err(|complaint| self.complain(complaint)).ok());
         Metadata {
             title: raw.title,
             aliases: raw.aliases.unwrap_or_default(),

@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::metadata::Metadata;
-use crate::value::Period;
+use super::metadata::{Metadata, as_of};
 use crate::yaml::{self, At};
 
 #[derive(Default, Deserialize)]
@@ -47,13 +46,12 @@ pub(super) fn read(decoded: &str) -> Head {
 
 fn valid(raw: FrontMatter, offset: usize, text_start: usize) -> Head {
     let mut complaint = None;
-    let as_of = raw.as_of.and_then(|as_of| {
-        let period = Period::parse_iso(as_of.value.trim());
-        if period.is_none() {
-            let message = format!("`as_of: {}` is no date: expected 2018, 2018-11 or 2018-11-12", as_of.value);
-            complaint = Some((message, offset + as_of.span.start..offset + as_of.span.end));
+    let as_of = raw.as_of.and_then(|written| match as_of(&written) {
+        Ok(period) => Some(period),
+        Err(wrong) => {
+            complaint = Some((wrong.message, offset + written.span.start..offset + written.span.end));
+            None
         }
-        period
     });
     let metadata = Metadata {
         title: raw.title,
@@ -90,6 +88,7 @@ fn extent(decoded: &str) -> Option<(Range<usize>, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Period;
 
     #[test]
     fn known_keys_are_read_and_others_left_alone() {

@@ -1,6 +1,7 @@
 //! What is known of a document, from wherever it was said.
 
 use crate::value::Period;
+use crate::yaml::{At, Complaint};
 
 /// What a document says of itself, or is said of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,14 @@ pub struct Metadata {
     pub as_of: Option<Period>,
     /// Its rank as a reference: 1 stands above 2. Documents without a rank are no reference.
     pub authority: Option<u32>,
+}
+
+/// Reads when a document spoke.
+pub(crate) fn as_of(written: &At<String>) -> Result<Period, Complaint> {
+    Period::parse_iso(written.value.trim()).ok_or_else(|| {
+        Complaint::new(format!("`{}` is no date", written.value), &written.span)
+            .help("write a year, a month or a day: 2018, 2018-11 or 2018-11-12")
+    })
 }
 
 impl Metadata {

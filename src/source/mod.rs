@@ -19,6 +19,7 @@ pub use block::{Block, BlockId, BlockKind};
 pub use files::{Entry, Selection, select, walk};
 pub use load::{Complaint, LoadError, load, parse};
 pub use metadata::Metadata;
+pub(crate) use metadata::as_of;
 pub use place::Place;
 
 use std::fmt;
