@@ -9,6 +9,7 @@ mod list;
 mod members;
 mod name;
 mod near;
+mod passage;
 mod quote;
 
 use std::ops::Range;

@@ -1,38 +1,28 @@
 //! Quotations, and the passages they quote.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::near::Near;
+use super::passage::{Passage, Passages};
 use super::{Claim, Claims, Detail};
 use crate::recognize::{Content, Document, Reading, Stems, split_words, words_of};
 use crate::rule::{Config, QuoteOf, Rule};
 use crate::source::BlockId;
 use crate::value::{Edit, Quote, QuoteReading, Value};
 
-/// A passage that may be quoted.
-struct Passage {
-    document: usize,
-    span: Range<usize>,
-    quote: Quote,
-    words: BTreeSet<String>,
-}
-
 pub(super) fn claims(rule: &Rule, of: &QuoteOf, config: &Config, documents: &[Document], claims: &Claims) -> Vec<Claim> {
     match of {
         QuoteOf::List { rule: list, item } => {
             let lists = config.rules.iter().position(|rule| rule.id == *list).map_or(&[][..], |at| &claims[at]);
-            let passages: Vec<Passage> = lists.iter().flat_map(|list| items(list, *item, documents)).collect();
-            quotations(rule, documents, |_, _| Some(None), |_| passages.iter().collect())
+            let passages = Passages::of(lists.iter().flat_map(|list| items(list, *item, documents)).collect());
+            quotations(rule, documents, |_, _| Some(None), |_| &passages)
         }
         QuoteOf::Sources => {
-            let passages: Vec<Vec<Passage>> =
-                documents.iter().enumerate().map(|(number, document)| blocks(number, document)).collect();
+            let all = documents.iter().enumerate().map(|(number, document)| Passages::of(blocks(number, document)));
+            let (passages, none): (Vec<Passages>, Passages) = (all.collect(), Passages::of(Vec::new()));
             let names: Vec<Vec<Vec<String>>> = documents.iter().map(names).collect();
             let cite = |number: usize, tokens: &Range<usize>| cited(number, tokens, documents, &names).map(Some);
-            quotations(rule, documents, cite, |cited: Option<usize>| {
-                cited.map_or_else(Vec::new, |at| passages[at].iter().collect())
-            })
+            quotations(rule, documents, cite, |cited: Option<usize>| cited.map_or(&none, |at| &passages[at]))
         }
     }
 }
@@ -42,7 +32,7 @@ fn quotations<'p>(
     rule: &Rule,
     documents: &[Document],
     cited: impl Fn(usize, &Range<usize>) -> Option<Option<usize>>,
-    passages: impl Fn(Option<usize>) -> Vec<&'p Passage>,
+    passages: impl Fn(Option<usize>) -> &'p Passages,
 ) -> Vec<Claim> {
     let mut found = Vec::new();
     for (number, document) in documents.iter().enumerate() {
@@ -54,7 +44,7 @@ fn quotations<'p>(
             let apart = |passage: &&Passage| {
                 passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end
             };
-            let candidates: Vec<&Passage> = passages(source).into_iter().filter(apart).collect();
+            let candidates: Vec<&Passage> = passages(source).like(quote).into_iter().filter(apart).collect();
             let detail = match (best(quote, &candidates), source) {
                 (Some((passage, edits)), _) => {
                     let marks = marks(&document.reading, &mention.tokens, &edits);
@@ -72,9 +62,8 @@ fn quotations<'p>(
 
 /// The passage a quotation is of: one that it quotes faithfully, or else the one it changes least.
 fn best<'p>(quote: &Quote, passages: &[&'p Passage]) -> Option<(&'p Passage, Vec<Edit>)> {
-    let shared = |passage: &Passage| quote.words.iter().filter(|word| passage.words.contains(*word)).count();
     let mut best: Option<(usize, &Passage, Vec<Edit>)> = None;
-    for &passage in passages.iter().filter(|passage| shared(passage) * 2 >= quote.words.len()) {
+    for &passage in passages {
         let edits = match quote.against(&passage.quote) {
             QuoteReading::Faithful => return Some((passage, Vec::new())),
             QuoteReading::Unrelated => continue,
@@ -138,8 +127,7 @@ fn blocks(number: usize, document: &Document) -> Vec<Passage> {
 
 fn passage(number: usize, document: &Document, span: Range<usize>) -> Passage {
     let quote = words_of(&document.reading, &document.reading.tokens_in(&span));
-    let words = quote.words.iter().cloned().collect();
-    Passage { document: number, span, quote, words }
+    Passage { document: number, span, quote }
 }
 
 /// The names of a document, as stems: its title and its aliases, of two words or more.

@@ -212,7 +212,8 @@ impl Reader<'_> {
 fn value(numeral: &Numeral, upper: Option<Numeral>, modifier: Option<Modifier>, plus: bool, unit: Option<Unit>) -> Quantity {
     if let Some(upper) = upper {
         // "$1–2 million": the scale spreads over both ends.
-        let from = if numeral.scale == 1.0 { numeral.value * upper.scale } else { numeral.value };
+        let spread = numeral.value * upper.scale;
+        let from = if numeral.scale == 1.0 && spread < upper.value { spread } else { numeral.value };
         return Quantity::range(from, upper.value, unit);
     }
     let modifier = match (modifier, numeral.form) {
@@ -274,6 +275,7 @@ mod tests {
         check("two or three states", &["two or three states → 2 to 3 [states]"]);
         check("never more than 80 states", &["never more than 80 states → at most 80 [states]"]);
         check("$2.5 to $3 billion", &["$2.5 to $3 billion → USD 2.5 billion to USD 3 billion"]);
+        check("from 500 to 1 million users", &["500 to 1 million users → 500 to 1 million [users]"]);
         check("20% to 30%", &["20% to 30% → 20 to 30 %"]);
         check(">= 80 states", &[">= 80 states → over 80 [states]"]);
         check("between €4 million and €5 million", &["€4 million and €5 million → EUR 4 million to EUR 5 million"]);
