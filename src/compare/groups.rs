@@ -10,7 +10,14 @@ const NEIGHBOURS: usize = 8;
 /// Beyond so many groups each is compared with its neighbours and with both ends, not with all.
 const ALL_PAIRS: usize = 256;
 
-/// Puts claims that say the same together. `order` sorts values so that equal ones are neighbours; the group takes its name
+/// A group while it is filled, and which of its claims give each of its values first.
+struct Forming {
+    claims: Vec<Claim>,
+    distinct: Vec<usize>,
+}
+
+/// Puts claims that say the same together: each the same as all others of its group, for *the same at the coarser
+/// precision* is not transitive. `order` sorts values so that equal ones are neighbours; the group takes its name
 /// from `label` of its first claim.
 pub(super) fn group(
     mut claims: Vec<Claim>,
@@ -19,19 +26,25 @@ pub(super) fn group(
     label: impl Fn(&Claim) -> String,
 ) -> Vec<Group> {
     claims.sort_by(|a, b| order(a, b).then((a.document, a.span.start, a.span.end).cmp(&(b.document, b.span.start, b.span.end))));
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Forming> = Vec::new();
     for claim in claims {
         let nearby = groups.len().saturating_sub(NEIGHBOURS);
-        match groups[nearby..].iter_mut().find(|group| same(&group.claims[0], &claim)) {
-            Some(group) => group.claims.push(claim),
-            None => groups.push(Group { value: String::new(), claims: vec![claim] }),
+        let fits = |group: &&mut Forming| group.distinct.iter().all(|&at| same(&group.claims[at], &claim));
+        match groups[nearby..].iter_mut().find(fits) {
+            Some(group) => {
+                if group.distinct.iter().all(|&at| group.claims[at].value != claim.value) {
+                    group.distinct.push(group.claims.len());
+                }
+                group.claims.push(claim);
+            }
+            None => groups.push(Forming { claims: vec![claim], distinct: vec![0] }),
         }
     }
-    for group in &mut groups {
-        group.claims.sort_by_key(|claim| (claim.document, claim.span.start, claim.span.end));
-        group.value = label(&group.claims[0]);
-    }
-    groups
+    let finished = |Forming { mut claims, .. }| {
+        claims.sort_by_key(|claim| (claim.document, claim.span.start, claim.span.end));
+        Group { value: label(&claims[0]), claims }
+    };
+    groups.into_iter().map(finished).collect()
 }
 
 /// The pairs of groups to compare, by their numbers.

@@ -11,8 +11,8 @@ use crate::value::{Drift, Period, Relation, Value};
 pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
     let same = |a: &Claim, b: &Claim| relation(&a.value, &b.value) == Some(Relation::Same);
     let groups = groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value));
-    let worst =
-        groups::pairs(groups.len()).map(|(a, b)| between(context, rule, &groups[a], &groups[b])).max().unwrap_or(Relation::Same);
+    let relations = relations(context, rule, &groups);
+    let worst = relations.iter().filter_map(|(_, relation)| *relation).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
     notes.extend(lengths(&groups));
     let unexpected: Vec<Group> =
@@ -23,7 +23,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
     }
     let fault = match worst {
         Relation::Conflict => {
-            notes.extend(opponents(context, rule, &groups));
+            notes.extend(opponents(&groups, &relations));
             notes.extend(context.undated(rule, &groups));
             Some(Fault {
                 code: conflict_code(rule),
@@ -51,8 +51,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
         }),
         Relation::Same | Relation::Compatible => None,
     };
-    let comparable = groups.len() < 2
-        || groups::pairs(groups.len()).any(|(a, b)| relation(&groups[a].claims[0].value, &groups[b].claims[0].value).is_some());
+    let comparable = groups.len() < 2 || relations.iter().any(|(_, relation)| relation.is_some());
     Judgement { groups, fault, notes, comparable }
 }
 
@@ -76,25 +75,32 @@ fn is_unexpected(rule: &Rule, value: &Value) -> bool {
     rule.expect.as_ref().is_some_and(|expect| relation(&expect.value, value) == Some(Relation::Conflict))
 }
 
-/// How two groups stand, time included. *2.4 billion* is the same as *2.41 billion* and as *2.44 billion*, which conflict:
-/// so every value of a group counts, not one for all.
-fn between(context: &Context<'_>, rule: &Rule, a: &Group, b: &Group) -> Relation {
-    let pairs = distinct(a).into_iter().flat_map(|first| distinct(b).into_iter().map(move |second| (first, second)));
-    let worst = pairs.filter_map(|(first, second)| relation(first, second)).max().unwrap_or(Relation::Same);
-    let conflict = matches!(worst, Relation::Conflict | Relation::Loose);
-    if conflict && explained(context, rule, a, b) { Relation::Changed } else { worst }
+/// The numbers of two groups, and how they stand; nothing where they cannot be compared.
+type Pair = ((usize, usize), Option<Relation>);
+
+/// How every two groups stand, time included. Every value of a group counts, not one for all: *2.4 billion* is the same as
+/// *2.41 billion* and as *2.44 billion*, which conflict.
+fn relations(context: &Context<'_>, rule: &Rule, groups: &[Group]) -> Vec<Pair> {
+    let values: Vec<Vec<&Value>> = groups.iter().map(distinct).collect();
+    let between = |(a, b): (usize, usize)| {
+        let pairs = values[a].iter().flat_map(|first| values[b].iter().map(move |second| (first, second)));
+        let worst = pairs.filter_map(|(first, second)| relation(first, second)).max();
+        let conflict = matches!(worst, Some(Relation::Conflict | Relation::Loose));
+        let changed = conflict && explained(context, rule, &groups[a], &groups[b]);
+        ((a, b), if changed { Some(Relation::Changed) } else { worst })
+    };
+    groups::pairs(groups.len()).map(between).collect()
 }
 
 /// Who contradicts whom, where that is not everybody and soon said.
-fn opponents(context: &Context<'_>, rule: &Rule, groups: &[Group]) -> Option<String> {
+fn opponents(groups: &[Group], relations: &[Pair]) -> Option<String> {
     const SOON_SAID: usize = 3;
-    let all = groups::pairs(groups.len()).count();
-    let conflicts: Vec<String> = groups::pairs(groups.len())
-        .filter(|&(a, b)| between(context, rule, &groups[a], &groups[b]) == Relation::Conflict)
-        .map(|(a, b)| format!("{} against {}", groups[a].value, groups[b].value))
-        .take(SOON_SAID + 1)
+    let conflicts: Vec<String> = relations
+        .iter()
+        .filter(|(_, relation)| *relation == Some(Relation::Conflict))
+        .map(|((a, b), _)| format!("{} against {}", groups[*a].value, groups[*b].value))
         .collect();
-    let telling = conflicts.len() < all && conflicts.len() <= SOON_SAID;
+    let telling = conflicts.len() < relations.len() && conflicts.len() <= SOON_SAID;
     telling.then(|| format!("only these contradict each other: {}", conflicts.join(", ")))
 }
 
