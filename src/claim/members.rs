@@ -145,7 +145,7 @@ fn clause(reading: &Reading, token: usize) -> Range<usize> {
     let parts = |at: usize| matches!(reading.lower(at), "but" | "while" | "whereas" | "although" | "though" | "however");
     // "Others include, but are not limited to, Chile" sets nothing against anything.
     let caveat = |at: usize| reading.lower(at) == "but" && (at..at + 4).any(|i| reading.lower(i) == "limited");
-    let start = (sentence.start..token).rev().find(|&at| parts(at) && !caveat(at)).map_or(sentence.start, |at| at);
+    let start = (sentence.start..token).rev().find(|&at| parts(at) && !caveat(at)).unwrap_or(sentence.start);
     let end = (token..sentence.end).find(|&at| parts(at) && !caveat(at)).unwrap_or(sentence.end);
     start..end
 }

@@ -27,10 +27,7 @@ pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, ve
         verdicts.findings.push(not_evaluated(context, check, &skipped));
         return;
     }
-    let ids = |documents: &[(usize, Terms<'_>)]| {
-        let ids: Vec<String> = documents.iter().map(|(document, _)| context.sources[*document].id.to_string()).collect();
-        ids.join(", ")
-    };
+    let ids = |documents: &[(usize, Terms<'_>)]| context.named(documents.iter().map(|(document, _)| *document));
     if failed.is_empty() {
         verdicts.agreements.push(Agreement {
             rule: check.id.clone(),
@@ -79,13 +76,12 @@ fn shown(interval: Interval) -> String {
 }
 
 fn not_evaluated(context: &Context<'_>, check: &Check, skipped: &[usize]) -> Finding {
-    let ids: Vec<String> = skipped.iter().map(|&document| context.sources[document].id.to_string()).collect();
     let (message, help) = if skipped.is_empty() {
         let help = "leave out the term that no document states with the others, or remove the check";
         (format!("no document states all the terms of {}", check.written), help)
     } else {
         let help = "give the rules one `unit`, or compare what is measured alike; bare numbers stand for counts only";
-        (format!("the units of its terms do not fit together in {}", ids.join(", ")), help)
+        (format!("the units of its terms do not fit together in {}", context.named(skipped.iter().copied())), help)
     };
     Finding {
         code: Code::CheckNotEvaluated,

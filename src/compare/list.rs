@@ -23,8 +23,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: &[Claim]) -> Jud
     let mut by_content: BTreeMap<(Vec<bool>, String), Vec<Claim>> = BTreeMap::new();
     for (number, claim) in claims.iter().enumerate() {
         let has: Vec<bool> = differing.iter().map(|&row| table.has(row, number + offset)).collect();
-        let size = size(lists[number]);
-        by_content.entry((has, size)).or_default().push(marked(number, claim));
+        by_content.entry((has, lists[number].size())).or_default().push(marked(number, claim));
     }
     let groups: Vec<Group> = by_content
         .into_iter()
@@ -56,11 +55,6 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: &[Claim]) -> Jud
 
 fn items(claim: &Claim) -> Option<&Items> {
     if let Value::Items(items) = &claim.value { Some(items) } else { None }
-}
-
-fn size(items: &Items) -> String {
-    let count = items.items.len();
-    format!("{count} item{}{}", if count == 1 { "" } else { "s" }, if items.open { " or more" } else { "" })
 }
 
 /// What differs, in one line: the first few items, and how many lists have each.

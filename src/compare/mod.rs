@@ -85,7 +85,7 @@ impl Context<'_> {
         if rule.silent {
             return;
         }
-        let waived = waiver::Waived::of(self, rule, claims);
+        let (waived, left) = waiver::Waived::of(self, rule, claims);
         if claims.is_empty() {
             verdicts.unmatched.push(rule.id.clone());
             let mut finding = Some(self.nothing_matched(rule));
@@ -93,7 +93,7 @@ impl Context<'_> {
             verdicts.findings.extend(finding);
             return;
         }
-        let mut judgement = self.judge(rule, waived.left());
+        let mut judgement = self.judge(rule, left);
         judgement.notes.extend(waived.note());
         let mut finding = self.finding(rule, &judgement);
         verdicts.findings.extend(waived.settle(self, rule, &mut finding));
@@ -156,9 +156,12 @@ impl Context<'_> {
 
     /// The documents of a group, by their ids.
     fn ids(&self, group: &Group) -> String {
-        let ids: Vec<String> =
-            documents(std::slice::from_ref(group)).into_iter().map(|at| self.sources[at].id.to_string()).collect();
-        ids.join(", ")
+        self.named(documents(std::slice::from_ref(group)))
+    }
+
+    /// Documents, by their ids.
+    fn named(&self, documents: impl IntoIterator<Item = usize>) -> String {
+        documents.into_iter().map(|document| self.sources[document].id.to_string()).collect::<Vec<_>>().join(", ")
     }
 
     /// What the highest authority among the documents says.
@@ -177,13 +180,10 @@ impl Context<'_> {
 
     /// The documents of some claims that nobody dated, for rules whose facts change.
     fn undated(&self, rule: &Rule, claims: &[Group]) -> Option<String> {
-        let undated: Vec<String> = documents(claims)
-            .into_iter()
-            .filter(|&document| self.sources[document].metadata.as_of.is_none())
-            .map(|document| self.sources[document].id.to_string())
-            .collect();
+        let is_undated = |document: &usize| self.sources[*document].metadata.as_of.is_none();
+        let undated: Vec<usize> = documents(claims).into_iter().filter(is_undated).collect();
         let matters = rule.over_time != crate::value::Drift::Fixed && !undated.is_empty();
-        matters.then(|| format!("no date is known for {}: an `as_of` could tell a change from a conflict", undated.join(", ")))
+        matters.then(|| format!("no date is known for {}: an `as_of` could tell a change from a conflict", self.named(undated)))
     }
 }
 

@@ -5,15 +5,15 @@ use crate::claim::Claim;
 use crate::finding::{Code, Finding, fingerprint};
 use crate::rule::{Rule, Severity, Waiver};
 
-/// A rule's claims without those that are set aside, and which waivers did something.
+/// Which waivers of a rule did something.
 pub(super) struct Waived<'a> {
-    left: Vec<Claim>,
+    /// Those that name claims, and how many they took out.
     narrow: Vec<(&'a Waiver, usize)>,
 }
 
 impl<'a> Waived<'a> {
-    /// Takes out the claims that waivers in force name by source or value.
-    pub(super) fn of(context: &Context<'_>, rule: &'a Rule, claims: &[Claim]) -> Self {
+    /// Takes out the claims that waivers in force name by source or value; the rest is there to compare.
+    pub(super) fn of(context: &Context<'_>, rule: &'a Rule, claims: &[Claim]) -> (Self, Vec<Claim>) {
         let mut left = claims.to_vec();
         let mut narrow = Vec::new();
         for waiver in rule.waivers.iter().filter(|waiver| is_narrow(waiver)) {
@@ -23,12 +23,7 @@ impl<'a> Waived<'a> {
             }
             narrow.push((waiver, before - left.len()));
         }
-        Self { left, narrow }
-    }
-
-    /// The claims to compare.
-    pub(super) fn left(&self) -> Vec<Claim> {
-        self.left.clone()
+        (Self { narrow }, left)
     }
 
     /// What was taken out, if anything was.

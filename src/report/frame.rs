@@ -161,12 +161,11 @@ fn add(frames: &mut Vec<Frame>, report: &Report<'_>, document: usize, span: &Ran
     let place = source.place(span);
     let (lines, marked) = source.excerpt(span);
     // Of a claim over several lines, the first is drawn: the rest is there to be read in the file.
-    let line = &lines[..lines.find(['\n', '\r']).unwrap_or(lines.len())];
+    let line = &lines[..lines[..marked.end].find(['\n', '\r']).unwrap_or(lines.len())];
     let (marked, label) = clipped(line, &marked, label);
-    let (line, marked) = cleaned(line, &marked);
-    let line = line.as_str();
     if line.len() > LONG_LINE {
         let (text, span) = window(line, &marked);
+        let (text, span) = cleaned(&text, &span);
         let mark = Mark { span, label };
         frames.push(Frame {
             path: report.path(document),
@@ -178,21 +177,17 @@ fn add(frames: &mut Vec<Frame>, report: &Report<'_>, document: usize, span: &Ran
         });
         return;
     }
-    let mark = Mark { span: marked, label };
+    let (text, span) = cleaned(line, &marked);
+    let mark = Mark { span, label };
     match frames.last_mut() {
         Some(last)
             if last.document == document && last.line == place.line && last.marks.iter().any(|other| is_near(other, &mark)) =>
         {
             last.marks.push(mark);
         }
-        _ => frames.push(Frame {
-            path: report.path(document),
-            text: line.to_owned(),
-            line: place.line,
-            column: None,
-            marks: vec![mark],
-            document,
-        }),
+        _ => {
+            frames.push(Frame { path: report.path(document), text, line: place.line, column: None, marks: vec![mark], document });
+        }
     }
 }
 

@@ -101,10 +101,4 @@ impl Source {
     pub fn line(&self, number: usize) -> &str {
         self.lines.line(&self.decoded, number)
     }
-
-    /// How many lines the file has.
-    #[must_use]
-    pub fn line_count(&self) -> usize {
-        self.lines.count()
-    }
 }

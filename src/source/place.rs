@@ -47,10 +47,6 @@ impl Lines {
         Self { starts, pages }
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.starts.len()
-    }
-
     pub(crate) fn place(&self, text: &str, span: Range<usize>, bytes: Range<usize>) -> Place {
         let (line, column) = self.line_column(text, span.start);
         let (end_line, end_column) = self.line_column(text, span.end);
@@ -103,7 +99,7 @@ mod tests {
     fn every_kind_of_line_end_counts_once() {
         let text = "é\r\nb\rc\nd";
         let lines = Lines::of(text);
-        assert_eq!(lines.count(), 4);
+        assert_eq!(lines.starts.len(), 4);
         assert_eq!(lines.line_column(text, text.find('d').unwrap()), (4, 1));
         assert_eq!(lines.line_column(text, 2), (1, 2));
         assert_eq!(&text[lines.around(text, &(4..5))], "b");

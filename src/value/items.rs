@@ -59,6 +59,13 @@ impl Items {
         Alignment { pairs, only_first: unused(&used_first), only_second: unused(&used_second) }
     }
 
+    /// How many items there are, in words: *3 items or more*.
+    #[must_use]
+    pub fn size(&self) -> String {
+        let count = self.items.len();
+        format!("{count} item{}{}", if count == 1 { "" } else { "s" }, if self.open { " or more" } else { "" })
+    }
+
     /// Lists that align whole are the same; what an open list lacks, it may yet have.
     #[must_use]
     pub fn relation(&self, other: &Self) -> Relation {
@@ -115,8 +122,7 @@ fn similarity(a: &Item, b: &Item, shared: usize) -> f64 {
 
 impl fmt::Display for Items {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = self.items.len();
-        write!(f, "{count} item{}{}: ", if count == 1 { "" } else { "s" }, if self.open { " or more" } else { "" })?;
+        write!(f, "{}: ", self.size())?;
         for (i, item) in self.items.iter().enumerate() {
             write!(f, "{}{}", if i == 0 { "" } else { "; " }, item.title)?;
         }
