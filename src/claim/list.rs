@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::near::{Near, first_within};
 use super::{Claim, Detail};
-use crate::recognize::{Content, Document, Mention, Reading, enumerate, is_auxiliary, is_preposition};
+use crate::recognize::{Class, Content, Document, Mention, Part, Reading, enumerate, items_of};
 use crate::rule::{Phrases, Rule};
 use crate::source::BlockKind;
-use crate::value::{Items, Value};
+use crate::value::Value;
 
 /// An enumeration without a cue of its own needs at least so many items to be one.
 const ENUMERATED: usize = 3;
@@ -16,17 +16,17 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
     let reading = &document.reading;
     let places = after.find(reading, &document.source);
     let near = Near::of(rule, document);
-    let claim = |items: &Items, parts: &[Range<usize>], tokens: &Range<usize>, mention: Option<usize>| Claim {
+    let claim = |parts: &[Part], open: bool, tokens: &Range<usize>, mention: Option<usize>| Claim {
         document: number,
         span: reading.span(tokens),
-        value: Value::Items(Items { items: items.items.clone(), open: items.open && !closed }),
-        detail: Detail::Parts(parts.iter().map(|part| reading.span(part)).collect()),
+        value: Value::Items(items_of(reading, &document.source, parts, open && !closed)),
+        detail: Detail::Parts(parts.iter().map(|part| reading.span(&part.whole)).collect()),
         mention,
     };
     let mut claims = Vec::new();
     let mut used: Vec<Range<usize>> = Vec::new();
     for (at, mention) in reading.mentions().iter().enumerate() {
-        let Content::Items { value, parts, announced } = &mention.content else { continue };
+        let Content::Items { parts, open, announced } = &mention.content else { continue };
         let Some(place) = announced.iter().find_map(|tokens| first_within(&places, tokens)) else { continue };
         // "Made of a, b and c, including d": the words ask for what follows them, not for what a later cue brings.
         let inline = !matches!(document.source.block(mention.block).kind, BlockKind::Item { .. });
@@ -34,7 +34,7 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
             continue;
         }
         if announced_holds(&near, mention, announced) {
-            claims.push(claim(value, parts, &mention.tokens, Some(at)));
+            claims.push(claim(parts, *open, &mention.tokens, Some(at)));
             used.push(place);
         }
     }
@@ -55,9 +55,8 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
             continue;
         }
         let least = if led { 2 } else { ENUMERATED };
-        if let Some(found) = enumerate(reading, &document.source, place.end..sentence.end, least) {
-            let tokens = found.parts[0].start..found.parts[found.parts.len() - 1].end;
-            claims.push(claim(&found.items, &found.parts, &tokens, None));
+        if let Some(found) = enumerate(reading, place.end..sentence.end, least) {
+            claims.push(claim(&found.parts, found.open, &found.tokens(), None));
         }
     }
     claims
@@ -68,7 +67,7 @@ fn begins_list(reading: &Reading, at: usize) -> bool {
     const FIRST_ITEM: usize = 4;
     let opened = matches!(reading.mark(at), Some(',' | ':' | '(' | '–' | '—'));
     let short = (at..at + FIRST_ITEM).take_while(|&at| reading.is_word(at)).count();
-    opened || (reading.is_mark(at + short, ',') && !is_preposition(reading.lower(at)) && !is_auxiliary(reading.lower(at)))
+    opened || (reading.is_mark(at + short, ',') && !reading.is(at, Class::PREPOSITION | Class::AUXILIARY))
 }
 
 /// Whether the last word of a phrase asks for what follows.

@@ -38,14 +38,17 @@ fn quotations<'p>(
     for (number, document) in documents.iter().enumerate() {
         let near = Near::of(rule, document);
         for (at, mention) in document.reading.mentions().iter().enumerate() {
-            let Content::Quote(quote) = &mention.content else { continue };
+            if mention.content != Content::Quote {
+                continue;
+            }
             let Some(source) = cited(number, &mention.tokens).filter(|_| near.holds(mention.tokens.start)) else { continue };
             let span = document.reading.span(&mention.tokens);
             let apart = |passage: &&Passage| {
                 passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end
             };
-            let candidates: Vec<&Passage> = passages(source).like(quote).into_iter().filter(apart).collect();
-            let detail = match (best(quote, &candidates), source) {
+            let quote = words_of(&document.reading, &mention.tokens);
+            let candidates: Vec<&Passage> = passages(source).like(&quote).into_iter().filter(apart).collect();
+            let detail = match (best(&quote, &candidates), source) {
                 (Some((passage, edits)), _) => {
                     let marks = marks(&document.reading, &mention.tokens, &edits);
                     Detail::Quoted { document: passage.document, span: passage.span.clone(), edits, marks }
@@ -53,7 +56,7 @@ fn quotations<'p>(
                 (None, Some(document)) => Detail::Unfound { document },
                 (None, None) => continue,
             };
-            let value = Value::Quote(quote.clone());
+            let value = Value::Quote(quote);
             found.push(Claim { document: number, span, value, detail, mention: Some(at) });
         }
     }

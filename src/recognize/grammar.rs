@@ -1,89 +1,198 @@
 //! The small words of English that tell where a phrase ends.
 
-/// Whether a word, in lower case, never stands inside a noun phrase after a number.
-pub(super) fn ends_noun_phrase(word: &str) -> bool {
-    is_preposition(word) || is_auxiliary(word) || is_determiner(word) || OTHERS.contains(&word)
-}
+use super::class::Class;
 
-/// Whether a word, in lower case, carries no meaning of its own: left out when items and passages are compared.
-pub(super) fn is_function_word(word: &str) -> bool {
-    ends_noun_phrase(word) || matches!(word, "and" | "or" | "nor" | "not" | "no" | "s")
-}
-
-/// Prepositions.
-pub(crate) fn is_preposition(word: &str) -> bool {
-    PREPOSITIONS.contains(&word)
-}
-
-/// Forms of *be*, *have* and *do*, and modal verbs.
-pub(crate) fn is_auxiliary(word: &str) -> bool {
-    AUXILIARIES.contains(&word)
-}
-
-/// Articles, demonstratives and possessives.
-pub(super) fn is_determiner(word: &str) -> bool {
-    DETERMINERS.contains(&word)
+/// Every small word, with what it is.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    let tables = [
+        (PREPOSITIONS, Class::PREPOSITION),
+        (AUXILIARIES, Class::AUXILIARY),
+        (DETERMINERS, Class::DETERMINER),
+        (OTHERS, Class::CLOSED),
+        (CHANGES, Class::CHANGE),
+        (PARTIAL, Class::PARTIAL),
+    ];
+    tables.into_iter().flat_map(|(words, class)| words.iter().map(move |&word| (word, class)))
 }
 
 /// Whether a word, in lower case, looks like the plural of a noun.
 pub(super) fn is_plural(word: &str) -> bool {
-    const IRREGULAR: &[&str] = &[
-        "people",
-        "children",
-        "men",
-        "women",
-        "staff",
-        "police",
-        "data",
-        "media",
-        "criteria",
-        "feet",
-        "aircraft",
-        "personnel",
-        "sheep",
-        "fish",
-        "mice",
-        "phenomena",
-    ];
-    const NOT: &[&str] = &["always", "perhaps", "besides", "towards", "afterwards", "sometimes", "nowadays", "indoors", "does"];
-    IRREGULAR.contains(&word)
-        || (word.len() > 2
+    let regular = || {
+        word.len() > 2
             && word.ends_with('s')
-            && !word.ends_with("ss")
-            && !word.ends_with("us")
-            && !word.ends_with("is")
-            && !NOT.contains(&word))
+            && !(word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
+            && !SINGULAR.contains(&word)
+    };
+    regular() || (word.len() > 2 && IRREGULAR_PLURALS.contains(&word))
 }
 
-/// Verbs of change, by their stem: after them, *by* a number is a difference.
-pub(super) fn is_change(stem: &str) -> bool {
-    const CHANGES: &[&str] = &[
-        "rise", "rose", "risen", "grow", "grew", "grown", "increas", "climb", "jump", "soar", "surg", "gain", "up", "expand",
-        "fall", "fell", "fallen", "drop", "declin", "decreas", "shrink", "shrank", "lose", "lost", "down", "cut", "reduc",
-        "reduct", "growth", "plung", "add", "slump", "doubl",
-    ];
-    CHANGES.contains(&stem)
-}
+/// Plurals that do not end in *s*.
+const IRREGULAR_PLURALS: &[&str] = &[
+    "people",
+    "children",
+    "men",
+    "women",
+    "staff",
+    "police",
+    "data",
+    "media",
+    "criteria",
+    "feet",
+    "aircraft",
+    "personnel",
+    "sheep",
+    "fish",
+    "mice",
+    "phenomena",
+    "teeth",
+    "spacecraft",
+    "alumni",
+    "bacteria",
+    "strata",
+    "livestock",
+    "cattle",
+    "youth",
+];
+
+/// Words that end in *s* and are no plurals.
+const SINGULAR: &[&str] = &[
+    "always",
+    "perhaps",
+    "besides",
+    "towards",
+    "afterwards",
+    "sometimes",
+    "nowadays",
+    "indoors",
+    "does",
+    "was",
+    "has",
+    "as",
+    "its",
+    "his",
+    "hers",
+    "ours",
+    "theirs",
+    "yours",
+    "upwards",
+    "overseas",
+    "outdoors",
+    "regards",
+    "says",
+];
+
+/// Verbs and nouns of change: after the verbs, *by* a number is a difference.
+const CHANGES: &[&str] = &[
+    "rise",
+    "rises",
+    "rising",
+    "rose",
+    "risen",
+    "grow",
+    "grows",
+    "growing",
+    "grew",
+    "grown",
+    "growth",
+    "increase",
+    "increases",
+    "increased",
+    "increasing",
+    "climb",
+    "climbs",
+    "climbed",
+    "climbing",
+    "jump",
+    "jumps",
+    "jumped",
+    "jumping",
+    "soar",
+    "soars",
+    "soared",
+    "soaring",
+    "surge",
+    "surges",
+    "surged",
+    "surging",
+    "gain",
+    "gains",
+    "gained",
+    "gaining",
+    "up",
+    "expand",
+    "expands",
+    "expanded",
+    "expanding",
+    "fall",
+    "falls",
+    "falling",
+    "fell",
+    "fallen",
+    "drop",
+    "drops",
+    "dropped",
+    "dropping",
+    "decline",
+    "declines",
+    "declined",
+    "declining",
+    "decrease",
+    "decreases",
+    "decreased",
+    "decreasing",
+    "shrink",
+    "shrinks",
+    "shrank",
+    "shrunk",
+    "shrinking",
+    "lose",
+    "loses",
+    "lost",
+    "losing",
+    "down",
+    "cut",
+    "cuts",
+    "cutting",
+    "reduce",
+    "reduces",
+    "reduced",
+    "reducing",
+    "reduction",
+    "reductions",
+    "plunge",
+    "plunges",
+    "plunged",
+    "plunging",
+    "add",
+    "adds",
+    "added",
+    "adding",
+    "slump",
+    "slumps",
+    "slumped",
+    "slumping",
+    "double",
+    "doubles",
+    "doubled",
+    "doubling",
+];
 
 /// Words that make what is counted only a part of a whole, or a difference: *another 3 states*, *20 new towns*.
-pub(super) fn is_partial(word: &str) -> bool {
-    const PARTIAL: &[&str] = &[
-        "other",
-        "others",
-        "remaining",
-        "another",
-        "additional",
-        "further",
-        "extra",
-        "new",
-        "first",
-        "last",
-        "next",
-        "more",
-        "fewer",
-    ];
-    PARTIAL.contains(&word)
-}
+const PARTIAL: &[&str] = &[
+    "other",
+    "others",
+    "remaining",
+    "another",
+    "additional",
+    "further",
+    "extra",
+    "new",
+    "first",
+    "last",
+    "next",
+    "more",
+    "fewer",
+];
 
 const PREPOSITIONS: &[&str] = &[
     "about",

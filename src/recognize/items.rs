@@ -11,8 +11,8 @@
 
 use std::ops::Range;
 
-use super::grammar::{is_auxiliary, is_determiner, is_function_word};
-use super::mention::{Content, Mention};
+use super::class::Class;
+use super::mention::{Content, Mention, Part};
 use super::reading::Reading;
 use crate::source::{BlockId, BlockKind, Source};
 use crate::value::{Item, Items};
@@ -34,10 +34,24 @@ const CUES: &[(&[&str], bool)] = &[
 /// An enumeration in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enumeration {
-    /// The items.
-    pub items: Items,
-    /// The tokens of each item.
-    pub parts: Vec<Range<usize>>,
+    /// The items; there is at least one.
+    pub parts: Vec<Part>,
+    /// Whether it says that there are more.
+    pub open: bool,
+}
+
+impl Enumeration {
+    /// The tokens from the first item to the last.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        let end = self.parts.last().map_or(0, |part| part.whole.end);
+        self.parts.first().map_or(end, |part| part.whole.start)..end
+    }
+}
+
+/// The words with which what introduces an enumeration may begin.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    CUES.iter().map(|(words, _)| words[0]).chain(["e", "eg"]).map(|word| (word, Class::CUE))
 }
 
 /// Every list of a document.
@@ -45,12 +59,11 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
     let mut mentions = blocks(reading, source);
     for sentence in reading.sentences() {
         let Some((start, open)) = cue(reading, sentence) else { continue };
-        let Some(Enumeration { mut items, parts }) = enumerate(reading, source, start..sentence.end, 2) else { continue };
-        items.open |= open;
-        let tokens = parts[0].start..parts[parts.len() - 1].end;
+        let Some(found) = enumerate(reading, start..sentence.end, 2) else { continue };
+        let (tokens, open) = (found.tokens(), found.open || open);
         let block = reading.block_of(tokens.start);
         let announced = std::iter::once(sentence.start..start).collect();
-        mentions.push(Mention { content: Content::Items { value: items, parts, announced }, tokens, block });
+        mentions.push(Mention { content: Content::Items { parts: found.parts, open, announced }, tokens, block });
     }
     mentions
 }
@@ -58,29 +71,32 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
 /// Where an enumeration begins in a sentence.
 fn cue(reading: &Reading, sentence: &Range<usize>) -> Option<(usize, bool)> {
     let mut depth = 0usize;
-    for at in sentence.clone() {
+    let mut at = sentence.start;
+    loop {
+        at = reading.next(at, sentence.end, Class::CUE);
+        if at == sentence.end {
+            return None;
+        }
         match reading.mark(at) {
             Some('(' | '[') => depth += 1,
             Some(')' | ']') => depth = depth.saturating_sub(1),
-            _ => {}
+            // What is listed in parentheses describes something else.
+            _ if depth > 0 => {}
+            Some(':') if at + 1 < sentence.end && !reading.touches_next(at) => return Some((at + 1, false)),
+            Some(_) => {}
+            None => {
+                if let Some((words, open)) =
+                    CUES.iter().find(|(words, _)| words.iter().enumerate().all(|(i, word)| reading.lower(at + i) == *word))
+                {
+                    return Some((after_caveat(reading, at + words.len(), sentence.end), *open));
+                }
+                if let Some(after) = for_example(reading, at) {
+                    return Some((after_caveat(reading, after, sentence.end), true));
+                }
+            }
         }
-        // What is listed in parentheses describes something else.
-        if depth > 0 {
-            continue;
-        }
-        if let Some((words, open)) =
-            CUES.iter().find(|(words, _)| words.iter().enumerate().all(|(i, word)| reading.lower(at + i) == *word))
-        {
-            return Some((after_caveat(reading, at + words.len(), sentence.end), *open));
-        }
-        if let Some(after) = for_example(reading, at) {
-            return Some((after_caveat(reading, after, sentence.end), true));
-        }
-        if reading.is_mark(at, ':') && at + 1 < sentence.end && !reading.touches_next(at) {
-            return Some((at + 1, false));
-        }
+        at += 1;
     }
-    None
 }
 
 /// Past *e.g.* at a token.
@@ -130,7 +146,6 @@ fn block_list(
 ) -> Option<Mention> {
     let first = *blocks.first()?;
     let announced = announcement(reading, source, first);
-    let mut items = Vec::new();
     let mut parts = Vec::new();
     for &block in blocks {
         let tokens = trim(reading, reading.block(block));
@@ -139,17 +154,16 @@ fn block_list(
         }
         let below = described.get(&block).map_or(&[][..], Vec::as_slice);
         let end = below.last().map_or(tokens.end, |&last| reading.block(last).end);
-        let texts = std::iter::once(tokens.clone()).chain(below.iter().map(|&block| reading.block(block)));
-        items.push(item(reading, source, &tokens, texts));
-        parts.push(tokens.start..end.max(tokens.end));
+        parts.push(Part { whole: tokens.start..end.max(tokens.end), title: tokens });
     }
-    if items.len() < 2 || items.iter().all(|item| item.stems.is_empty()) {
+    let says = |part: &Part| part.whole.clone().any(|at| is_content(reading, at));
+    if parts.len() < 2 || !parts.iter().any(says) {
         return None;
     }
     let trails = reading.block(*blocks.last()?);
     let open = announced.iter().any(|tokens| opens(reading, tokens)) || trails_off(reading, &trails);
-    let tokens = parts.first()?.start..parts.last()?.end;
-    Some(Mention { content: Content::Items { value: Items { items, open }, parts, announced }, tokens, block: first })
+    let tokens = parts.first()?.whole.start..parts.last()?.whole.end;
+    Some(Mention { content: Content::Items { parts, open, announced }, tokens, block: first })
 }
 
 /// The sentence right before a list, and the heading above it.
@@ -203,7 +217,7 @@ fn trails_off(reading: &Reading, tokens: &Range<usize>) -> bool {
 
 /// Reads the enumeration that fills a range of tokens from its start, if it has at least so many items.
 #[must_use]
-pub fn enumerate(reading: &Reading, source: &Source, tokens: Range<usize>, least: usize) -> Option<Enumeration> {
+pub fn enumerate(reading: &Reading, tokens: Range<usize>, least: usize) -> Option<Enumeration> {
     let (mut parts, trailing) = split(reading, &tokens);
     if trailing {
         rejoin_tail(reading, &mut parts);
@@ -221,12 +235,9 @@ pub fn enumerate(reading: &Reading, source: &Source, tokens: Range<usize>, least
         open |= etc;
         !etc
     });
-    let parts: Vec<_> = parts.into_iter().map(|part| trim(reading, part)).filter(|part| !part.is_empty()).collect();
-    if parts.len() < least {
-        return None;
-    }
-    let items = parts.iter().map(|part| item_of(reading, source, part)).collect();
-    Some(Enumeration { items: Items { items, open }, parts })
+    let parts = parts.into_iter().map(|part| trim(reading, part)).filter(|part| !part.is_empty());
+    let parts: Vec<Part> = parts.map(|part| Part { title: part.clone(), whole: part }).collect();
+    (parts.len() >= least.max(1)).then_some(Enumeration { parts, open })
 }
 
 /// Whether a part only says that there is more.
@@ -243,7 +254,7 @@ fn split(reading: &Reading, tokens: &Range<usize>) -> (Vec<Range<usize>>, bool) 
     // "The colours, red, green and blue, are old": the verb ends the list.
     let verb = |&&at: &&usize| {
         let next = reading.lower(at + 1);
-        at > tokens.start && reading.is_mark(at, ',') && (is_auxiliary(next) || matches!(next, "which" | "who"))
+        at > tokens.start && reading.is_mark(at, ',') && (reading.is(at + 1, Class::AUXILIARY) || matches!(next, "which" | "who"))
     };
     let end = tops.iter().find(verb).copied().unwrap_or(end);
     let tops: Vec<usize> = tops.into_iter().filter(|&at| at < end).collect();
@@ -302,6 +313,8 @@ fn top_level(reading: &Reading, tokens: &Range<usize>) -> Vec<usize> {
         match reading.mark(at) {
             Some('(' | '[') => depth += 1,
             Some(')' | ']') => depth = depth.saturating_sub(1),
+            // What is left open in one block is not open in the next.
+            Some('\n') => depth = 0,
             _ if depth == 0 => tops.push(at),
             _ => {}
         }
@@ -324,7 +337,7 @@ fn conjunction(reading: &Reading, at: usize) -> usize {
 
 /// Cuts the last item before the verb of the sentence it ends in: *Gabon and Mexico are supporting …*.
 fn finite(reading: &Reading, tops: &[usize], last: Range<usize>) -> Range<usize> {
-    let verb = tops.iter().copied().find(|&at| at > last.start && last.contains(&at) && is_auxiliary(reading.lower(at)));
+    let verb = tops.iter().copied().find(|&at| at > last.start && last.contains(&at) && reading.is(at, Class::AUXILIARY));
     last.start..verb.unwrap_or(last.end)
 }
 
@@ -342,7 +355,7 @@ fn rejoin_tail(reading: &Reading, parts: &mut Vec<Range<usize>>) {
 /// Without the conjunctions, determiners and marks at its ends.
 fn trim(reading: &Reading, mut part: Range<usize>) -> Range<usize> {
     while part.start < part.end
-        && ((is_lead(reading.lower(part.start)) && part.len() > 1) || matches!(reading.mark(part.start), Some(',' | ';' | ':')))
+        && ((is_lead(reading, part.start) && part.len() > 1) || matches!(reading.mark(part.start), Some(',' | ';' | ':')))
     {
         part.start += 1;
     }
@@ -356,52 +369,61 @@ fn trim(reading: &Reading, mut part: Range<usize>) -> Range<usize> {
 }
 
 /// Words that stand before an item and are no part of it.
-fn is_lead(word: &str) -> bool {
-    is_determiner(word) || matches!(word, "and" | "or" | "are" | "is" | "were" | "was")
+fn is_lead(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::DETERMINER) || matches!(reading.lower(at), "and" | "or" | "are" | "is" | "were" | "was")
 }
 
 /// Titles are cut at this many words.
 const TITLE_WORDS: usize = 12;
 
-/// A range of tokens as one item.
+/// What a list says.
 #[must_use]
-pub fn item_of(reading: &Reading, source: &Source, tokens: &Range<usize>) -> Item {
-    item(reading, source, tokens, std::iter::once(tokens.clone()))
+pub fn items_of(reading: &Reading, source: &Source, parts: &[Part], open: bool) -> Items {
+    let item = |part: &Part| Item {
+        title: title(reading, source, &part.title),
+        stems: content_stems(reading, &part.whole).into_iter().collect(),
+    };
+    Items { items: parts.iter().map(item).collect(), open }
 }
 
-fn item(reading: &Reading, source: &Source, title: &Range<usize>, texts: impl Iterator<Item = Range<usize>>) -> Item {
-    let mut stems = std::collections::BTreeSet::new();
-    for text in texts {
-        stems.extend(content_stems(reading, &text));
-    }
+/// The words of a title outside parentheses, cut where it goes on.
+fn title(reading: &Reading, source: &Source, title: &Range<usize>) -> String {
     let named = top_level(reading, title).first().map_or(title.start, |&at| at);
     let until =
         (named..title.end).find(|&at| matches!(reading.mark(at), Some('(' | '['))).filter(|&at| at > named).unwrap_or(title.end);
     let cut = until.min(named + TITLE_WORDS);
     let words = &source.text()[reading.span(&(named..cut))];
-    let title = if cut < until { format!("{words} …") } else { words.to_owned() };
-    Item { title, stems }
+    if cut < until { format!("{words} …") } else { words.to_owned() }
+}
+
+/// Whether a token is a word or number that means something by itself.
+fn is_content(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::WORD | Class::NUMBER)
+        && !reading.is(at, Class::ENDS_PHRASE)
+        && !matches!(reading.lower(at), "and" | "or" | "nor" | "not" | "no" | "s")
 }
 
 /// The stems of the words that mean something, outside parentheses; inside too where there are no others.
-pub(super) fn content_stems(reading: &Reading, tokens: &Range<usize>) -> Vec<String> {
-    let meant = |at: &usize| !reading.lower(*at).is_empty() && !is_function_word(reading.lower(*at));
+fn content_stems(reading: &Reading, tokens: &Range<usize>) -> Vec<String> {
     let stem = |at: usize| reading.stem(at).to_owned();
+    let meant = |at: &usize| is_content(reading, *at);
     let outside: Vec<String> = top_level(reading, tokens).into_iter().filter(meant).map(stem).collect();
     if outside.is_empty() { tokens.clone().filter(meant).map(stem).collect() } else { outside }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::shown;
+    use super::super::tests::reading;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let shown = shown(
-            text,
-            |mention| if let Content::Items { value, .. } = &mention.content { Some(value.to_string()) } else { None },
-        );
+        let (source, reading) = reading(text);
+        let items = |mention: &Mention| match &mention.content {
+            Content::Items { parts, open, .. } => Some(items_of(&reading, &source, parts, *open).to_string()),
+            _ => None,
+        };
+        let shown: Vec<String> = reading.mentions().iter().filter_map(items).collect();
         assert_eq!(shown, expect, "{text}");
     }
 

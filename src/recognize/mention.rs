@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::Country;
 use super::noun::NounPhrase;
 use crate::source::BlockId;
-use crate::value::{Items, Period, Quantity, Quote};
+use crate::value::{Period, Quantity};
 
 /// A value found in a document, with the words that state it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,19 +32,28 @@ pub enum Content {
     },
     /// A date or a stretch of time.
     Period(Period),
-    /// A list, in the text or set off from it.
+    /// A list, in the text or set off from it. Its value is `items::value`'s to make: most lists are never compared.
     Items {
-        /// The items.
-        value: Items,
-        /// The tokens of each item.
-        parts: Vec<Range<usize>>,
+        /// The items, in the order written.
+        parts: Vec<Part>,
+        /// Whether the text says that there are more.
+        open: bool,
         /// The sentences or headings that announce it: token ranges.
         announced: Vec<Range<usize>>,
     },
     /// A country.
     Name(&'static Country),
-    /// Words between quotation marks.
-    Quote(Quote),
+    /// Words between quotation marks, or a quotation set off from the text. Its value is `words_of`'s to make.
+    Quote,
+}
+
+/// The tokens of one item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its title: the item itself, where nothing describes it.
+    pub title: Range<usize>,
+    /// The title and what describes it.
+    pub whole: Range<usize>,
 }
 
 /// What a number is of the noun it stands with.
@@ -82,7 +91,7 @@ impl Mention {
             Content::Period(_) => Kind::Period,
             Content::Items { .. } => Kind::List,
             Content::Name(_) => Kind::Name,
-            Content::Quote(_) => Kind::Quote,
+            Content::Quote => Kind::Quote,
         }
     }
 }

@@ -3,8 +3,10 @@
 //! Order matters: what looks like a number but is part of a date is claimed by `period` first, and what is left is read
 //! by `quantity`. Nothing here fails; what is not recognised is not a mention. Knows no rules and no other documents.
 
+mod class;
 mod grammar;
 mod items;
+mod lexicon;
 mod mention;
 mod modifier;
 mod name;
@@ -19,15 +21,15 @@ mod stem;
 mod token;
 mod unit;
 
-pub(crate) use grammar::{is_auxiliary, is_preposition};
-pub use items::{Enumeration, enumerate, item_of};
-pub use mention::{Content, Kind, Mention, Role};
+pub(crate) use class::Class;
+pub use items::{Enumeration, enumerate, items_of};
+pub use mention::{Content, Kind, Mention, Part, Role};
 pub use name::{Country, countries};
 pub use noun::NounPhrase;
 pub use quote::words_of;
 pub use reading::Reading;
 pub use stem::{Stems, fold};
-pub use token::{Token, TokenKind, split_words};
+pub use token::split_words;
 
 use crate::source::Source;
 

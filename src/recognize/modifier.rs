@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::class::Class;
 use super::reading::Reading;
 use crate::value::Modifier;
 
@@ -76,9 +77,9 @@ const AFTER: &[(&[&str], Modifier)] = &[
     (&["or", "so"], Modifier::About),
 ];
 
-/// Whether a word, in lower case, is the last of a modifier.
-pub(super) fn ends_modifier(word: &str) -> bool {
-    BEFORE.iter().any(|(words, _)| words.last() == Some(&word))
+/// The words that end a modifier before its figure.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    BEFORE.iter().filter_map(|(words, _)| words.last()).map(|&word| (word, Class::MODIFIER))
 }
 
 /// The modifier that ends right before a token, and where it begins.

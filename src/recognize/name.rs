@@ -6,9 +6,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::class::Class;
 use super::mention::{Content, Mention};
 use super::reading::Reading;
-use super::token::{TokenKind, tokens};
+use super::token::tokens;
 
 /// A country.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,24 +59,25 @@ pub fn countries() -> &'static [Country] {
 }
 
 fn words(name: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    tokens(name, 0..name.len(), &mut found);
-    found.into_iter().map(|token| key(&name[token.start..token.end].to_lowercase(), token.kind)).collect()
+    let mut words = Vec::new();
+    tokens(name, 0..name.len(), |_, span| words.push(name[span].to_lowercase().replace('’', "'")));
+    words
 }
 
-fn key(lower: &str, kind: TokenKind) -> String {
-    match kind {
-        TokenKind::Mark('’') => "'".to_owned(),
-        TokenKind::Mark(mark) => mark.to_string(),
-        TokenKind::Word | TokenKind::Number => lower.replace('’', "'"),
-    }
+/// The first words of the names.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    NAMES.keys().map(|word| (word.as_str(), Class::NAME))
 }
 
 /// Every country that a document names.
 pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut at = 0;
-    while at < reading.len() {
+    loop {
+        at = reading.next(at, reading.len(), Class::NAME);
+        if at == reading.len() {
+            return mentions;
+        }
         let Some((country, end)) = country_at(reading, at) else {
             at += 1;
             continue;
@@ -83,7 +85,6 @@ pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
         mentions.push(Mention { content: Content::Name(country), tokens: at..end, block: reading.block_of(at) });
         at = end;
     }
-    mentions
 }
 
 fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, usize)> {
@@ -97,10 +98,14 @@ fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, usize)>
     let block_end = reading.block(reading.block_of(at)).end;
     known.iter().find_map(|(words, country)| {
         let end = at + words.len();
-        let same = |i: usize| key(reading.lower(at + i), reading.token(at + i).kind) == words[i];
+        let same = |i: usize| match reading.mark(at + i) {
+            Some('’') => words[i] == "'",
+            Some(mark) => words[i].chars().eq([mark]),
+            None => reading.lower(at + i) == words[i],
+        };
         // "us" in capitals at the start of a sentence is still "us".
         let acronym = words.len() == 1 && words[0].len() <= 3;
-        let shouted = !acronym || reading.token(at).end - reading.token(at).start == words[0].len() && reading.is_shouted(at);
+        let shouted = !acronym || reading.bytes(at) == words[0].len() && reading.is_shouted(at);
         (end <= block_end && (0..words.len()).all(same) && shouted).then_some((*country, end))
     })
 }

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::grammar::{ends_noun_phrase, is_plural};
+use super::class::Class;
 use super::reading::Reading;
 
 /// What is counted.
@@ -34,12 +34,12 @@ pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<No
         let word = reading.lower(at);
         if reading.is_word(at) {
             let conjunction = matches!(word, "and" | "or");
-            if ends_noun_phrase(word) || (conjunction && (head.is_some() || at == start)) {
+            if reading.is(at, Class::ENDS_PHRASE) || (conjunction && (head.is_some() || at == start)) {
                 break;
             }
             if conjunction {
                 first_run.get_or_insert(at);
-            } else if is_plural(word) {
+            } else if reading.is(at, Class::PLURAL) {
                 head = Some(at);
             } else if head.is_some() {
                 break;
@@ -57,7 +57,7 @@ pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<No
 
 /// Whether a mark may stand inside a phrase before its head.
 fn joins(reading: &Reading, at: usize) -> bool {
-    let next_is_word = reading.is_word(at + 1) && !ends_noun_phrase(reading.lower(at + 1));
+    let next_is_word = reading.is_word(at + 1) && !reading.is(at + 1, Class::ENDS_PHRASE);
     match reading.mark(at) {
         Some(',') => next_is_word,
         Some('-' | '‑' | '/' | '&' | '’' | '\'') => next_is_word && reading.touches_next(at),

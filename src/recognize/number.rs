@@ -10,6 +10,7 @@
 //!
 //! Digits with a scale or decimals carry half a unit of their last place; figures written out are exact.
 
+use super::class::Class;
 use super::reading::Reading;
 
 /// A numeral and the token after it.
@@ -31,13 +32,16 @@ pub(super) enum Form {
     Vague,
 }
 
-/// Whether a number, or *no* as one, may begin with a word in lower case.
-pub(super) fn may_begin(word: &str) -> bool {
-    word.starts_with(|first: char| first.is_ascii_digit())
-        || small(word).is_some()
-        || ten(word).is_some()
-        || vague(word).is_some()
-        || matches!(word, "a" | "an" | "half" | "few" | "no" | "tens")
+/// The words with which a number, or *no* as one, may begin.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    let vague = ["several", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens", "few"];
+    let others = ["a", "an", "half", "no"];
+    UNITS.into_iter().chain(TENS).chain(vague).chain(others).map(|word| (word, Class::NUMERAL))
+}
+
+/// Whether a mark is a fraction written as one character.
+pub(super) fn is_fraction(mark: char) -> bool {
+    matches!(mark, '½' | '¼' | '¾' | '⅓' | '⅔')
 }
 
 /// Reads the numeral that begins at a token, within `limit`. Letters that scale a sum of money ("$5m") mean something else
@@ -157,34 +161,36 @@ fn vague(word: &str) -> Option<f64> {
     })
 }
 
+const UNITS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 fn small(word: &str) -> Option<f64> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
     UNITS.iter().position(|unit| *unit == word).and_then(|value| u32::try_from(value).ok()).map(f64::from)
 }
 
 fn ten(word: &str) -> Option<f64> {
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     TENS.iter().position(|ten| *ten == word).and_then(|value| u32::try_from(value).ok()).map(|value| f64::from(value + 2) * 10.0)
 }
 

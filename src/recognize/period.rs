@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::grammar::{is_plural, is_preposition};
+use super::class::Class;
 use super::mention::{Content, Mention};
 use super::reading::Reading;
 use crate::value::{Day, Period, Precision};
@@ -47,6 +47,12 @@ const MONTHS: &[(&str, i8)] = &[
     ("dec", 12),
 ];
 
+/// The words with which a date may begin.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    let quarters = ["q1", "q2", "q3", "q4"];
+    MONTHS.iter().map(|&(word, _)| word).chain(quarters).map(|word| (word, Class::PERIOD))
+}
+
 /// Every period of a document.
 pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
@@ -55,6 +61,7 @@ pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
         let mut at = sentence.start;
         let mut last: Option<(Period, Range<usize>)> = None;
         while at < sentence.end {
+            at = reading.next(at, sentence.end, Class::PERIOD | Class::NUMBER);
             let Some((period, end)) = reader.period(at) else {
                 at += 1;
                 continue;
@@ -261,9 +268,8 @@ impl Reader<'_> {
                 | "up"
         ) || matches!(reading.mark(at.wrapping_sub(1)), Some('$' | '€' | '£' | '~'));
         let after = reading.lower(at + 1);
-        let counts = (is_plural(after)
-            && !reading.is_capital(at + 1)
-            && !is_preposition(after)
+        let counts = (reading.is(at + 1, Class::PLURAL)
+            && !reading.is(at + 1, Class::CAPITAL | Class::PREPOSITION)
             && !matches!(before, "the" | "in" | "since" | "by" | "until" | "during"))
             || matches!(reading.mark(at + 1), Some('%' | '+'))
             || matches!(after, "percent" | "per" | "km" | "kg" | "million" | "billion" | "thousand");

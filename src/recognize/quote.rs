@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::class::Class;
 use super::mention::{Content, Mention};
 use super::reading::Reading;
 use super::stem::fold;
@@ -21,9 +22,8 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
     for (number, block) in source.blocks().iter().enumerate() {
         let tokens = reading.block(BlockId(number));
         let mut found = |tokens: Range<usize>| {
-            let value = words_of(reading, &tokens);
-            if value.words.len() > 1 {
-                mentions.push(Mention { content: Content::Quote(value), tokens, block: BlockId(number) });
+            if tokens.clone().filter(|&at| reading.is(at, Class::WORD | Class::NUMBER)).nth(1).is_some() {
+                mentions.push(Mention { content: Content::Quote, tokens, block: BlockId(number) });
             }
         };
         if block.kind == BlockKind::Quotation {
@@ -42,7 +42,8 @@ fn marked(reading: &Reading, block: &Range<usize>) -> Vec<Range<usize>> {
     // Where a mark of each kind was last found to have no partner: looking again would be quadratic.
     let mut hopeless: Vec<char> = Vec::new();
     while at < block.end {
-        let Some(open) = reading.mark(at).filter(|open| !hopeless.contains(open)) else {
+        at = reading.next(at, block.end, Class::QUOTES);
+        let Some(open) = reading.mark(at).filter(|open| at < block.end && !hopeless.contains(open)) else {
             at += 1;
             continue;
         };
@@ -113,13 +114,14 @@ pub fn words_of(reading: &Reading, tokens: &Range<usize>) -> Quote {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{reading, shown};
+    use super::super::tests::reading;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
-        let shown =
-            shown(text, |mention| if let Content::Quote(quote) = &mention.content { Some(quote.words.join(" ")) } else { None });
+        let (_, reading) = reading(text);
+        let quotes = reading.mentions().iter().filter(|mention| mention.content == Content::Quote);
+        let shown: Vec<String> = quotes.map(|mention| words_of(&reading, &mention.tokens).words.join(" ")).collect();
         assert_eq!(shown, expect, "{text}");
     }
 

@@ -1,112 +1,81 @@
 //! A document as its tokens: what every recogniser reads, and what rules look phrases up in.
 
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use super::class::Class;
+use super::lexicon::{Entering, Lexicon, StemIndex};
 use super::mention::Mention;
-use super::number;
 use super::sentence;
-use super::stem::Stems;
-use super::token::{Token, TokenKind, tokens};
+use super::token::{TokenKind, tokens};
 use crate::source::{BlockId, Source};
 
 /// The words, sentences and mentions of one document. Token ranges exclude their end.
 #[derive(Debug)]
 pub struct Reading {
     tokens: Vec<Token>,
-    /// For each token, its lexeme; marks have none and hold 0.
-    lexemes: Vec<u32>,
     lexicon: Lexicon,
     /// The tokens of each block, by its number.
     blocks: Vec<Range<usize>>,
     /// Sentences in order. They never cross a block.
     sentences: Vec<Range<usize>>,
     mentions: Vec<Mention>,
-    /// How each token is written: lower case, a first capital, all capitals.
-    cases: Vec<Case>,
+    /// Where each stem stands, once somebody looks a phrase up.
+    places: OnceLock<Places>,
+}
+
+/// One token, in the bytes of the normalised text. Sixteen bytes: a document has millions.
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    start: u32,
+    end: u32,
+    /// Its number in the lexicon; of a mark, the character.
+    word: u32,
+    class: Class,
+}
+
+impl Token {
+    fn range(self) -> Range<usize> {
+        byte(self.start)..byte(self.end)
+    }
+}
+
+/// The tokens that have each stem, ascending.
+#[derive(Debug)]
+struct Places {
+    index: StemIndex,
+    of_stem: Vec<Vec<u32>>,
 }
 
 /// A full stop after a longer word, in bytes, ends a sentence rather than shortens the word.
 const SHORT_WORD: usize = 5;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
-    Lower,
-    Capital,
-    Shouted,
-}
-
-impl Case {
-    fn of(word: &str, kind: TokenKind) -> Self {
-        if kind != TokenKind::Word || !word.starts_with(char::is_uppercase) {
-            Self::Lower
-        } else if word.chars().any(char::is_lowercase) {
-            Self::Capital
-        } else {
-            Self::Shouted
-        }
-    }
-}
-
-/// The distinct words of a document.
-#[derive(Debug, Default)]
-struct Lexicon {
-    by_word: HashMap<String, u32>,
-    by_stem: HashMap<String, u32>,
-    words: Vec<Lexeme>,
-    /// The distinct stems.
-    stems: Vec<String>,
-    /// For each stem, the tokens that have it, ascending.
-    places: Vec<Vec<u32>>,
-}
-
-#[derive(Debug)]
-struct Lexeme {
-    lower: String,
-    stem: u32,
-    /// Whether a number may begin with it.
-    numeral: bool,
-}
-
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let stems = Stems::default();
-        let mut reading = Self {
-            tokens: Vec::with_capacity(text.len() / 5),
-            lexemes: Vec::new(),
-            lexicon: Lexicon::default(),
-            blocks: Vec::new(),
-            sentences: Vec::new(),
-            mentions: Vec::new(),
-            cases: Vec::new(),
-        };
-        reading.lexicon.words.push(Lexeme { lower: String::new(), stem: u32::MAX, numeral: false });
+        let mut found = Vec::with_capacity(text.len() / 5);
+        let mut blocks = Vec::with_capacity(source.blocks().len());
+        let mut entering = Entering::new();
         for block in source.blocks() {
-            let first = reading.tokens.len();
+            let first = found.len();
             if block.is_prose() {
-                tokens(text, block.span.clone(), &mut reading.tokens);
+                tokens(text, block.span.clone(), |kind, span| found.push(token(kind, span, text, &mut entering)));
             }
-            reading.blocks.push(first..reading.tokens.len());
+            blocks.push(first..found.len());
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
-            let end = block.span.end;
-            reading.tokens.push(Token { start: end, end: end + 1, kind: TokenKind::Mark('\n') });
+            let end = position(block.span.end);
+            found.push(Token { start: end, end: end + 1, word: u32::from('\n'), class: Class::empty() });
         }
-        let mut buffer = String::new();
-        for (at, token) in reading.tokens.iter().enumerate() {
-            let word = &text[token.start..token.end];
-            let lexeme = match token.kind {
-                TokenKind::Mark(_) => 0,
-                TokenKind::Word | TokenKind::Number => reading.lexicon.enter(word, at, &stems, &mut buffer),
-            };
-            reading.lexemes.push(lexeme);
-            reading.cases.push(Case::of(word, token.kind));
+        for at in 1..found.len() {
+            if found[at - 1].end == found[at].start {
+                found[at - 1].class |= Class::JOINED;
+            }
         }
-        for block in reading.blocks.clone() {
-            let found = sentence::split(&reading, block);
-            reading.sentences.extend(found);
-        }
+        let lexicon = entering.finish();
+        let mut reading =
+            Self { tokens: found, lexicon, blocks, sentences: Vec::new(), mentions: Vec::new(), places: OnceLock::new() };
+        reading.sentences = sentence::split(&reading, &reading.blocks);
         reading
     }
 
@@ -122,81 +91,95 @@ impl Reading {
         self.tokens.is_empty()
     }
 
-    /// A token.
-    #[must_use]
-    pub fn token(&self, at: usize) -> Token {
-        self.tokens[at]
-    }
-
     /// A word or number in lower case; empty for marks and past the end.
     #[must_use]
     pub fn lower(&self, at: usize) -> &str {
-        self.lexemes.get(at).map_or("", |&lexeme| &self.lexicon.words[lexeme as usize].lower)
+        self.word(at).map_or("", |word| self.lexicon.lower(word))
     }
 
     /// The stem of a word or number; empty for marks and past the end.
     #[must_use]
     pub fn stem(&self, at: usize) -> &str {
-        let lexeme = self.lexemes.get(at).map_or(0, |&lexeme| lexeme as usize);
-        self.lexicon.stems.get(self.lexicon.words[lexeme].stem as usize).map_or("", String::as_str)
+        self.word(at).map_or("", |word| self.places().index.stem(word))
     }
 
-    /// Whether a number may begin with a token: looked up once for each distinct word, so asking is cheap.
-    pub(super) fn may_begin_number(&self, at: usize) -> bool {
-        self.lexicon.words[self.lexemes[at] as usize].numeral
+    /// What a token is and can be; nothing past the end.
+    pub(crate) fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::empty(), |token| token.class)
+    }
+
+    /// Whether a token is or can be any of that.
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.class(at).intersects(class)
+    }
+
+    /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none.
+    pub(super) fn next(&self, at: usize, end: usize, class: Class) -> usize {
+        let tokens = self.tokens.get(at..end).unwrap_or(&[]);
+        tokens.iter().position(|token| token.class.intersects(class)).map_or(end, |found| at + found)
+    }
+
+    /// The number of a word within the document: equal words have equal numbers.
+    fn word(&self, at: usize) -> Option<u32> {
+        self.tokens.get(at).filter(|token| token.class.intersects(Class::WORD | Class::NUMBER)).map(|token| token.word)
     }
 
     /// Whether a token is that mark.
     #[must_use]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.mark(at) == Some(mark)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.word == u32::from(mark) && !token.class.intersects(Class::WORD | Class::NUMBER))
     }
 
     /// The mark that a token is.
     #[must_use]
     pub fn mark(&self, at: usize) -> Option<char> {
-        match self.tokens.get(at)?.kind {
-            TokenKind::Mark(mark) => Some(mark),
-            TokenKind::Word | TokenKind::Number => None,
-        }
+        let token = self.tokens.get(at).filter(|token| !token.class.intersects(Class::WORD | Class::NUMBER))?;
+        char::from_u32(token.word)
     }
 
     /// Whether a token is a word.
     #[must_use]
     pub fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+        self.is(at, Class::WORD)
     }
 
     /// Whether a token is digits.
     #[must_use]
     pub fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+        self.is(at, Class::NUMBER)
     }
 
     /// Whether a token is a word that begins with a capital.
     #[must_use]
     pub fn is_capital(&self, at: usize) -> bool {
-        self.cases.get(at).is_some_and(|case| *case != Case::Lower)
+        self.is(at, Class::CAPITAL)
     }
 
     /// Whether a token is a word all in capitals.
     #[must_use]
     pub fn is_shouted(&self, at: usize) -> bool {
-        self.cases.get(at) == Some(&Case::Shouted)
+        self.is(at, Class::SHOUTED)
     }
 
     /// Whether nothing stands between a token and the next.
     #[must_use]
     pub fn touches_next(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|next| self.tokens[at].end == next.start)
+        self.is(at, Class::JOINED)
+    }
+
+    /// The length of a token in bytes; 0 past the end.
+    pub(super) fn bytes(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(0, |token| token.range().len())
     }
 
     /// The bytes of the normalised text that a range of tokens covers.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if first.start <= last.end => first.start..last.end,
-            (Some(first), _) => first.start..first.start,
+            (Some(first), Some(last)) if first.start <= last.end => byte(first.start)..byte(last.end),
+            (Some(first), _) => byte(first.start)..byte(first.start),
             _ => 0..0,
         }
     }
@@ -204,8 +187,16 @@ impl Reading {
     /// The tokens that lie within a byte range of the normalised text.
     #[must_use]
     pub fn tokens_in(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.start < span.start);
-        let end = self.tokens.partition_point(|token| token.end <= span.end);
+        let start = self.tokens.partition_point(|token| byte(token.start) < span.start);
+        let end = self.tokens.partition_point(|token| byte(token.end) <= span.end);
+        start..end.max(start)
+    }
+
+    /// The tokens that a byte range of the normalised text touches.
+    #[must_use]
+    pub fn tokens_touching(&self, span: &Range<usize>) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| byte(token.end) <= span.start);
+        let end = self.tokens.partition_point(|token| byte(token.start) < span.end);
         start..end.max(start)
     }
 
@@ -234,14 +225,6 @@ impl Reading {
         self.sentences.get(at).cloned().unwrap_or(token..token)
     }
 
-    /// The tokens that a byte range of the normalised text touches.
-    #[must_use]
-    pub fn tokens_touching(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.end <= span.start);
-        let end = self.tokens.partition_point(|token| token.start < span.end);
-        start..end.max(start)
-    }
-
     /// Everything recognised, in the order of the text.
     #[must_use]
     pub fn mentions(&self) -> &[Mention] {
@@ -251,22 +234,21 @@ impl Reading {
     /// Where a sequence of stems stands: token ranges, ascending. A few marks between the words are passed over.
     #[must_use]
     pub fn find(&self, stems: &[String]) -> Vec<Range<usize>> {
-        let Some(numbers) = stems.iter().map(|stem| self.lexicon.by_stem.get(stem).copied()).collect::<Option<Vec<u32>>>() else {
+        let places = self.places();
+        let Some(numbers) = stems.iter().map(|stem| places.index.number(stem)).collect::<Option<Vec<u32>>>() else {
             return Vec::new();
         };
-        let Some(first) = numbers.first() else { return Vec::new() };
-        let places = &self.lexicon.places[*first as usize];
-        places.iter().filter_map(|&start| self.matches_at(start as usize, &numbers)).collect()
+        let Some(&first) = numbers.first() else { return Vec::new() };
+        places.of_stem[byte(first)].iter().filter_map(|&start| self.matches_at(places, byte(start), &numbers)).collect()
     }
 
-    fn matches_at(&self, start: usize, stems: &[u32]) -> Option<Range<usize>> {
+    fn matches_at(&self, places: &Places, start: usize, stems: &[u32]) -> Option<Range<usize>> {
         let mut at = start;
         for (i, &stem) in stems.iter().enumerate() {
             while i > 0 && self.is_passed_over(at) {
                 at += 1;
             }
-            let lexeme = *self.lexemes.get(at)?;
-            if self.lexicon.words[lexeme as usize].stem != stem {
+            if places.index.of_word(self.word(at)?) != stem {
                 return None;
             }
             at += 1;
@@ -275,11 +257,24 @@ impl Reading {
         (at <= self.blocks[block.0].end).then_some(start..at)
     }
 
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
+            let index = self.lexicon.stems();
+            let mut of_stem = vec![Vec::new(); index.len()];
+            for (at, token) in self.tokens.iter().enumerate() {
+                if token.class.intersects(Class::WORD | Class::NUMBER) {
+                    of_stem[byte(index.of_word(token.word))].push(position(at));
+                }
+            }
+            Places { index, of_stem }
+        })
+    }
+
     /// Whether a mark inside a phrase is passed over: hyphens, *&*, and the full stop of a short word (*St. Gallen*).
     fn is_passed_over(&self, at: usize) -> bool {
         match self.mark(at) {
             Some('-' | '‑' | '–' | '&' | '/') => true,
-            Some('.' | '!') => self.touches_next(at - 1) && self.tokens[at - 1].end - self.tokens[at - 1].start <= SHORT_WORD,
+            Some('.' | '!') => self.touches_next(at - 1) && self.bytes(at - 1) <= SHORT_WORD,
             _ => false,
         }
     }
@@ -299,38 +294,22 @@ impl Reading {
     }
 }
 
-impl Lexicon {
-    fn enter(&mut self, word: &str, token: usize, stems: &Stems, buffer: &mut String) -> u32 {
-        buffer.clear();
-        buffer.extend(word.chars().flat_map(char::to_lowercase).map(|char| if char == '’' { '\'' } else { char }));
-        let lexeme = match self.by_word.get(buffer.as_str()) {
-            Some(&lexeme) => lexeme,
-            None => self.add(buffer, stems),
-        };
-        let stem = self.words[lexeme as usize].stem;
-        self.places[stem as usize].push(position(token));
-        lexeme
-    }
-
-    fn add(&mut self, lower: &str, stems: &Stems) -> u32 {
-        let stem_text = stems.stem(lower);
-        let stem = if let Some(&stem) = self.by_stem.get(&stem_text) {
-            stem
-        } else {
-            let stem = position(self.places.len());
-            self.by_stem.insert(stem_text.clone(), stem);
-            self.stems.push(stem_text);
-            self.places.push(Vec::new());
-            stem
-        };
-        let lexeme = position(self.words.len());
-        self.words.push(Lexeme { lower: lower.to_owned(), stem, numeral: number::may_begin(lower) });
-        self.by_word.insert(lower.to_owned(), lexeme);
-        lexeme
-    }
+fn token<'t>(kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) -> Token {
+    let (start, end) = (position(span.start), position(span.end));
+    let class = match kind {
+        TokenKind::Mark(mark) => return Token { start, end, word: u32::from(mark), class: Class::of_mark(mark) },
+        TokenKind::Word => Class::WORD,
+        TokenKind::Number => Class::NUMBER,
+    };
+    let entered = entering.enter(text, span, class);
+    Token { start, end, word: entered.word, class: entered.class }
 }
 
-/// Documents of more than four thousand million words are cut short rather than miscounted.
+/// Sources of four thousand million bytes and more are refused before they are read.
 fn position(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+fn byte(position: u32) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::class::Class;
 use super::reading::Reading;
 
 /// Words that are written with a full stop and do not end a sentence, in lower case.
@@ -19,33 +20,46 @@ const ABBREVIATIONS: &[&str] = &[
 /// Nobody writes longer sentences, in tokens; what looks like one is cut, so that no reader of sentences has to fear them.
 const LONGEST: usize = 2000;
 
-/// The sentences of a block.
-pub(super) fn split(reading: &Reading, block: Range<usize>) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
-    let mut start = block.start;
-    let mut at = block.start;
-    while at < block.end {
-        if at - start >= LONGEST {
-            sentences.push(start..at);
-            start = at;
-        }
-        if ends(reading, &block, at) {
-            let mut end = at + 1;
-            while end < block.end && matches!(reading.mark(end), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']'))
-            {
-                end += 1;
+/// The words that a full stop only shortens.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    ABBREVIATIONS.iter().map(|&word| (word, Class::ABBREVIATION))
+}
+
+/// The sentences of all blocks.
+pub(super) fn split(reading: &Reading, blocks: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut sentences = Vec::with_capacity(reading.len() / 20);
+    for block in blocks {
+        let mut start = block.start;
+        let mut at = block.start;
+        while at < block.end {
+            let stop = reading.next(at, block.end, Class::STOP);
+            while stop - start > LONGEST {
+                sentences.push(start..start + LONGEST);
+                start += LONGEST;
             }
-            sentences.push(start..end);
-            start = end;
-            at = end;
-        } else {
-            at += 1;
+            if stop == block.end {
+                break;
+            }
+            at = stop + 1;
+            if ends(reading, block, stop) {
+                at = past_closing(reading, at, block.end);
+                sentences.push(start..at);
+                start = at;
+            }
         }
-    }
-    if start < block.end {
-        sentences.push(start..block.end);
+        if start < block.end {
+            sentences.push(start..block.end);
+        }
     }
     sentences
+}
+
+/// Past the marks that close what a sentence holds.
+fn past_closing(reading: &Reading, mut at: usize, end: usize) -> usize {
+    while at < end && matches!(reading.mark(at), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']')) {
+        at += 1;
+    }
+    at
 }
 
 fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
@@ -55,13 +69,9 @@ fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
         Some('.') if !shortens(reading, block, at) => {}
         _ => return false,
     }
-    let mut next = at + 1;
-    while next < block.end && matches!(reading.mark(next), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']'))
-    {
-        next += 1;
-    }
+    let next = past_closing(reading, at + 1, block.end);
     // Nothing but white space between two sentences makes them one: "example.com", "U.S."
-    let apart = next >= block.end || reading.token(next - 1).end < reading.token(next).start;
+    let apart = next >= block.end || !reading.touches_next(next - 1);
     let begins = next >= block.end
         || reading.is_capital(next)
         || reading.is_number(next)
@@ -75,7 +85,7 @@ fn shortens(reading: &Reading, block: &Range<usize>, stop: usize) -> bool {
     let initial =
         lower.chars().count() == 1 && (reading.is_capital(word) || matches!(reading.mark(stop.wrapping_sub(2)), Some('.')));
     let last = stop + 1 >= block.end;
-    !last && (initial || ABBREVIATIONS.contains(&lower))
+    !last && (initial || reading.is(word, Class::ABBREVIATION))
 }
 
 #[cfg(test)]

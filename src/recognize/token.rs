@@ -3,25 +3,15 @@
 //! ```text
 //! word   := letter (letter | digit | mark)*            "G7", "iPhone12"; an apostrophe joins, a possessive ending does not
 //! number := digit+ (("." | ",") digit+)*               "1,200", "10.0.0.1"
+//!         | digit{1,3} (apostrophe digit{3})+          "1’200"
 //! mark   := any other character that is no space
 //! ```
 
 use std::ops::Range;
 
-/// One token. Spans are bytes of the normalised text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// The first byte.
-    pub start: usize,
-    /// The first byte after.
-    pub end: usize,
-    /// What it is.
-    pub kind: TokenKind,
-}
-
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
+pub(super) enum TokenKind {
     /// Letters, and digits after them.
     Word,
     /// Digits with separators inside.
@@ -30,76 +20,115 @@ pub enum TokenKind {
     Mark(char),
 }
 
-/// The tokens of a stretch of text.
-pub(super) fn tokens(text: &str, range: Range<usize>, out: &mut Vec<Token>) {
-    let slice = &text[range.clone()];
-    let mut at = 0;
-    while let Some(char) = slice[at..].chars().next() {
-        let rest = &slice[at..];
-        let (kind, len) = if char == ' ' || char.is_whitespace() {
-            at += char.len_utf8();
-            continue;
-        } else if char.is_ascii_digit() {
-            (TokenKind::Number, number_len(rest))
-        } else if char.is_alphabetic() {
-            (TokenKind::Word, word_len(rest))
-        } else {
-            (TokenKind::Mark(char), char.len_utf8())
-        };
-        out.push(Token { start: range.start + at, end: range.start + at + len, kind });
-        at += len;
-        at += possessive_len(&slice[at..], kind);
+/// Calls `found` with the kind and the bytes of each token of a stretch of text, in order.
+pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(TokenKind, Range<usize>)) {
+    let bytes = &text.as_bytes()[..range.end];
+    let mut at = range.start;
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => at = word_end(text, bytes, at),
+            b' ' | b'\t' | b'\n' | b'\r' => {
+                at += 1;
+                continue;
+            }
+            b'0'..=b'9' => {
+                at = number_end(bytes, at);
+                found(TokenKind::Number, start..at);
+                continue;
+            }
+            0..0x80 => {
+                at += 1;
+                found(TokenKind::Mark(char::from(byte)), start..at);
+                continue;
+            }
+            _ => {
+                let Some(char) = text[at..].chars().next() else { break };
+                if char.is_alphabetic() {
+                    at = word_end(text, bytes, at);
+                } else {
+                    at += char.len_utf8();
+                    if !char.is_whitespace() {
+                        found(TokenKind::Mark(char), start..at);
+                    }
+                    continue;
+                }
+            }
+        }
+        found(TokenKind::Word, start..at);
+        at += possessive_len(&bytes[at..]);
     }
 }
 
 /// The words and numbers of a string, marks left out.
 #[must_use]
 pub fn split_words(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    tokens(text, 0..text.len(), &mut found);
-    let meant = found.into_iter().filter(|token| !matches!(token.kind, TokenKind::Mark(_)));
-    meant.map(|token| &text[token.start..token.end]).collect()
+    let mut words = Vec::new();
+    tokens(text, 0..text.len(), |kind, span| {
+        if !matches!(kind, TokenKind::Mark(_)) {
+            words.push(&text[span]);
+        }
+    });
+    words
 }
 
-fn number_len(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let mut len = 0;
-    while let Some(byte) = bytes.get(len) {
-        let joins = matches!(byte, b'.' | b',') && bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
-        if !byte.is_ascii_digit() && !joins {
-            break;
+fn number_end(bytes: &[u8], start: usize) -> usize {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = start;
+    loop {
+        while digit(at) {
+            at += 1;
         }
-        len += 1;
+        match bytes.get(at) {
+            Some(b'.' | b',') if digit(at + 1) => at += 1,
+            Some(_) => match apostrophe_len(&bytes[at..]) {
+                Some(len) if at - start <= 15 && (1..=3).all(|i| digit(at + len - 1 + i)) && !digit(at + len + 3) => at += len,
+                _ => return at,
+            },
+            None => return at,
+        }
     }
-    len
 }
 
-fn word_len(rest: &str) -> usize {
-    let chars = rest.char_indices().peekable();
-    for (at, char) in chars {
-        let apostrophe = matches!(char, '\'' | '’');
-        let joins = apostrophe && {
-            let after = &rest[at + char.len_utf8()..];
-            after.starts_with(char::is_alphabetic) && !is_possessive(after)
-        };
-        if !(char.is_alphanumeric() || is_combining(char) || joins) {
-            return at;
+fn word_end(text: &str, bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(b'\'' | 0x80..) => {}
+            _ => return at,
+        }
+        if let Some(len) = apostrophe_len(&bytes[at..]) {
+            let after = &text[at + len..bytes.len()];
+            if !after.starts_with(char::is_alphabetic) || possessive_len(&bytes[at..]) > 0 {
+                return at;
+            }
+            at += len;
+            continue;
+        }
+        match text[at..bytes.len()].chars().next() {
+            Some(char) if char.is_alphanumeric() || is_combining(char) => at += char.len_utf8(),
+            _ => return at,
         }
     }
-    rest.len()
+}
+
+/// The length of a straight or curly apostrophe.
+fn apostrophe_len(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'\'', ..] => Some(1),
+        [0xe2, 0x80, 0x99, ..] => Some(3),
+        _ => None,
+    }
 }
 
 /// After a word: the length of a possessive ending, which belongs to no token.
-fn possessive_len(rest: &str, kind: TokenKind) -> usize {
-    let Some(mark) = rest.chars().next().filter(|char| kind == TokenKind::Word && matches!(char, '\'' | '’')) else {
-        return 0;
-    };
-    let after = &rest[mark.len_utf8()..];
-    if is_possessive(after) { mark.len_utf8() + 1 } else { 0 }
-}
-
-fn is_possessive(after: &str) -> bool {
-    after.strip_prefix('s').is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+fn possessive_len(bytes: &[u8]) -> usize {
+    let Some(len) = apostrophe_len(bytes).filter(|&len| bytes.get(len) == Some(&b's')) else { return 0 };
+    let rest = String::from_utf8_lossy(&bytes[len + 1..(len + 5).min(bytes.len())]);
+    if rest.starts_with(char::is_alphanumeric) { 0 } else { len + 1 }
 }
 
 fn is_combining(char: char) -> bool {
@@ -112,9 +141,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        let mut out = Vec::new();
-        tokens(text, 0..text.len(), &mut out);
-        let shown: Vec<&str> = out.iter().map(|token| &text[token.start..token.end]).collect();
+        let mut shown = Vec::new();
+        tokens(text, 0..text.len(), |_, span| shown.push(&text[span]));
         assert_eq!(shown.join("|"), expect);
     }
 
@@ -123,5 +151,11 @@ mod tests {
         check("Canada’s 1,200 don't G7 12th", "Canada|1,200|don't|G7|12|th");
         check("700+ (10.0.0.1), co-lead.", "700|+|(|10.0.0.1|)|,|co|-|lead|.");
         check("“Été” $3bn", "“|Été|”|$|3|bn");
+        check("km² of 2½ e\u{301}t", "km²|of|2|½|e\u{301}t");
+    }
+
+    #[test]
+    fn apostrophes_group_digits() {
+        check("1’200 1'234'567 '90s 1'2", "1’200|1'234'567|'|90|s|1|'|2");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::config::RuleKind;
 use super::raw::RawExpect;
-use crate::recognize::{Content, item_of, recognize};
+use crate::recognize::{Content, Part, items_of, recognize};
 use crate::source::{Metadata, Source, SourceId, parse};
 use crate::value::{Items, Modifier, Period, Quantity, Value};
 
@@ -56,9 +56,10 @@ fn items(texts: &[String]) -> Items {
     let items = texts.iter().filter_map(|text| {
         let source = document(text)?;
         let reading = recognize(&source);
-        Some(item_of(&reading, &source, &reading.sentences().first().map_or(0..0, |first| first.start..reading.len() - 1)))
+        let whole = reading.sentences().first().map_or(0..0, |first| first.start..reading.len() - 1);
+        Some(items_of(&reading, &source, &[Part { title: whole.clone(), whole }], false).items)
     });
-    Items { items: items.collect(), open: false }
+    Items { items: items.flatten().collect(), open: false }
 }
 
 fn read(text: &str) -> Option<(Source, Vec<Content>)> {

@@ -23,6 +23,12 @@ pub enum LoadError {
         /// What the system said.
         error: io::Error,
     },
+    /// Positions in a text are counted in 32 bits.
+    #[error("{path} is too large: documents of more than 1.4 GB are not read")]
+    TooLarge {
+        /// The file.
+        path: String,
+    },
     /// The bytes are no text.
     #[error("{path} is not text: it holds NUL bytes and is not UTF-16")]
     Binary {
@@ -55,6 +61,10 @@ pub struct Complaint {
 /// When the file cannot be read, or holds no text.
 pub fn load(entry: &Entry) -> Result<(Source, Vec<Complaint>), LoadError> {
     let path = entry.path.as_str().trim_start_matches("./").to_owned();
+    // Decoding makes at most three bytes of one.
+    if std::fs::metadata(&entry.path).is_ok_and(|file| file.len() > u64::from(u32::MAX) / 3) {
+        return Err(LoadError::TooLarge { path });
+    }
     let bytes = std::fs::read(&entry.path).map_err(|error| LoadError::Unreadable { path: path.clone(), error })?;
     parse(entry.id.clone(), bytes, &entry.metadata).ok_or(LoadError::Binary { path })
 }

@@ -2,8 +2,7 @@
 //! number than the one read.
 
 use super::Reader;
-use crate::recognize::grammar::{is_auxiliary, is_determiner, is_partial, is_plural, is_preposition};
-use crate::recognize::modifier;
+use crate::recognize::class::Class;
 use crate::recognize::number::{self, Form, Numeral};
 
 /// Words that number what they stand before: *page 12*.
@@ -106,12 +105,7 @@ impl Reader<'_> {
         if !reading.is_word(before) {
             return false;
         }
-        let modifier = modifier::ends_modifier(word);
-        let function = is_preposition(word)
-            || is_determiner(word)
-            || is_partial(word)
-            || is_auxiliary(word)
-            || modifier
+        let function = reading.is(before, Class::ENDS_PHRASE | Class::PARTIAL | Class::MODIFIER)
             || word == "only"
             || word == "and"
             || word == "or";
@@ -140,7 +134,7 @@ impl Reader<'_> {
         let reading = self.reading;
         let numeral = |at: usize| at >= self.sentence.start && number::read(reading, at, at + 1, false).is_some();
         let ratio = at >= self.sentence.start + 2 && reading.lower(at - 1) == "in" && numeral(at - 2);
-        let of_ratio = reading.lower(after) == "in" && numeral(after + 1) && !is_plural(reading.lower(after - 1));
+        let of_ratio = reading.lower(after) == "in" && numeral(after + 1) && !reading.is(after - 1, Class::PLURAL);
         let out_of = |at: usize| reading.lower(at) == "out" && reading.lower(at + 1) == "of";
         let three_out_of = out_of(after) || (at >= self.sentence.start + 3 && out_of(at - 2) && numeral(at - 3));
         ratio || of_ratio || three_out_of || PARTS.contains(&reading.lower(after))
@@ -163,9 +157,7 @@ impl Reader<'_> {
     fn is_pronoun(&self, at: usize, after: usize) -> bool {
         let next = self.reading.lower(after);
         next.is_empty()
-            || is_preposition(next)
-            || is_auxiliary(next)
-            || is_determiner(next)
+            || self.reading.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER)
             || matches!(next, "another" | "or" | "and" | "who" | "which" | "that")
             || matches!(self.reading.lower(at.wrapping_sub(1)), "no" | "any" | "every" | "this" | "that" | "another" | "each")
     }

@@ -13,7 +13,7 @@ mod role;
 
 use std::ops::Range;
 
-use crate::recognize::grammar::{is_auxiliary, is_determiner, is_plural};
+use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::modifier;
 use crate::recognize::noun::{self, NounPhrase};
@@ -31,7 +31,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
         let reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken };
         let mut at = sentence.start;
         while at < sentence.end {
-            if !reading.may_begin_number(at) {
+            if !reading.is(at, Class::NUMERAL) {
                 at += 1;
                 continue;
             }
@@ -155,7 +155,7 @@ impl Reader<'_> {
         let until = (start..limit).find(|&at| self.taken[at]).unwrap_or(limit);
         let noun = noun::phrase(self.reading, start, until)?;
         // "several" and the like need the plural that makes them a number.
-        (form != Form::Vague || is_plural(self.reading.lower(noun.head))).then_some(noun)
+        (form != Form::Vague || self.reading.is(noun.head, Class::PLURAL)).then_some(noun)
     }
 
     /// *The number of states is 80*: the noun before the figure.
@@ -165,11 +165,11 @@ impl Reader<'_> {
         let of = (floor + 1..start)
             .rev()
             .find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
-        let first = if is_determiner(reading.lower(of + 1)) { of + 2 } else { of + 1 };
+        let first = if reading.is(of + 1, Class::DETERMINER) { of + 2 } else { of + 1 };
         let noun = noun::phrase(reading, first, start)?;
         let verb = (noun.tokens.end..start).all(|at| {
             let word = reading.lower(at);
-            is_auxiliary(word)
+            reading.is(at, Class::AUXILIARY)
                 || matches!(
                     word,
                     "stands"
@@ -199,9 +199,9 @@ impl Reader<'_> {
         }
         let noun = noun::phrase(reading, at + 1, self.sentence.end.min(at + 1 + noun::LONGEST))?;
         let after = noun.tokens.end;
-        let stated = (at > self.sentence.start && is_auxiliary(reading.lower(at - 1)))
-            || (at == self.sentence.start && is_auxiliary(reading.lower(after)));
-        (stated && is_plural(reading.lower(noun.head))).then(|| Mention {
+        let stated = (at > self.sentence.start && reading.is(at - 1, Class::AUXILIARY))
+            || (at == self.sentence.start && reading.is(after, Class::AUXILIARY));
+        (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
             tokens: at..after,
             block: reading.block_of(at),
             content: Content::Quantity { value: Quantity::count(0.0), noun: Some(noun), role: Role::Level },

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reader;
-use crate::recognize::grammar::{is_change, is_partial};
+use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::noun::NounPhrase;
 use crate::recognize::reading::Reading;
@@ -19,7 +19,7 @@ impl Reader<'_> {
 
     /// Whether a word of change stands among the few tokens before one.
     fn changes(&self, before: usize, reach: usize) -> bool {
-        (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| is_change(self.reading.stem(at)))
+        (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| self.reading.is(at, Class::CHANGE))
     }
 
     pub(super) fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>) -> Role {
@@ -30,7 +30,8 @@ impl Reader<'_> {
                 "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all"
             );
         let before = if start > self.sentence.start { reading.lower(start - 1) } else { "" };
-        let partial = is_partial(before) || noun.is_some_and(|noun| is_partial(reading.lower(noun.tokens.start)));
+        let partial = (start > self.sentence.start && reading.is(start - 1, Class::PARTIAL))
+            || noun.is_some_and(|noun| reading.is(noun.tokens.start, Class::PARTIAL));
         if of_a_whole || partial {
             return Role::Part;
         }
@@ -45,8 +46,9 @@ impl Reader<'_> {
         }
         let by = before == "by" && self.changes(start, 5);
         let increase_of = before == "of" && self.changes(start, 3);
-        let a_rise =
-            noun.is_none() && is_change(reading.stem(end)) && matches!(reading.lower(end + 1), "in" | "of" | "from" | "to" | "");
+        let a_rise = noun.is_none()
+            && reading.is(end, Class::CHANGE)
+            && matches!(reading.lower(end + 1), "in" | "of" | "from" | "to" | "");
         if by || increase_of || a_rise || (self.changes(start, 1) && before != "up") {
             return Role::Change;
         }

@@ -1,0 +1,96 @@
+//! What a word can be, as bits that every token carries: looked up once for each distinct word of a document, so that asking
+//! a token costs nothing, and a recogniser passes over what cannot begin anything of its own at the speed of the memory.
+//!
+//! The words stand in the tables of the recognisers that know them; here they only meet.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
+use super::{grammar, items, modifier, name, number, period, sentence};
+
+bitflags::bitflags! {
+    /// What a token is and can be.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Class: u32 {
+        /// Letters, and digits after them.
+        const WORD = 1;
+        /// Digits with separators inside.
+        const NUMBER = 1 << 1;
+        /// A word that begins with a capital.
+        const CAPITAL = 1 << 2;
+        /// A word all in capitals.
+        const SHOUTED = 1 << 3;
+        /// Nothing stands between it and the next token.
+        const JOINED = 1 << 4;
+        /// A mark that may end a sentence.
+        const STOP = 1 << 5;
+        /// A mark that may open a quotation.
+        const QUOTES = 1 << 6;
+        /// A word or mark with which a number may begin, or *no* as one.
+        const NUMERAL = 1 << 7;
+        /// A word with which a date may begin, or that names one after its figure.
+        const PERIOD = 1 << 8;
+        /// The first word of what introduces an enumeration; a colon, or a bracket that hides one.
+        const CUE = 1 << 9;
+        /// The first word of the name of a country.
+        const NAME = 1 << 10;
+        /// The last word of what modifies the figure after it.
+        const MODIFIER = 1 << 11;
+        /// A word written with a full stop that ends no sentence.
+        const ABBREVIATION = 1 << 12;
+        /// *of*, *in*.
+        const PREPOSITION = 1 << 13;
+        /// *is*, *have*, *may*.
+        const AUXILIARY = 1 << 14;
+        /// *the*, *its*.
+        const DETERMINER = 1 << 15;
+        /// Any other word that never stands inside a noun phrase after a number.
+        const CLOSED = 1 << 16;
+        /// It looks like the plural of a noun.
+        const PLURAL = 1 << 17;
+        /// A verb or noun of change: *rose*, *increase*.
+        const CHANGE = 1 << 18;
+        /// It makes what is counted a part or a difference: *another*, *new*.
+        const PARTIAL = 1 << 19;
+    }
+}
+
+impl Class {
+    /// What ends a noun phrase.
+    pub(super) const ENDS_PHRASE: Self = Self::PREPOSITION.union(Self::AUXILIARY).union(Self::DETERMINER).union(Self::CLOSED);
+
+    /// What a word can be, by its spelling in lower case.
+    pub(super) fn of(lower: &str) -> Self {
+        let known = VOCABULARY.get(lower).copied().unwrap_or_default();
+        if grammar::is_plural(lower) { known | Self::PLURAL } else { known }
+    }
+
+    /// What a mark can be.
+    pub(super) fn of_mark(mark: char) -> Self {
+        match mark {
+            '.' | '!' | '?' | '…' => Self::STOP,
+            '“' | '„' | '«' | '‘' | '"' => Self::QUOTES,
+            ':' | '(' | ')' | '[' | ']' => Self::CUE,
+            _ if number::is_fraction(mark) => Self::NUMERAL,
+            _ => Self::empty(),
+        }
+    }
+}
+
+/// Every word that some table lists, with all that it can be.
+static VOCABULARY: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Class, FixedState> = HashMap::default();
+    let tables = grammar::vocabulary()
+        .chain(sentence::vocabulary())
+        .chain(number::vocabulary())
+        .chain(modifier::vocabulary())
+        .chain(period::vocabulary())
+        .chain(items::vocabulary())
+        .chain(name::vocabulary());
+    for (word, class) in tables {
+        *words.entry(word).or_default() |= class;
+    }
+    words
+});

@@ -1,0 +1,178 @@
+//! The distinct words of a document: each is lowered and looked up once, whatever the length of the text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
+
+use super::class::Class;
+use super::stem::Stems;
+
+/// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    /// All of them, one after another.
+    lower: String,
+    ends: Vec<u32>,
+}
+
+/// Enters words as the text has them. What it remembers is needed only while a document is read.
+pub(super) struct Entering<'t> {
+    /// Words of up to 16 bytes, as those bytes: no word holds a NUL. No search in the text is needed to know one again.
+    short: HashMap<u128, Entered, RandomState>,
+    long: HashMap<&'t str, Entered, RandomState>,
+    by_lower: HashMap<Box<str>, u32, RandomState>,
+    classes: Vec<Class>,
+    lexicon: Lexicon,
+    buffer: String,
+}
+
+/// A word of the lexicon as one spelling has it.
+#[derive(Clone, Copy)]
+pub(super) struct Entered {
+    pub(super) word: u32,
+    pub(super) class: Class,
+}
+
+/// How many bytes a short word has at most.
+const SHORT: usize = 16;
+
+impl<'t> Entering<'t> {
+    pub(super) fn new() -> Self {
+        Self {
+            short: HashMap::default(),
+            long: HashMap::default(),
+            by_lower: HashMap::default(),
+            classes: vec![Class::empty()],
+            lexicon: Lexicon { lower: String::new(), ends: vec![0] },
+            buffer: String::new(),
+        }
+    }
+
+    /// Enters the word or number at a range of the text.
+    pub(super) fn enter(&mut self, text: &'t str, span: Range<usize>, kind: Class) -> Entered {
+        let word = &text[span.clone()];
+        if word.len() > SHORT {
+            if let Some(&known) = self.long.get(word) {
+                return known;
+            }
+            let entered = self.spell(word, kind);
+            self.long.insert(word, entered);
+            return entered;
+        }
+        let key = key(text.as_bytes(), &span);
+        if let Some(&known) = self.short.get(&key) {
+            return known;
+        }
+        let entered = self.spell(word, kind);
+        self.short.insert(key, entered);
+        entered
+    }
+
+    pub(super) fn finish(self) -> Lexicon {
+        self.lexicon
+    }
+
+    /// A spelling met for the first time.
+    fn spell(&mut self, written: &str, kind: Class) -> Entered {
+        self.buffer.clear();
+        self.buffer.extend(written.chars().flat_map(char::to_lowercase).map(|char| if char == '’' { '\'' } else { char }));
+        let word = match self.by_lower.get(self.buffer.as_str()) {
+            Some(&word) => word,
+            None => self.add(kind),
+        };
+        let index = usize::try_from(word).unwrap_or(0);
+        Entered { word, class: self.classes[index] | kind | case(written, kind) }
+    }
+
+    /// A word met for the first time: the one in the buffer.
+    fn add(&mut self, kind: Class) -> u32 {
+        let word = u32::try_from(self.classes.len()).unwrap_or(0);
+        self.classes.push(if kind == Class::WORD { Class::of(&self.buffer) } else { Class::NUMERAL });
+        self.lexicon.push(&self.buffer);
+        self.by_lower.insert(self.buffer.as_str().into(), word);
+        word
+    }
+}
+
+/// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.
+fn key(text: &[u8], span: &Range<usize>) -> u128 {
+    let len = span.len();
+    if let Some(bytes) = text.get(span.start..span.start + SHORT).and_then(|bytes| <[u8; SHORT]>::try_from(bytes).ok()) {
+        let unused = 8 * (SHORT - len);
+        return u128::from_le_bytes(bytes) << unused >> unused;
+    }
+    let mut bytes = [0; SHORT];
+    bytes[..len].copy_from_slice(&text[span.clone()]);
+    u128::from_le_bytes(bytes)
+}
+
+fn case(word: &str, kind: Class) -> Class {
+    if kind != Class::WORD || !word.starts_with(char::is_uppercase) {
+        Class::empty()
+    } else if word.chars().any(char::is_lowercase) {
+        Class::CAPITAL
+    } else {
+        Class::CAPITAL | Class::SHOUTED
+    }
+}
+
+impl Lexicon {
+    /// A word in lower case, by its number.
+    pub(super) fn lower(&self, word: u32) -> &str {
+        let Some(before) = usize::try_from(word).ok().and_then(|word| word.checked_sub(1)) else { return "" };
+        let end = |at: usize| self.ends.get(at).map_or(self.lower.len(), |&end| usize::try_from(end).unwrap_or(usize::MAX));
+        &self.lower[end(before)..end(before + 1)]
+    }
+
+    fn push(&mut self, lower: &str) {
+        self.lower.push_str(lower);
+        self.ends.push(u32::try_from(self.lower.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The stem of every word, made at the first need.
+    pub(super) fn stems(&self) -> StemIndex {
+        let stems = Stems::default();
+        let mut index = StemIndex { of_word: vec![u32::MAX], stems: Vec::new(), by_stem: HashMap::default() };
+        for word in 1..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
+            let stem = stems.stem(self.lower(word));
+            let next = u32::try_from(index.stems.len()).unwrap_or(u32::MAX);
+            let number = *index.by_stem.entry(stem).or_insert_with_key(|stem| {
+                index.stems.push(stem.clone());
+                next
+            });
+            index.of_word.push(number);
+        }
+        index
+    }
+}
+
+/// The distinct stems of a document.
+#[derive(Debug)]
+pub(super) struct StemIndex {
+    of_word: Vec<u32>,
+    stems: Vec<String>,
+    by_stem: HashMap<String, u32, RandomState>,
+}
+
+impl StemIndex {
+    /// The number of a stem, if a word of the document has it.
+    pub(super) fn number(&self, stem: &str) -> Option<u32> {
+        self.by_stem.get(stem).copied()
+    }
+
+    /// The number of the stem of a word.
+    pub(super) fn of_word(&self, word: u32) -> u32 {
+        usize::try_from(word).ok().and_then(|word| self.of_word.get(word)).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The stem of a word; empty for marks.
+    pub(super) fn stem(&self, word: u32) -> &str {
+        usize::try_from(self.of_word(word)).ok().and_then(|stem| self.stems.get(stem)).map_or("", String::as_str)
+    }
+
+    /// How many stems there are.
+    pub(super) fn len(&self) -> usize {
+        self.stems.len()
+    }
+}
