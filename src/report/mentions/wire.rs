@@ -62,10 +62,10 @@ struct WirePlace {
 struct WireQuantity {
     #[serde(flatten)]
     place: WirePlace,
-    /// The least value allowed; null where there is none.
+    /// The least value allowed, without the half unit of precision; null where there is none.
     #[schemars(with = "Option<f64>")]
     lo: Option<Number>,
-    /// The greatest value allowed; null where there is none.
+    /// The greatest value allowed, likewise; null where there is none.
     #[schemars(with = "Option<f64>")]
     hi: Option<Number>,
     /// The figure as written, scaled: 1200000 for *1.2 million*; of a range the first. Null where no JSON number holds it.
