@@ -380,14 +380,16 @@ const TITLE_WORDS: usize = 12;
 #[must_use]
 pub fn items_of(reading: &Reading, source: &Source, parts: &[Part], open: bool) -> Items {
     let item = |part: &Part| Item {
-        title: title(reading, source, &part.title),
+        title: title(reading, source, part),
         stems: content_stems(reading, &part.whole).into_iter().collect(),
     };
     Items { items: parts.iter().map(item).collect(), open }
 }
 
-/// The words of a title outside parentheses, cut where it goes on.
-fn title(reading: &Reading, source: &Source, title: &Range<usize>) -> String {
+/// The words of an item's title outside parentheses, cut where it goes on.
+#[must_use]
+pub fn title(reading: &Reading, source: &Source, part: &Part) -> String {
+    let title = &part.title;
     let named = top_level(reading, title).first().map_or(title.start, |&at| at);
     let until =
         (named..title.end).find(|&at| matches!(reading.mark(at), Some('(' | '['))).filter(|&at| at > named).unwrap_or(title.end);

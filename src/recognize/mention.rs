@@ -30,6 +30,13 @@ pub enum Content {
         /// What the number is of its noun.
         role: Role,
     },
+    /// A place in an order: *the third round*.
+    Ordinal {
+        /// From 1.
+        rank: f64,
+        /// What is in order, where the words say it.
+        noun: Option<NounPhrase>,
+    },
     /// A date or a stretch of time.
     Period(Period),
     /// A list, in the text or set off from it. Its value is `items::value`'s to make: most lists are never compared.
@@ -72,6 +79,8 @@ pub enum Role {
 pub enum Kind {
     /// A count, a share, an amount.
     Quantity,
+    /// A place in an order.
+    Ordinal,
     /// A date or a stretch of time.
     Period,
     /// A list.
@@ -88,6 +97,7 @@ impl Mention {
     pub fn kind(&self) -> Kind {
         match self.content {
             Content::Quantity { .. } => Kind::Quantity,
+            Content::Ordinal { .. } => Kind::Ordinal,
             Content::Period(_) => Kind::Period,
             Content::Items { .. } => Kind::List,
             Content::Name(_) => Kind::Name,

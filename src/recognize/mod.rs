@@ -22,7 +22,7 @@ mod token;
 mod unit;
 
 pub(crate) use class::Class;
-pub use items::{Enumeration, enumerate, items_of};
+pub use items::{Enumeration, enumerate, items_of, title};
 pub use mention::{Content, Kind, Mention, Part, Role};
 pub use name::{Country, countries};
 pub use noun::NounPhrase;

@@ -17,7 +17,7 @@ use super::json::{self, WireSource, escaped};
 use super::summary::counted;
 use super::table::shortened;
 use super::{Problem, clean};
-use crate::recognize::{Content, Document, Mention};
+use crate::recognize::{Content, Document, Mention, items_of, words_of};
 
 /// The kinds of mention that are told apart in output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,8 @@ impl MentionKind {
             Content::Period(_) => Self::Period,
             Content::Items { .. } => Self::List,
             Content::Name(_) => Self::Name,
-            Content::Quote(_) => Self::Quote,
+            Content::Ordinal { .. } => Self::Ordinal,
+            Content::Quote => Self::Quote,
         }
     }
 
@@ -136,18 +137,20 @@ fn row(document: &Document, mention: &Mention) -> [String; 4] {
     [
         format!("{}:{}", place.line, place.column),
         MentionKind::of(mention).word().to_owned(),
-        shortened(&clean(&value(&mention.content))),
+        shortened(&clean(&value(document, mention))),
         clean(&one_line(document.source.written(&span))).into_owned(),
     ]
 }
 
-fn value(content: &Content) -> Cow<'static, str> {
-    match content {
+fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
+    let (source, reading) = (&document.source, &document.reading);
+    match &mention.content {
         Content::Quantity { value, .. } => value.to_string().into(),
         Content::Period(value) => value.to_string().into(),
-        Content::Items { value, .. } => value.to_string().into(),
+        Content::Ordinal { rank, .. } => format!("no. {rank}").into(),
+        Content::Items { parts, open, .. } => items_of(reading, source, parts, *open).to_string().into(),
         Content::Name(country) => country.name.into(),
-        Content::Quote(value) => value.to_string().into(),
+        Content::Quote => words_of(reading, &mention.tokens).to_string().into(),
     }
 }
 

@@ -7,8 +7,8 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, NounPhrase, Role};
-use crate::value::{Items, Period, Quantity};
+use crate::recognize::{Content, Document, Mention, NounPhrase, Role, title};
+use crate::value::{Modifier, Period, Quantity};
 
 /// A value recognised in a document, with its place.
 #[derive(Serialize, JsonSchema)]
@@ -25,7 +25,6 @@ pub(super) struct WireMention {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum WireContent {
     Quantity(WireQuantity),
-    #[expect(dead_code, reason = "the shape is settled before ordinals are recognised")]
     Ordinal(WireOrdinal),
     Period(WirePeriod),
     List(WireList),
@@ -91,10 +90,10 @@ struct WireQuantity {
 struct WireOrdinal {
     #[serde(flatten)]
     place: WirePlace,
-    /// The first place allowed; null where there is none.
+    /// The first place allowed.
     #[schemars(with = "Option<f64>")]
     lo: Option<Number>,
-    /// The last place allowed; null where there is none.
+    /// The last place allowed.
     #[schemars(with = "Option<f64>")]
     hi: Option<Number>,
     /// The place as written: 3 for *third*.
@@ -178,14 +177,15 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
     let content = match &mention.content {
         Content::Quantity { value, noun, role } => WireContent::Quantity(quantity(place, value, noun.as_ref(), *role, &words)),
         Content::Period(value) => WireContent::Period(period(place, value)),
-        Content::Items { value: Items { items, open }, announced, .. } => WireContent::List(WireList {
+        Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
+        Content::Items { parts, open, announced } => WireContent::List(WireList {
             place,
-            items: items.iter().map(|item| item.title.clone()).collect(),
+            items: parts.iter().map(|part| title(&document.reading, &document.source, part)).collect(),
             open: *open,
             announced: announced.iter().map(&words).collect(),
         }),
         Content::Name(country) => WireContent::Name(WireName { place, name: country.name.to_owned(), code: Some(country.code) }),
-        Content::Quote(_) => WireContent::Quote(WireQuote { place, words: words(&mention.tokens) }),
+        Content::Quote => WireContent::Quote(WireQuote { place, words: words(&mention.tokens) }),
     };
     WireMention { source: document.source.id.0.clone(), content }
 }
@@ -228,6 +228,12 @@ fn quantity(
             Role::Change => "change",
         },
     }
+}
+
+fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl Fn(&Range<usize>) -> String) -> WireOrdinal {
+    let rank = || number(rank);
+    let noun = noun.map(|noun| words(&noun.tokens));
+    WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
 fn period(place: WirePlace, value: &Period) -> WirePeriod {
