@@ -21,7 +21,7 @@ pub(super) fn claims(rule: &Rule, nouns: &Phrases, number: usize, document: &Doc
         None => header_names(document, mention, &found),
     };
     let claim = |(at, mention): (usize, &Mention)| match &mention.content {
-        Content::Quantity { value, noun, role: Role::Level } if value.unit().is_none() => {
+        Content::Quantity { value, noun, role: Role::Level, .. } if value.unit().is_none() => {
             (counts(mention, noun.as_ref()) && near.holds(mention.tokens.start)).then(|| Claim {
                 document: number,
                 span: document.reading.span(&mention.tokens),

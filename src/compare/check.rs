@@ -204,6 +204,8 @@ fn value(expression: &Expression, terms: &Terms<'_>) -> Option<Term> {
 /// What a document says of a term: the hull of what its claims allow.
 fn stated(claims: &[&Claim]) -> Option<Term> {
     let mut terms = claims.iter().map(|claim| match &claim.value {
+        // A sum by the hour adds up with nothing.
+        Value::Quantity(quantity) if quantity.unit().is_some_and(|unit| unit.per.is_some()) => None,
         Value::Quantity(quantity) => {
             let unit = quantity.dimension().map_or(Measure::Number, Measure::Of);
             Some(Term { interval: quantity.base(), unit })

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use super::{grammar, items, modifier, name, number, period, sentence};
+use super::{grammar, items, modifier, name, number, period, quantity, sentence, unit};
 
 bitflags::bitflags! {
     /// What a token is and can be.
@@ -52,6 +52,14 @@ bitflags::bitflags! {
         const PLURAL = 1 << 17;
         /// A verb or noun of change: *rose*, *increase*.
         const CHANGE = 1 << 18;
+        /// The first word of what modifies the figure before it.
+        const LIMITS = 1 << 23;
+        /// The first word of a unit.
+        const UNIT = 1 << 20;
+        /// It numbers what it stands before: *page 12*.
+        const NUMBERING = 1 << 21;
+        /// An ordinal in words: *third*.
+        const ORDINAL = 1 << 22;
         /// It makes what is counted a part or a difference: *another*, *new*.
         const PARTIAL = 1 << 19;
     }
@@ -73,7 +81,7 @@ impl Class {
             '.' | '!' | '?' | '…' => Self::STOP,
             '“' | '„' | '«' | '‘' | '"' => Self::QUOTES,
             ':' | '(' | ')' | '[' | ']' => Self::CUE,
-            _ if number::is_fraction(mark) => Self::NUMERAL,
+            _ if number::is_vulgar(mark) => Self::NUMERAL,
             _ => Self::empty(),
         }
     }
@@ -85,6 +93,8 @@ static VOCABULARY: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock
     let tables = grammar::vocabulary()
         .chain(sentence::vocabulary())
         .chain(number::vocabulary())
+        .chain(unit::vocabulary())
+        .chain(quantity::vocabulary())
         .chain(modifier::vocabulary())
         .chain(period::vocabulary())
         .chain(items::vocabulary())

@@ -125,6 +125,11 @@ impl Lexicon {
         &self.lower[end(before)..end(before + 1)]
     }
 
+    /// Every word in lower case.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        (1..self.ends.len()).map(|word| self.lower(u32::try_from(word).unwrap_or(0)))
+    }
+
     fn push(&mut self, lower: &str) {
         self.lower.push_str(lower);
         self.ends.push(u32::try_from(self.lower.len()).unwrap_or(u32::MAX));

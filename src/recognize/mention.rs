@@ -25,6 +25,8 @@ pub enum Content {
     Quantity {
         /// The number, its modifier and its unit.
         value: Quantity,
+        /// The tokens of the figure and its unit, without what modifies them and what they count.
+        figure: Range<usize>,
         /// What is counted, where the words say it.
         noun: Option<NounPhrase>,
         /// What the number is of its noun.

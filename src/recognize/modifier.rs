@@ -1,9 +1,11 @@
-//! Modifiers: the words around a figure that make a bound or an approximation of it.
+//! Modifiers: the words around a figure that make a bound or an approximation of it. A new one is a row.
 //!
 //! ```text
-//! before := a row of BEFORE | ("c" | "ca" …) "." | "~" | "≈" | ">" | "≥" | "<" | "≤"
-//! after  := a row of AFTER
+//! before := a row of BEFORE | ("c" | "ca" …) "." | "~" | "≈" | ">" | "≥" | ">=" | "<" | "≤" | "<="
+//! after  := "+" | a row of AFTER
 //! ```
+//!
+//! *Over* before a length of time is a bound only where the words around leave no doubt: money is spent *over three years*.
 
 use std::ops::Range;
 
@@ -11,117 +13,184 @@ use super::class::Class;
 use super::reading::Reading;
 use crate::value::Modifier;
 
-/// Words before a figure. Longer rows stand before the rows they end with.
-const BEFORE: &[(&[&str], Modifier)] = &[
-    (&["never", "more", "than"], Modifier::AtMost),
-    (&["never", "less", "than"], Modifier::AtLeast),
-    (&["never", "fewer", "than"], Modifier::AtLeast),
-    (&["not", "more", "than"], Modifier::AtMost),
-    (&["no", "more", "than"], Modifier::AtMost),
-    (&["not", "less", "than"], Modifier::AtLeast),
-    (&["no", "less", "than"], Modifier::AtLeast),
-    (&["not", "fewer", "than"], Modifier::AtLeast),
-    (&["no", "fewer", "than"], Modifier::AtLeast),
-    (&["more", "than"], Modifier::AtLeast),
-    (&["greater", "than"], Modifier::AtLeast),
-    (&["higher", "than"], Modifier::AtLeast),
-    (&["in", "excess", "of"], Modifier::AtLeast),
-    (&["a", "minimum", "of"], Modifier::AtLeast),
-    (&["minimum", "of"], Modifier::AtLeast),
-    (&["upwards", "of"], Modifier::AtLeast),
-    (&["at", "least"], Modifier::AtLeast),
-    (&["well", "over"], Modifier::AtLeast),
-    (&["just", "over"], Modifier::AtLeast),
-    (&["over"], Modifier::AtLeast),
-    (&["above"], Modifier::AtLeast),
-    (&["exceeding"], Modifier::AtLeast),
-    (&["exceeds"], Modifier::AtLeast),
-    (&["exceed"], Modifier::AtLeast),
-    (&["less", "than"], Modifier::AtMost),
-    (&["fewer", "than"], Modifier::AtMost),
-    (&["lower", "than"], Modifier::AtMost),
-    (&["a", "maximum", "of"], Modifier::AtMost),
-    (&["maximum", "of"], Modifier::AtMost),
-    (&["up", "to"], Modifier::AtMost),
-    (&["at", "most"], Modifier::AtMost),
-    (&["as", "many", "as"], Modifier::AtMost),
-    (&["as", "much", "as"], Modifier::AtMost),
-    (&["just", "under"], Modifier::Nearly),
-    (&["close", "to"], Modifier::Nearly),
-    (&["under"], Modifier::AtMost),
-    (&["below"], Modifier::AtMost),
-    (&["nearly"], Modifier::Nearly),
-    (&["almost"], Modifier::Nearly),
-    (&["approaching"], Modifier::Nearly),
-    (&["an", "estimated"], Modifier::About),
-    (&["estimated"], Modifier::About),
-    (&["about"], Modifier::About),
-    (&["around"], Modifier::About),
-    (&["roughly"], Modifier::About),
-    (&["approximately"], Modifier::About),
-    (&["approx"], Modifier::About),
-    (&["circa"], Modifier::About),
-    (&["some"], Modifier::About),
+/// Words before a figure, by what they make of it. Of two that fit, the longer is meant.
+const BEFORE: &[(Modifier, &[&str])] = &[
+    (
+        Modifier::AtLeast,
+        &[
+            "more than", "greater than", "higher than", "larger than", "bigger than", "longer than", "better than", "older than",
+            "no fewer than", "not fewer than", "no less than", "not less than", "never less than", "never fewer than", "no smaller than",
+            "no lower than", "at least", "at minimum", "at a minimum", "a minimum of", "minimum of", "minimum", "in excess of",
+            "upwards of", "upward of", "north of", "over", "well over", "just over", "slightly over", "a little over", "far over",
+            "above", "well above", "just above", "exceeding", "exceeds", "exceed", "exceeded", "surpassing", "surpasses", "surpass",
+            "surpassed", "topping", "topped", "tops", "beyond", "past", "as few as", "as little as", "upwards to",
+            "more than or equal to", "greater than or equal to", "larger than or equal to", "higher than or equal to",
+            "equal to or more than", "equal to or greater than", "greater or equal to", "greater or equal than", "higher or equal than",
+            "larger or equal than", "bigger or equal than", "at least or equal to", "starting at", "starting from",
+        ],
+    ),
+    (
+        Modifier::AtMost,
+        &[
+            "less than", "fewer than", "lower than", "smaller than", "younger than", "shorter than", "no more than", "not more than",
+            "never more than", "no greater than", "no higher than", "no larger than", "not exceeding", "up to", "at most",
+            "at maximum", "at a maximum", "a maximum of", "maximum of", "maximum", "as many as", "as much as", "as high as",
+            "under", "well under", "below", "well below", "within", "a cap of", "less than or equal to", "smaller than or equal to",
+            "lower than or equal to", "fewer than or equal to", "equal to or less than", "equal to or fewer than",
+            "less or equal to", "less or equal than", "lower or equal than", "smaller or equal than", "not to exceed",
+        ],
+    ),
+    (
+        Modifier::Nearly,
+        &["nearly", "almost", "approaching", "close to", "just under", "just below", "slightly under", "slightly below",
+            "slightly less than", "just short of", "shy of", "just shy of", "a little under", "not quite", "nearing"],
+    ),
+    (
+        Modifier::About,
+        &["about", "around", "roughly", "approximately", "approx", "circa", "some", "an estimated", "estimated", "estimated at",
+            "in the region of", "in the order of", "on the order of", "somewhere around", "near", "more or less", "or so",
+            "in the neighborhood of", "in the neighbourhood of", "just about", "ca", "loosely", "an approximate", "an average of about"],
+    ),
+];
+
+/// Words that make no bound, and hide none that they end with: *add up to 700*, *all over 50 states*.
+const PLAIN: &[&str] = &[
+    "adds up to", "add up to", "added up to", "adding up to", "sums up to", "sum up to", "amounts up to", "all over", "spread over",
+    "all around", "live up to", "lives up to", "comes up to", "came up to", "from under", "from above", "from around", "from near",
+    "much as some", "divided over", "split over", "past the",
 ];
 
 /// Words after a figure, its unit or its noun.
-const AFTER: &[(&[&str], Modifier)] = &[
-    (&["or", "more"], Modifier::AtLeast),
-    (&["or", "over"], Modifier::AtLeast),
-    (&["or", "above"], Modifier::AtLeast),
-    (&["and", "counting"], Modifier::AtLeast),
-    (&["and", "above"], Modifier::AtLeast),
-    (&["plus"], Modifier::AtLeast),
-    (&["or", "less"], Modifier::AtMost),
-    (&["or", "fewer"], Modifier::AtMost),
-    (&["or", "so"], Modifier::About),
+const AFTER: &[(&str, Modifier)] = &[
+    ("or more", Modifier::AtLeast),
+    ("and more", Modifier::AtLeast),
+    ("or over", Modifier::AtLeast),
+    ("or above", Modifier::AtLeast),
+    ("or greater than", Modifier::AtLeast),
+    ("or greater", Modifier::AtLeast),
+    ("or higher", Modifier::AtLeast),
+    ("or larger", Modifier::AtLeast),
+    ("or longer", Modifier::AtLeast),
+    ("or older", Modifier::AtLeast),
+    ("or better", Modifier::AtLeast),
+    ("or more than", Modifier::AtLeast),
+    ("and counting", Modifier::AtLeast),
+    ("and above", Modifier::AtLeast),
+    ("and over", Modifier::AtLeast),
+    ("and up", Modifier::AtLeast),
+    ("and older", Modifier::AtLeast),
+    ("at least", Modifier::AtLeast),
+    ("at a minimum", Modifier::AtLeast),
+    ("minimum", Modifier::AtLeast),
+    ("plus", Modifier::AtLeast),
+    ("or less", Modifier::AtMost),
+    ("or less than", Modifier::AtMost),
+    ("or fewer", Modifier::AtMost),
+    ("or lower", Modifier::AtMost),
+    ("or under", Modifier::AtMost),
+    ("or below", Modifier::AtMost),
+    ("or younger", Modifier::AtMost),
+    ("and under", Modifier::AtMost),
+    ("and below", Modifier::AtMost),
+    ("and younger", Modifier::AtMost),
+    ("at most", Modifier::AtMost),
+    ("at the most", Modifier::AtMost),
+    ("maximum", Modifier::AtMost),
+    ("or so", Modifier::About),
+    ("or thereabouts", Modifier::About),
+    ("give or take", Modifier::About),
+    ("odd", Modifier::About),
 ];
 
-/// The words that end a modifier before its figure.
+/// The words that end a modifier before its figure, and those that begin one after it.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    BEFORE.iter().filter_map(|(words, _)| words.last()).map(|&word| (word, Class::MODIFIER))
+    let before = BEFORE.iter().flat_map(|(_, rows)| rows.iter()).filter_map(|row| row.rsplit(' ').next());
+    let after = AFTER.iter().filter_map(|(row, _)| row.split(' ').next());
+    before.map(|word| (word, Class::MODIFIER)).chain(after.map(|word| (word, Class::LIMITS)))
 }
 
-/// The modifier that ends right before a token, and where it begins.
-pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>) -> (Option<Modifier>, usize) {
-    if start > sentence.start + 1 && reading.is_mark(start - 1, '=') && reading.touches_next(start - 2) {
-        match reading.mark(start - 2) {
-            Some('>') => return (Some(Modifier::AtLeast), start - 2),
-            Some('<') => return (Some(Modifier::AtMost), start - 2),
-            _ => {}
+/// The modifier that ends right before a token, and where it begins. `duration` says that the figure is a length of time.
+pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, duration: bool) -> (Option<Modifier>, usize) {
+    let Some(last) = start.checked_sub(1).filter(|&last| last >= sentence.start) else { return (None, start) };
+    if let Some(mark) = reading.mark(last) {
+        return sign(reading, last, mark, sentence).map_or((None, start), |(modifier, first)| (Some(modifier), first));
+    }
+    if !reading.is(last, Class::MODIFIER) {
+        return (None, start);
+    }
+    let mut best: Option<(Modifier, usize)> = None;
+    let rows = BEFORE.iter().flat_map(|(modifier, rows)| rows.iter().map(move |row| (*modifier, *row)));
+    for (modifier, row) in rows {
+        if let Some(first) = ends_with(reading, start, sentence.start, row)
+            && best.is_none_or(|(_, known)| first < known)
+        {
+            best = Some((modifier, first));
         }
     }
-    if start > sentence.start && matches!(reading.mark(start - 1), Some('~' | '≈' | '>' | '<' | '≥' | '≤')) {
-        let modifier = match reading.mark(start - 1) {
-            Some('>' | '≥') => Modifier::AtLeast,
-            Some('<' | '≤') => Modifier::AtMost,
-            _ => Modifier::About,
-        };
-        return (Some(modifier), start - 1);
+    let Some((modifier, first)) = best else { return (None, start) };
+    let plain = PLAIN.iter().any(|row| ends_with(reading, start, sentence.start, row).is_some_and(|start| start < first));
+    let spread = duration && reading.lower(last) == "over" && !lasts(reading, first, sentence.start);
+    if plain || spread { (None, start) } else { (Some(modifier), first) }
+}
+
+/// Where a row begins that ends right before a token.
+fn ends_with(reading: &Reading, end: usize, floor: usize, row: &str) -> Option<usize> {
+    let mut at = end;
+    for word in row.rsplit(' ') {
+        at = at.checked_sub(1).filter(|&at| at >= floor && reading.lower(at) == word)?;
     }
-    if start > sentence.start + 1
-        && reading.is_mark(start - 1, '.')
-        && matches!(reading.lower(start - 2), "c" | "ca" | "approx" | "est")
-    {
-        return (Some(Modifier::About), start - 2);
+    Some(at)
+}
+
+/// Whether what stands before *over* speaks of how long something was.
+fn lasts(reading: &Reading, over: usize, floor: usize) -> bool {
+    over > floor
+        && matches!(reading.lower(over - 1), "for" | "of" | "took" | "taken" | "lasted" | "is" | "was" | "after" | "with" | "just" | "well" | "in")
+}
+
+/// *~80*, *>= 80*, *c. 80*.
+fn sign(reading: &Reading, last: usize, mark: char, sentence: &Range<usize>) -> Option<(Modifier, usize)> {
+    let joined = last > sentence.start && reading.touches_next(last - 1);
+    match mark {
+        '=' if last > sentence.start => match reading.mark(last - 1) {
+            Some('>') => Some((Modifier::AtLeast, last - 1)),
+            Some('<') => Some((Modifier::AtMost, last - 1)),
+            _ => None,
+        },
+        // "<>30" and "=>30" are code.
+        '>' | '<' if joined && reading.mark(last - 1).is_some_and(|mark| matches!(mark, '<' | '>' | '=' | '-')) => None,
+        '>' | '≥' => Some((Modifier::AtLeast, last)),
+        '<' | '≤' => Some((Modifier::AtMost, last)),
+        '~' | '≈' | '∼' => Some((Modifier::About, last)),
+        '.' if joined && matches!(reading.lower(last - 1), "c" | "ca" | "approx" | "est") => Some((Modifier::About, last - 1)),
+        _ => None,
     }
-    for (words, modifier) in BEFORE {
-        let Some(first) = start.checked_sub(words.len()).filter(|&first| first >= sentence.start) else { continue };
-        if words.iter().enumerate().all(|(i, word)| reading.lower(first + i) == *word) {
-            return (Some(*modifier), first);
-        }
-    }
-    (None, start)
 }
 
 /// The modifier that begins at a token: moves past it, and keeps it unless one stood before the figure.
 pub(super) fn after(reading: &Reading, end: &mut usize, sentence: &Range<usize>, modifier: &mut Option<Modifier>) {
-    for (words, after) in AFTER {
-        let fits = words.iter().enumerate().all(|(i, word)| *end + i < sentence.end && reading.lower(*end + i) == *word);
-        if fits {
-            *end += words.len();
-            modifier.get_or_insert(*after);
-            return;
+    let hyphen = usize::from(matches!(reading.mark(*end), Some('-' | '‑')) && reading.touches_next(*end));
+    let first = *end + hyphen;
+    if first >= sentence.end || !reading.is(first, Class::LIMITS) {
+        return;
+    }
+    let mut best: Option<(usize, Modifier)> = None;
+    for (row, after) in AFTER {
+        let mut at = first;
+        let fits = row.split(' ').all(|word| {
+            at += 1;
+            at <= sentence.end && reading.lower(at - 1) == word
+        });
+        if fits && best.is_none_or(|(known, _)| known < at) {
+            best = Some((at, *after));
         }
     }
+    // "Plus" and "odd" need their hyphen, or they begin something else.
+    let Some((at, after)) = best.filter(|_| hyphen == 1 || !matches!(reading.lower(first), "plus" | "odd")) else { return };
+    // "80 or more than 90" are two figures.
+    if at < sentence.end && reading.is(at, Class::NUMERAL) && matches!(reading.lower(at - 1), "than" | "least" | "most" | "over") {
+        return;
+    }
+    *end = at;
+    modifier.get_or_insert(after);
 }

@@ -119,6 +119,11 @@ impl Reading {
         tokens.iter().position(|token| token.class.intersects(class)).map_or(end, |found| at + found)
     }
 
+    /// The distinct numbers in digits, as written.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &str> {
+        self.lexicon.words().filter(|word| word.as_bytes().first().is_some_and(u8::is_ascii_digit))
+    }
+
     /// The number of a word within the document: equal words have equal numbers.
     fn word(&self, at: usize) -> Option<u32> {
         self.tokens.get(at).filter(|token| token.class.intersects(Class::WORD | Class::NUMBER)).map(|token| token.word)

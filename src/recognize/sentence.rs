@@ -66,7 +66,7 @@ fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
     match reading.mark(at) {
         Some('!' | '?') => {}
         Some('…') if !reading.touches_next(at) => {}
-        Some('.') if !shortens(reading, block, at) => {}
+        Some('.') if !shortens(reading, block, at) && !parts_digits(reading, block, at) => {}
         _ => return false,
     }
     let next = past_closing(reading, at + 1, block.end);
@@ -77,6 +77,11 @@ fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
         || reading.is_number(next)
         || matches!(reading.mark(next), Some('“' | '‘' | '"' | '«' | '(' | '[' | '*'));
     apart && begins
+}
+
+/// Whether a full stop with spaces on both sides stands between digits: *6 . 2*.
+fn parts_digits(reading: &Reading, block: &Range<usize>, stop: usize) -> bool {
+    stop > block.start && reading.is_number(stop - 1) && reading.is_number(stop + 1) && !reading.touches_next(stop - 1)
 }
 
 fn shortens(reading: &Reading, block: &Range<usize>, stop: usize) -> bool {

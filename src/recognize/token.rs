@@ -2,12 +2,15 @@
 //!
 //! ```text
 //! word   := letter (letter | digit | mark)*            "G7", "iPhone12"; an apostrophe joins, a possessive ending does not
+//!         | currency code                              before digits: "EUR5m"
 //! number := digit+ (("." | ",") digit+)*               "1,200", "10.0.0.1"
 //!         | digit{1,3} (apostrophe digit{3})+          "1’200"
 //! mark   := any other character that is no space
 //! ```
 
 use std::ops::Range;
+
+use crate::value::is_currency;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +94,14 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], start: usize) -> usize {
+    // "EUR5m" is a code and a sum.
+    if let Some(&[a, b, c, digit]) = bytes.get(start..start + 4).and_then(|head| head.first_chunk::<4>())
+        && digit.is_ascii_digit()
+        && [a, b, c].iter().all(u8::is_ascii_uppercase)
+        && is_currency(&text[start..start + 3])
+    {
+        return start + 3;
+    }
     let mut at = start;
     loop {
         while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {

@@ -1,189 +1,550 @@
 //! How units are written. A new form is one row.
 //!
 //! ```text
-//! before := ["US" | "CA" | …] ("$" | "€" | "£" | "¥" …) | ISO code
-//! after  := "%" | "per cent" | symbol | word | ISO code
+//! before := [letters] sign | ISO code | "Rs" ["."]                letters := "US" | "C" | "A" | "HK" …   sign := "$" | "€" | "£" …
+//! after  := unit [rate]
+//! unit   := "%" ["points"] | "€" | ISO code | symbol | ["square" | "cubic"] words ["squared" | "cubed"] | degrees
+//! rate   := "/" symbol | "per" (unit | words) | ("a" | "an" | "each") words          "EUR 15 an hour"
 //! ```
+//!
+//! Symbols are taken as written, case included; words in any case and spelling. Symbols that are words too (*in*, *a*) need
+//! more than their letters.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::class::Class;
 use super::reading::Reading;
-use crate::value::Unit;
+use crate::value::{Dimension, PER, Unit};
 
-/// Words after a figure, in lower case and singular or plural as listed.
-const WORDS: &[(&[&str], &str)] = &[
-    (&["percentage", "points"], "points"),
-    (&["percentage", "point"], "points"),
-    (&["per", "cent"], "%"),
-    (&["percent"], "%"),
-    (&["square", "kilometers"], "km²"),
-    (&["square", "meters"], "m²"),
-    (&["square", "feet"], "sq ft"),
-    (&["square", "miles"], "sq mi"),
-    (&["cubic", "meters"], "m³"),
-    (&["nautical", "miles"], "nmi"),
-    (&["miles", "per", "hour"], "mph"),
-    (&["kilometers", "per", "hour"], "km/h"),
-    (&["degrees", "celsius"], "°C"),
-    (&["us", "dollars"], "USD"),
-    (&["pounds", "sterling"], "GBP"),
-    (&["euros"], "EUR"),
-    (&["euro"], "EUR"),
-    (&["dollars"], "USD"),
-    (&["dollar"], "USD"),
-    (&["yen"], "JPY"),
-    (&["rupees"], "INR"),
-    (&["kilometers"], "km"),
-    (&["kilometer"], "km"),
-    (&["meters"], "m"),
-    (&["meter"], "m"),
-    (&["centimeters"], "cm"),
-    (&["centimeter"], "cm"),
-    (&["millimeters"], "mm"),
-    (&["miles"], "mi"),
-    (&["mile"], "mi"),
-    (&["feet"], "ft"),
-    (&["foot"], "ft"),
-    (&["inches"], "in"),
-    (&["inch"], "in"),
-    (&["yards"], "yd"),
-    (&["hectares"], "ha"),
-    (&["hectare"], "ha"),
-    (&["acres"], "acre"),
-    (&["acre"], "acre"),
-    (&["liters"], "l"),
-    (&["liter"], "l"),
-    (&["kilograms"], "kg"),
-    (&["kilogram"], "kg"),
-    (&["grams"], "g"),
-    (&["gram"], "g"),
-    (&["tons"], "t"),
-    (&["tonnes"], "t"),
-    (&["tonne"], "t"),
-    (&["ounces"], "oz"),
-    (&["lbs"], "lb"),
-    (&["milliseconds"], "ms"),
-    (&["seconds"], "s"),
-    (&["minutes"], "min"),
-    (&["minute"], "min"),
-    (&["hours"], "h"),
-    (&["hour"], "h"),
-    (&["days"], "day"),
-    (&["day"], "day"),
-    (&["weeks"], "week"),
-    (&["week"], "week"),
-    (&["months"], "month"),
-    (&["month"], "month"),
-    (&["years"], "year"),
-    (&["year"], "year"),
-    (&["decades"], "decade"),
-    (&["bytes"], "B"),
-    (&["kilobytes"], "kB"),
-    (&["megabytes"], "MB"),
-    (&["gigabytes"], "GB"),
-    (&["terabytes"], "TB"),
-    (&["watts"], "W"),
-    (&["kilowatts"], "kW"),
-    (&["megawatts"], "MW"),
-    (&["gigawatts"], "GW"),
+/// The names of units in lower case, alternatives parted by bars, and their unit.
+const WORDS: &[(&str, &str)] = &[
+    ("percent|percents|per cent|pct", "%"),
+    ("percentage point|percentage points|percent points|per cent points", "points"),
+    ("basis point|basis points|bps", "bp"),
+    ("parts per million|ppm", "ppm"),
+    ("nanometer|nanometers|nanometre|nanometres", "nm"),
+    ("micrometer|micrometers|micrometre|micrometres|micron|microns", "µm"),
+    ("millimeter|millimeters|millimetre|millimetres", "mm"),
+    ("centimeter|centimeters|centimetre|centimetres", "cm"),
+    ("decimeter|decimeters|decimetre|decimetres", "dm"),
+    ("meter|meters|metre|metres", "m"),
+    ("kilometer|kilometers|kilometre|kilometres|kms", "km"),
+    ("inch|inches", "in"),
+    ("foot|feet", "ft"),
+    ("yard|yards", "yd"),
+    ("mile|miles", "mi"),
+    ("nautical mile|nautical miles", "nmi"),
+    ("fathom|fathoms", "fathom"),
+    ("furlong|furlongs", "furlong"),
+    ("light year|light years|lightyear|lightyears|light - year|light - years", "ly"),
+    ("astronomical unit|astronomical units", "au"),
+    ("parsec|parsecs", "pc"),
+    ("hectare|hectares", "ha"),
+    ("acre|acres", "acre"),
+    ("milliliter|milliliters|millilitre|millilitres", "ml"),
+    ("centiliter|centiliters|centilitre|centilitres", "cl"),
+    ("deciliter|deciliters|decilitre|decilitres", "dl"),
+    ("liter|liters|litre|litres", "l"),
+    ("hectoliter|hectoliters|hectolitre|hectolitres", "hl"),
+    ("gallon|gallons", "gal"),
+    ("quart|quarts", "qt"),
+    ("pint|pints", "pt"),
+    ("fluid ounce|fluid ounces", "fl oz"),
+    ("cup|cups", "cup"),
+    ("tablespoon|tablespoons|tbsp|tbsps", "tbsp"),
+    ("teaspoon|teaspoons|tsp|tsps", "tsp"),
+    ("barrel|barrels|bbl|bbls", "bbl"),
+    ("bushel|bushels", "bushel"),
+    ("acre - foot|acre - feet|acre feet", "acre-foot"),
+    ("microgram|micrograms|microgramme|microgrammes|mcg", "µg"),
+    ("milligram|milligrams|milligramme|milligrammes", "mg"),
+    ("gram|grams|gramme|grammes", "g"),
+    ("kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos|kgs", "kg"),
+    ("tonne|tonnes|metric ton|metric tons|metric tonnes", "t"),
+    ("kilotonne|kilotonnes|kiloton|kilotons", "kt"),
+    ("megatonne|megatonnes|megaton|megatons", "Mt"),
+    ("gigatonne|gigatonnes|gigaton|gigatons", "Gt"),
+    ("ton|tons", "ton"),
+    ("short ton|short tons", "short ton"),
+    ("long ton|long tons", "long ton"),
+    ("pound|pounds|lb|lbs", "lb"),
+    ("ounce|ounces", "oz"),
+    ("carat|carats", "carat"),
+    ("nanosecond|nanoseconds", "ns"),
+    ("microsecond|microseconds", "µs"),
+    ("millisecond|milliseconds", "ms"),
+    ("second|seconds|sec|secs", "s"),
+    ("minute|minutes|mins", "min"),
+    ("hour|hours|hr|hrs", "h"),
+    ("day|days", "day"),
+    ("week|weeks|wk|wks", "week"),
+    ("fortnight|fortnights", "fortnight"),
+    ("month|months|mth|mths", "month"),
+    ("quarter|quarters", "quarter"),
+    ("year|years|yr|yrs", "year"),
+    ("decade|decades", "decade"),
+    ("century|centuries", "century"),
+    ("millennium|millennia|millenniums", "millennium"),
+    ("bit|bits", "bit"),
+    ("kilobit|kilobits", "kbit"),
+    ("megabit|megabits", "Mbit"),
+    ("gigabit|gigabits", "Gbit"),
+    ("byte|bytes", "B"),
+    ("kilobyte|kilobytes", "kB"),
+    ("megabyte|megabytes", "MB"),
+    ("gigabyte|gigabytes|gigs", "GB"),
+    ("terabyte|terabytes", "TB"),
+    ("petabyte|petabytes", "PB"),
+    ("exabyte|exabytes", "EB"),
+    ("zettabyte|zettabytes", "ZB"),
+    ("kibibyte|kibibytes", "KiB"),
+    ("mebibyte|mebibytes", "MiB"),
+    ("gibibyte|gibibytes", "GiB"),
+    ("tebibyte|tebibytes", "TiB"),
+    ("mile per hour|miles per hour|miles an hour", "mph"),
+    ("kilometer per hour|kilometers per hour|kilometre per hour|kilometres per hour|kilometers an hour|kilometres an hour", "km/h"),
+    ("meter per second|meters per second|metre per second|metres per second|meters a second|metres a second", "m/s"),
+    ("kilometers per second|kilometres per second|kilometers a second|kilometres a second", "km/s"),
+    ("knot|knots", "kn"),
+    ("milliwatt|milliwatts", "mW"),
+    ("watt|watts", "W"),
+    ("kilowatt|kilowatts", "kW"),
+    ("megawatt|megawatts", "MW"),
+    ("gigawatt|gigawatts", "GW"),
+    ("terawatt|terawatts", "TW"),
+    ("horsepower", "hp"),
+    ("joule|joules", "J"),
+    ("kilojoule|kilojoules", "kJ"),
+    ("megajoule|megajoules", "MJ"),
+    ("gigajoule|gigajoules", "GJ"),
+    ("watt hour|watt hours|watt - hours", "Wh"),
+    ("kilowatt hour|kilowatt hours|kilowatt - hour|kilowatt - hours", "kWh"),
+    ("megawatt hour|megawatt hours|megawatt - hour|megawatt - hours", "MWh"),
+    ("gigawatt hour|gigawatt hours|gigawatt - hour|gigawatt - hours", "GWh"),
+    ("terawatt hour|terawatt hours|terawatt - hour|terawatt - hours", "TWh"),
+    ("calorie|calories", "cal"),
+    ("kilocalorie|kilocalories", "kcal"),
+    ("hertz", "Hz"),
+    ("kilohertz", "kHz"),
+    ("megahertz", "MHz"),
+    ("gigahertz", "GHz"),
+    ("revolutions per minute", "rpm"),
+    ("pascal|pascals", "Pa"),
+    ("hectopascal|hectopascals", "hPa"),
+    ("kilopascal|kilopascals", "kPa"),
+    ("megapascal|megapascals", "MPa"),
+    ("millibar|millibars", "mbar"),
+    ("atmosphere|atmospheres", "atm"),
+    ("pound per square inch|pounds per square inch", "psi"),
+    ("newton|newtons", "N"),
+    ("kilonewton|kilonewtons", "kN"),
+    ("volt|volts", "V"),
+    ("millivolt|millivolts", "mV"),
+    ("kilovolt|kilovolts", "kV"),
+    ("amp|amps|ampere|amperes", "A"),
+    ("milliampere|milliamperes|milliamps", "mA"),
+    ("electronvolt|electronvolts|electron volts", "eV"),
+    ("millisievert|millisieverts", "mSv"),
+    ("microsievert|microsieverts", "µSv"),
+    ("sievert|sieverts", "Sv"),
+    ("decibel|decibels", "dB"),
+    ("kelvin|kelvins", "K"),
+    ("celsius|celcius|centigrade|degree celsius|degrees celsius|degree centigrade|degrees centigrade|degree c|degrees c", "°C"),
+    ("deg c|deg celsius|degrees celcius", "°C"),
+    ("fahrenheit|farenheit|degree fahrenheit|degrees fahrenheit|degree f|degrees f|deg f|deg fahrenheit", "°F"),
+    ("degree|degrees", "°"),
+    ("radian|radians", "rad"),
+    ("euro|euros", "EUR"),
+    ("dollar|dollars|us dollar|us dollars|american dollars", "USD"),
+    ("canadian dollar|canadian dollars", "CAD"),
+    ("australian dollar|australian dollars", "AUD"),
+    ("new zealand dollar|new zealand dollars", "NZD"),
+    ("hong kong dollar|hong kong dollars", "HKD"),
+    ("singapore dollar|singapore dollars", "SGD"),
+    ("taiwan dollar|taiwan dollars|new taiwan dollars", "TWD"),
+    ("pound sterling|pounds sterling|british pounds|british pound", "GBP"),
+    ("pence|penny", "pence"),
+    ("cent|cents", "cent"),
+    ("egyptian pound|egyptian pounds", "EGP"),
+    ("yen|japanese yen", "JPY"),
+    ("yuan|renminbi|rmb|元|chinese yuan", "CNY"),
+    ("rupees|rupee", "rupee"),
+    ("indian rupees|indian rupee", "INR"),
+    ("pakistani rupees|pakistani rupee", "PKR"),
+    ("rupiah|indonesian rupiah", "IDR"),
+    ("francs|franc", "franc"),
+    ("swiss francs|swiss franc", "CHF"),
+    ("cfa francs|cfa franc", "XOF"),
+    ("kroner|kronor|krona|krone", "krone"),
+    ("swedish kronor|swedish krona|swedish crowns", "SEK"),
+    ("norwegian kroner|norwegian krone|norwegian crowns", "NOK"),
+    ("danish kroner|danish krone|danish crowns", "DKK"),
+    ("czech koruna|czech korunas|czech crowns", "CZK"),
+    ("crowns", "crown"),
+    ("pesos|peso", "peso"),
+    ("mexican pesos|mexican peso", "MXN"),
+    ("philippine pesos|philippine peso", "PHP"),
+    ("argentine pesos|argentine peso", "ARS"),
+    ("rubles|ruble|roubles|rouble|russian rubles|russian roubles", "RUB"),
+    ("reais|brazilian reais|brazilian real", "BRL"),
+    ("rand|south african rand", "ZAR"),
+    ("lira|liras|lire", "lira"),
+    ("turkish lira|turkish liras", "TRY"),
+    ("shekels|shekel|israeli shekels", "ILS"),
+    ("riyals|riyal|saudi riyals", "SAR"),
+    ("dirhams|dirham", "AED"),
+    ("dinars|dinar", "dinar"),
+    ("baht|thai baht", "THB"),
+    ("ringgit|malaysian ringgit", "MYR"),
+    ("south korean won|korean won", "KRW"),
+    ("dong|vietnamese dong", "VND"),
+    ("zloty|zlotys|zlotych|polish zloty|polish zlotys", "PLN"),
+    ("forints|forint|hungarian forints", "HUF"),
+    ("hryvnia|hryvnias|ukrainian hryvnia", "UAH"),
+    ("naira|nigerian naira", "NGN"),
+    ("cedis|cedi", "GHS"),
+    ("shillings|shilling", "shilling"),
+    ("marks|deutsche marks|deutschmarks|german marks", "mark"),
+    ("pesetas|peseta", "peseta"),
+    ("drachmas|drachma|drachmae", "drachma"),
+    ("guilders|guilder", "guilder"),
+    ("escudos|escudo", "escudo"),
+    ("markka|markkas|finnish markka", "markka"),
+    ("schillings", "schilling"),
+    ("bitcoins|bitcoin|btc", "BTC"),
 ];
 
-/// Symbols that are taken as written, case included.
+/// Symbols beside the names that units have.
 const SYMBOLS: &[(&str, &str)] = &[
-    ("km", "km"),
-    ("m", "m"),
-    ("cm", "cm"),
-    ("mm", "mm"),
-    ("ft", "ft"),
-    ("mi", "mi"),
-    ("km²", "km²"),
-    ("m²", "m²"),
-    ("ha", "ha"),
-    ("l", "l"),
-    ("ml", "ml"),
-    ("kg", "kg"),
-    ("g", "g"),
-    ("mg", "mg"),
-    ("lb", "lb"),
-    ("oz", "oz"),
-    ("ms", "ms"),
-    ("s", "s"),
-    ("min", "min"),
-    ("h", "h"),
-    ("kB", "kB"),
+    ("L", "l"),
+    ("mL", "ml"),
+    ("sq", "sq"),
+    ("cu", "cu"),
+    ("μm", "µm"),
+    ("um", "µm"),
+    ("μg", "µg"),
+    ("μs", "µs"),
     ("KB", "kB"),
-    ("MB", "MB"),
-    ("GB", "GB"),
-    ("TB", "TB"),
-    ("PB", "PB"),
-    ("KiB", "KiB"),
-    ("MiB", "MiB"),
-    ("GiB", "GiB"),
-    ("TiB", "TiB"),
-    ("mph", "mph"),
-    ("kW", "kW"),
-    ("MW", "MW"),
-    ("GW", "GW"),
-    ("kWh", "kWh"),
-    ("MWh", "MWh"),
-    ("GWh", "GWh"),
-    ("TWh", "TWh"),
+    ("mb", "MB"),
+    ("kph", "km/h"),
+    ("kmph", "km/h"),
+    ("kmh", "km/h"),
+    ("km2", "km²"),
+    ("m2", "m²"),
+    ("cm2", "cm²"),
+    ("mm2", "mm²"),
+    ("m3", "m³"),
+    ("cm3", "cm³"),
+    ("km3", "km³"),
+    ("cc", "cm³"),
+    ("sqft", "sq ft"),
+    ("sqm", "m²"),
+    ("yo", "year"),
+    ("Kbps", "kbit"),
+    ("kbps", "kbit"),
+    ("Mbps", "Mbit"),
+    ("Gbps", "Gbit"),
+    ("ltr", "l"),
+    ("gm", "g"),
+    ("gms", "g"),
+    ("deg", "°"),
 ];
 
-/// Signs before a sum.
-const SIGNS: &[(char, &str)] =
-    &[('€', "EUR"), ('$', "USD"), ('£', "GBP"), ('¥', "JPY"), ('₹', "INR"), ('₩', "KRW"), ('₽', "RUB")];
+/// Symbols that are words, names or numbers too: taken only where they touch the figure.
+const TOUCHING: &[&str] = &[
+    "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg", "yo", "cup",
+    "sq", "cu", "a",
+];
+
+/// Of those, the ones that a space may part from a figure in digits.
+const SPACED: &[&str] = &["m", "h", "s", "t", "W", "V", "bar", "min", "A", "pt", "deg", "yo", "sq", "cu", "bit", "B"];
+
+/// What the square and the cube of a length are called.
+const POWERS: &[(&str, &str, &str)] = &[
+    ("mm", "mm²", ""),
+    ("cm", "cm²", "cm³"),
+    ("m", "m²", "m³"),
+    ("km", "km²", "km³"),
+    ("in", "sq in", "cu in"),
+    ("ft", "sq ft", "cu ft"),
+    ("yd", "sq yd", "cu yd"),
+    ("mi", "sq mi", ""),
+];
+
+/// Signs before a sum, some of them after one too.
+const SIGNS: &[(char, &str)] = &[
+    ('€', "EUR"),
+    ('$', "USD"),
+    ('£', "GBP"),
+    ('¥', "JPY"),
+    ('₹', "INR"),
+    ('₩', "KRW"),
+    ('₽', "RUB"),
+    ('₺', "TRY"),
+    ('₴', "UAH"),
+    ('₫', "VND"),
+    ('฿', "THB"),
+    ('₱', "PHP"),
+    ('₦', "NGN"),
+    ('₪', "ILS"),
+    ('₿', "BTC"),
+    ('¢', "cent"),
+];
 
 /// Letters before a dollar sign.
-const DOLLARS: &[(&str, &str)] =
-    &[("us", "USD"), ("c", "CAD"), ("ca", "CAD"), ("a", "AUD"), ("au", "AUD"), ("nz", "NZD"), ("s", "SGD"), ("hk", "HKD")];
+const DOLLARS: &[(&str, &str)] = &[
+    ("us", "USD"),
+    ("usd", "USD"),
+    ("cad", "CAD"),
+    ("aud", "AUD"),
+    ("nzd", "NZD"),
+    ("mxn", "MXN"),
+    ("mex", "MXN"),
+    ("c", "CAD"),
+    ("ca", "CAD"),
+    ("can", "CAD"),
+    ("a", "AUD"),
+    ("au", "AUD"),
+    ("nz", "NZD"),
+    ("s", "SGD"),
+    ("hk", "HKD"),
+    ("nt", "TWD"),
+    ("r", "BRL"),
+    ("mx", "MXN"),
+];
+
+/// Codes that are words in capitals too: taken only beside figures that are written like money.
+const DOUBTFUL: &[&str] = &["ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "COP", "SOS", "GEL", "RON", "MOP", "BAM", "LAK", "NAD"];
+
+/// What a sum or measure is counted by, beside the names of units.
+const BY: &[(&str, &str)] = &[
+    ("annum", "year"),
+    ("capita", "person"),
+    ("person", "person"),
+    ("head", "person"),
+    ("inhabitant", "person"),
+    ("people", "person"),
+    ("share", "share"),
+    ("night", "day"),
+    ("million", "million"),
+];
+
+/// The words of one form, without the first, and its unit.
+type Form = (Vec<&'static str>, Unit);
+
+/// For the first word of a form, its forms, longest first.
+static FORMS: LazyLock<HashMap<&'static str, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&'static str, Vec<Form>> = HashMap::new();
+    for (alternatives, name) in WORDS {
+        let Some(unit) = Unit::named(name) else { continue };
+        for form in alternatives.split('|') {
+            let mut words = form.split(' ');
+            let Some(first) = words.next() else { continue };
+            forms.entry(first).or_default().push((words.collect(), unit));
+        }
+    }
+    for forms in forms.values_mut() {
+        forms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    forms
+});
+
+/// Symbols as written.
+static BY_SYMBOL: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
+    let named = |(symbol, name): (&'static str, &str)| Unit::named(name).map(|unit| (symbol, unit));
+    let own = crate::value::UNITS.iter().map(|unit| (unit.name, *unit));
+    let own = own.filter(|(name, unit)| !unit.is_money() && !name.contains(' ') && name.len() <= 5);
+    own.filter(|(name, _)| !FORMS.contains_key(name)).chain(SYMBOLS.iter().copied().filter_map(named)).collect()
+});
+
+/// The first words of units, symbols too.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    // Classes go by lower case, and so do the keys of symbols here; the letters are looked at again when one is read.
+    let symbols = BY_SYMBOL.keys().map(|symbol| -> &'static str { Box::leak(symbol.to_lowercase().into_boxed_str()) });
+    FORMS.keys().copied().chain(symbols).chain(["square", "cubic", "u", "sq", "cu"]).map(|word| (word, Class::UNIT))
+}
 
 /// The currency before a figure, and the token at which it begins.
 pub(super) fn before(reading: &Reading, figure: usize, floor: usize) -> Option<(Unit, usize)> {
     let at = figure.checked_sub(1).filter(|&at| at >= floor)?;
     if let Some(sign) = reading.mark(at) {
+        if sign == '.' && at > floor && reading.lower(at - 1) == "rs" {
+            return Unit::named("rupee").map(|unit| (unit, at - 1));
+        }
         let name = SIGNS.iter().find(|(known, _)| *known == sign)?.1;
         let letters = at.checked_sub(1).filter(|&before| sign == '$' && before >= floor && reading.touches_next(before));
         let dollar = letters
             .and_then(|before| DOLLARS.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
-        let (name, start) = dollar.unwrap_or((name, at));
+        // "U.S. $5", "U.S.$5".
+        let dotted = at >= floor + 4 && reading.is_mark(at - 1, '.') && reading.lower(at - 2) == "s" && reading.lower(at - 4) == "u";
+        let (name, start) = if dotted && sign == '$' { ("USD", at - 4) } else { dollar.unwrap_or((name, at)) };
         return Unit::named(name).map(|unit| (unit, start));
     }
-    currency_code(reading, at).map(|unit| (unit, at))
+    if reading.lower(at) == "rs" {
+        return Unit::named("rupee").map(|unit| (unit, at));
+    }
+    code(reading, at, figure).map(|unit| (unit, at))
 }
 
-/// The unit after a figure, and the token after it. `text` is the source's.
-pub(super) fn after(reading: &Reading, at: usize, limit: usize, text: &str) -> Option<(Unit, usize)> {
-    if reading.is_mark(at, '%') && at < limit {
-        return Unit::named("%").map(|unit| (unit, at + 1));
-    }
-    if reading.is_mark(at, '€') && at < limit {
-        return Unit::named("EUR").map(|unit| (unit, at + 1));
-    }
-    if reading.is_mark(at, '°') && reading.lower(at + 1) == "c" && at + 1 < limit {
-        return Unit::named("°C").map(|unit| (unit, at + 2));
-    }
-    if !reading.is_word(at) || at >= limit {
+/// An ISO 4217 code in capitals, beside a figure.
+fn code(reading: &Reading, at: usize, figure: usize) -> Option<Unit> {
+    if reading.bytes(at) != 3 || !reading.is_shouted(at) {
         return None;
     }
-    if let Some(unit) = currency_code(reading, at) {
+    let code = reading.lower(at).to_uppercase();
+    let money = || reading.lower(figure).contains([',', '.']) || reading.is(figure + 1, Class::NUMERAL);
+    Unit::named(&code).filter(|unit| unit.is_money() && (!DOUBTFUL.contains(&code.as_str()) || money()))
+}
+
+/// What a figure before a unit is like.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured {
+    /// In digits: only those have symbols.
+    pub(super) digits: bool,
+    /// So large that *pounds* are money.
+    pub(super) large: bool,
+    /// The token that holds the figure.
+    pub(super) figure: usize,
+}
+
+/// The unit after a figure, with what it is counted by, and the token after it. `text` is the source's.
+pub(super) fn after(reading: &Reading, at: usize, limit: usize, text: &str, measured: Measured) -> Option<(Unit, usize)> {
+    let (unit, end) = plain(reading, at, limit, text, measured)?;
+    Some(rated(reading, unit, end, limit, text))
+}
+
+/// A unit by itself.
+pub(super) fn plain(reading: &Reading, at: usize, limit: usize, text: &str, measured: Measured) -> Option<(Unit, usize)> {
+    if at >= limit {
+        return None;
+    }
+    if let Some(mark) = reading.mark(at) {
+        return sign(reading, at, limit, mark);
+    }
+    if measured.digits
+        && let Some(unit) = code(reading, at, measured.figure)
+    {
         return Some((unit, at + 1));
     }
-    let written = &text[reading.span(&(at..at + 1))];
-    if let Some((_, name)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == written) {
-        return Unit::named(name).map(|unit| (unit, at + 1));
-    }
-    let first = super::fold(reading.lower(at));
-    let rest = |words: &[&str]| (1..words.len()).all(|i| at + i < limit && super::fold(reading.lower(at + i)) == words[i]);
-    let (words, name) = WORDS.iter().find(|(words, _)| words[0] == first && rest(words))?;
-    Unit::named(name).map(|unit| (unit, at + words.len()))
-}
-
-/// An ISO 4217 code, in capitals.
-fn currency_code(reading: &Reading, at: usize) -> Option<Unit> {
-    let lower = reading.lower(at);
-    if lower.len() != 3 || !reading.is_capital(at) {
+    if !reading.is(at, Class::UNIT) {
         return None;
     }
-    Unit::named(&lower.to_uppercase()).filter(|unit| matches!(unit.dimension, crate::value::Dimension::Currency(_)))
+    symbol(reading, at, limit, text, measured).or_else(|| words(reading, at, limit, measured))
+}
+
+/// *%*, *€* after the sum, *°C*.
+fn sign(reading: &Reading, at: usize, limit: usize, mark: char) -> Option<(Unit, usize)> {
+    let scale = |name: &str, tokens: usize| Unit::named(name).map(|unit| (unit, at + tokens));
+    match mark {
+        '%' if matches!(reading.lower(at + 1), "point" | "points") && at + 1 < limit => scale("points", 2),
+        '%' => scale("%", 1),
+        '‰' => scale("‰", 1),
+        '€' | '£' | '₽' | '₴' | '₫' | '¢' if at > 0 && !(reading.touches_next(at) && reading.is_number(at + 1)) => {
+            let name = SIGNS.iter().find(|(known, _)| *known == mark)?.1;
+            scale(name, 1)
+        }
+        '°' | '˚' => match reading.lower(at + 1) {
+            "c" | "celsius" | "centigrade" if at + 1 < limit => scale("°C", 2),
+            "f" | "fahrenheit" if at + 1 < limit => scale("°F", 2),
+            _ => scale("°", 1),
+        },
+        '℃' => scale("°C", 1),
+        '℉' => scale("°F", 1),
+        _ => None,
+    }
+}
+
+/// A symbol as written, the power after it included: *km*, *km^2*.
+fn symbol(reading: &Reading, at: usize, limit: usize, text: &str, measured: Measured) -> Option<(Unit, usize)> {
+    let written = &text[reading.span(&(at..at + 1))];
+    let touching = reading.touches_next(at - 1) || reading.is_mark(at - 1, '-');
+    if !measured.digits && !touching {
+        return None;
+    }
+    if TOUCHING.contains(&written) && !touching && !(SPACED.contains(&written) || (written == "in" && is_inch(reading, at, limit))) {
+        return None;
+    }
+    if matches!(written, "sq" | "cu") {
+        let length = at + 1 + usize::from(reading.is_mark(at + 1, '.'));
+        let (unit, end) = plain(reading, length, limit, text, measured)?;
+        return power(unit, if written == "sq" { 2 } else { 3 }).map(|unit| (unit, end));
+    }
+    let unit = *BY_SYMBOL.get(written)?;
+    let raised = reading.is_mark(at + 1, '^') && at + 2 < limit;
+    match reading.lower(at + 2) {
+        "2" if raised => power(unit, 2).map(|unit| (unit, at + 3)),
+        "3" if raised => power(unit, 3).map(|unit| (unit, at + 3)),
+        _ => Some((unit, at + 1)),
+    }
+}
+
+/// Whether *in* after a figure is an inch: nothing follows, or what has a length.
+fn is_inch(reading: &Reading, at: usize, limit: usize) -> bool {
+    at + 1 >= limit
+        || reading.mark(at + 1).is_some_and(|mark| !matches!(mark, '-' | '“' | '"' | '(' | '$' | '€' | '£'))
+        || matches!(reading.lower(at + 1), "x" | "by" | "thick" | "long" | "wide" | "high" | "tall" | "deep" | "diameter")
+}
+
+fn power(unit: Unit, power: u8) -> Option<Unit> {
+    let (_, square, cube) = POWERS.iter().find(|(length, ..)| *length == unit.name)?;
+    Unit::named(if power == 2 { square } else { cube })
+}
+
+fn words(reading: &Reading, at: usize, limit: usize, measured: Measured) -> Option<(Unit, usize)> {
+    let first = reading.lower(at);
+    if let Some(exponent) = match first {
+        "square" | "sq" => Some(2),
+        "cubic" | "cu" => Some(3),
+        _ => None,
+    } {
+        let (unit, end) = words(reading, at + 1, limit, measured)?;
+        return power(unit, exponent).map(|unit| (unit, end));
+    }
+    // "U.S. dollars".
+    if first == "u" && reading.is_mark(at + 1, '.') && reading.lower(at + 2) == "s" && reading.lower(at + 4).starts_with("dollar") {
+        return Unit::named("USD").filter(|_| at + 4 < limit).map(|unit| (unit, at + 5));
+    }
+    let is = |at: usize, word: &str| reading.lower(at) == word || (word == "-" && matches!(reading.mark(at), Some('-' | '‑')));
+    let fits = |rest: &[&str]| at + rest.len() < limit && rest.iter().enumerate().all(|(i, word)| is(at + 1 + i, word));
+    let (rest, unit) = FORMS.get(first)?.iter().find(|(rest, _)| fits(rest))?;
+    let mut end = at + 1 + rest.len();
+    // Nobody weighs a million pounds; sums of that size are money.
+    let unit = if unit.name == "lb" && measured.large && first.starts_with("pound") { Unit::named("GBP")? } else { *unit };
+    let raised = match reading.lower(end) {
+        "squared" if end < limit => power(unit, 2),
+        "cubed" if end < limit => power(unit, 3),
+        _ => None,
+    };
+    end += usize::from(raised.is_some());
+    Some((raised.unwrap_or(unit), end))
+}
+
+/// What a unit is counted by, where that follows, and the token after it.
+pub(super) fn rated(reading: &Reading, unit: Unit, end: usize, limit: usize, text: &str) -> (Unit, usize) {
+    let none = (unit, end);
+    let (next, article) = match (reading.mark(end), reading.lower(end)) {
+        (Some('/'), _) if reading.touches_next(end - 1) && reading.touches_next(end) => (end + 1, false),
+        (None, "per") => (end + 1, false),
+        (None, "a" | "an" | "each" | "every") => (end + 1, true),
+        _ => return none,
+    };
+    if next >= limit || matches!(unit.dimension, Dimension::Ratio | Dimension::Points | Dimension::Degrees) {
+        return none;
+    }
+    let word = reading.lower(next);
+    if let Some((_, per)) = BY.iter().find(|(known, _)| *known == word) {
+        return (Unit { per: Some(per), ..unit }, next + 1);
+    }
+    let measured = Measured { digits: true, large: false, figure: next };
+    let by = plain(reading, next, limit, text, measured).filter(|(by, _)| by.per.is_none() && !by.is_money());
+    if let Some((by, after)) = by.filter(|(by, _)| !article || matches!(by.dimension, Dimension::Duration | Dimension::Months)) {
+        return PER.iter().find(|per| **per == by.name).map_or(none, |per| (Unit { per: Some(per), ..unit }, after));
+    }
+    if article || !reading.is_word(next) {
+        return none;
+    }
+    (Unit { per: Some("each"), ..unit }, next + 1)
 }
 
 #[cfg(test)]
@@ -192,9 +553,19 @@ mod tests {
 
     #[test]
     fn every_form_names_a_unit() {
-        let names = WORDS.iter().map(|row| row.1).chain(SYMBOLS.iter().map(|row| row.1));
-        for name in names.chain(SIGNS.iter().map(|row| row.1)).chain(DOLLARS.iter().map(|row| row.1)) {
+        let names = WORDS.iter().map(|row| row.1).chain(SYMBOLS.iter().map(|row| row.1)).filter(|name| !matches!(*name, "sq" | "cu"));
+        let powers = POWERS.iter().flat_map(|row| [row.0, row.1, row.2]).filter(|name| !name.is_empty());
+        let money = SIGNS.iter().map(|row| row.1).chain(DOLLARS.iter().map(|row| row.1));
+        for name in names.chain(powers).chain(money) {
             assert!(Unit::named(name).is_some(), "{name}");
         }
+        assert!(BY.iter().all(|(_, per)| PER.contains(per)));
+    }
+
+    #[test]
+    fn no_form_stands_twice() {
+        let mut forms: Vec<&str> = WORDS.iter().flat_map(|(forms, _)| forms.split('|')).collect();
+        forms.sort_unstable();
+        assert!(forms.is_sorted_by(|a, b| a < b), "{:?}", forms.windows(2).find(|pair| pair[0] == pair[1]));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Pure data and arithmetic. Knows no text, no sources and no files: whoever makes a value has already read the words.
 
+mod currency;
 mod interval;
 mod items;
 mod name;
@@ -18,7 +19,8 @@ pub use period::{Day, Period, Precision};
 pub use quantity::{Modifier, Quantity};
 pub use quote::{Edit, Quote, Reading as QuoteReading};
 pub use relation::{Drift, Relation};
-pub use unit::{Dimension, UNITS, Unit};
+pub use currency::is_currency;
+pub use unit::{Dimension, PER, UNITS, Unit};
 
 use std::fmt;
 

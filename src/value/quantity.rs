@@ -72,6 +72,13 @@ impl Quantity {
         Self { interval: Interval::new(from, to), figure: from, tolerance: 0.0, modifier: Modifier::Range, unit }
     }
 
+    /// A figure that may be off by `delta` either way: *10 ± 2*.
+    #[must_use]
+    pub fn within(figure: f64, delta: f64, unit: Option<Unit>) -> Self {
+        let interval = Interval::new(figure - delta, figure + delta);
+        Self { interval, figure, tolerance: 0.0, modifier: Modifier::Range, unit }
+    }
+
     /// A whole number, counted.
     #[must_use]
     pub fn count(figure: f64) -> Self {
@@ -87,7 +94,8 @@ impl Quantity {
     /// What it allows, in the base unit of its dimension.
     #[must_use]
     pub fn base(&self) -> Interval {
-        self.interval.scale(self.factor())
+        let Some(unit) = self.unit else { return self.interval };
+        self.interval.scale(unit.factor) + Interval::exact(unit.offset)
     }
 
     /// The figure as written, scaled.
@@ -117,8 +125,10 @@ impl Quantity {
     /// How the two stand. `None` when they measure unlike things, which are never compared.
     #[must_use]
     pub fn relation(&self, other: &Self) -> Option<Relation> {
-        if self.dimension() != other.dimension() {
-            return None;
+        match (self.unit, other.unit) {
+            (None, None) => {}
+            (Some(a), Some(b)) if a.is_like(b) => {}
+            (None | Some(_), _) => return None,
         }
         let relation = if self.same(other) {
             Relation::Same
@@ -137,6 +147,7 @@ impl Quantity {
     pub fn total_cmp(&self, other: &Self) -> Ordering {
         self.dimension()
             .cmp(&other.dimension())
+            .then(self.per().cmp(&other.per()))
             .then(self.base().total_cmp(&other.base()))
             .then(self.modifier.cmp(&other.modifier))
             .then(self.figure.total_cmp(&other.figure))
@@ -162,6 +173,10 @@ impl Quantity {
         self.modifier == other.modifier && bound(self.modifier) && (a - b).abs() > a.max(b) / 10.0
     }
 
+    fn per(&self) -> Option<&'static str> {
+        self.unit.and_then(|unit| unit.per)
+    }
+
     fn factor(&self) -> f64 {
         self.unit.map_or(1.0, |unit| unit.factor)
     }
@@ -183,7 +198,7 @@ impl fmt::Display for Quantity {
             Modifier::Range => {
                 match self.unit {
                     // "40 to 50 %", but "EUR 4 million to EUR 5 million": the code stands before each.
-                    Some(Unit { dimension: Dimension::Currency(_), .. }) => {
+                    Some(unit) if unit.is_money() => {
                         write!(f, "{} to {}", figure(self.interval.lo()), figure(self.interval.hi()))
                     }
                     _ => write!(f, "{} to {}", Figure { value: self.interval.lo(), unit: None }, figure(self.interval.hi())),
@@ -232,8 +247,8 @@ impl fmt::Display for Figure {
         };
         match self.unit {
             None => write!(f, "{number}{scale}"),
-            Some(Unit { name, dimension: Dimension::Currency(_), .. }) => write!(f, "{name} {number}{scale}"),
-            Some(Unit { name, .. }) => write!(f, "{number}{scale} {name}"),
+            Some(unit @ Unit { dimension: Dimension::Currency(_), .. }) => write!(f, "{unit} {number}{scale}"),
+            Some(unit) => write!(f, "{number}{scale} {unit}"),
         }
     }
 }

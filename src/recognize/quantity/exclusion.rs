@@ -1,164 +1,190 @@
-//! Figures that are no quantities: parts of names, versions, clock times, ordinals, shares, and figures that stand for another
-//! number than the one read.
+//! Figures that are no quantities: parts of names, versions, clock times, identifiers, addresses, scores, and figures that stand
+//! for another number than the one read.
 
 use super::Reader;
+use super::figures::Beside;
 use crate::recognize::class::Class;
-use crate::recognize::number::{self, Form, Numeral};
+use crate::recognize::number::{Form, Numeral};
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
-    "section",
-    "sections",
-    "chapter",
-    "chapters",
-    "figure",
-    "figures",
-    "fig",
-    "table",
-    "tables",
-    "page",
-    "pages",
-    "no",
-    "number",
-    "item",
-    "step",
-    "version",
-    "line",
-    "lines",
-    "article",
-    "articles",
-    "paragraph",
-    "principle",
-    "principles",
-    "phase",
-    "level",
-    "part",
-    "volume",
-    "row",
-    "column",
-    "rule",
-    "appendix",
-    "annex",
-    "note",
-    "footnote",
-    "question",
-    "option",
-    "day",
-    "week",
-    "grade",
-    "class",
-    "type",
-    "group",
-    "category",
-    "room",
-    "floor",
-    "channel",
-    "port",
-    "release",
-    "rfc",
-    "iso",
-    "clause",
-    "tier",
+    "section", "sections", "chapter", "chapters", "figure", "figures", "fig", "figs", "table", "tables", "page", "pages", "p", "pp",
+    "no", "nos", "nr", "nrs", "number", "numbers", "item", "items", "step", "version", "versions", "v", "line", "lines", "article",
+    "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "principle", "principles", "phase", "level", "part",
+    "volume", "vol", "row", "column", "rule", "rules", "appendix", "annex", "annexes", "note", "notes", "footnote", "question",
+    "option", "day", "week", "grade", "class", "type", "group", "category", "room", "floor", "channel", "port", "release", "rfc",
+    "iso", "isbn", "issn", "clause", "clauses", "tier", "sec", "exercise", "exercises", "lot", "gate", "platform", "route",
+    "highway", "interstate", "flight", "episode", "season", "round", "game", "model", "stage", "unit", "act", "scene", "psalm",
+    "verse", "resolution", "directive", "regulation", "bill", "proposition", "amendment", "title", "form", "equation", "eq",
+    "theorem", "lemma", "algorithm", "ref", "zone", "district", "ward", "apartment", "suite", "box", "tel", "phone", "fax", "extension",
 ];
 
+/// Words after a name and a number that make the two an address.
+const STREETS: &[&str] = &[
+    "street", "st", "avenue", "ave", "road", "rd", "lane", "drive", "boulevard", "blvd", "square", "place", "terrace", "way", "court",
+    "crescent", "row", "parkway", "highway",
+];
+
+/// What follows *one* where it is no number but a way of speaking.
+const IDIOMS: &[&str] = &[
+    "another", "or", "and", "who", "which", "that", "day", "time", "way", "thing", "hand", "side", "point", "reason", "example", "part",
+    "more", "big", "can", "such", "last", "final", "word", "moment", "must",
+];
+
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    NUMBERING.iter().map(|&word| (word, Class::NUMBERING))
+}
+
 impl Reader<'_> {
-    pub(super) fn is_no_quantity(&self, at: usize, start: usize, numeral: &Numeral, money: bool) -> bool {
-        let reading = self.reading;
+    /// Whether the numeral read at `at`, with its sign and currency from `start`, is no quantity.
+    pub(super) fn is_no_quantity(&mut self, at: usize, start: usize, numeral: &Numeral, beside: Beside) -> bool {
+        let Beside { money, negative } = beside;
         let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
-        let after = numeral.end;
-        let touching = before.is_some_and(|before| reading.touches_next(before));
-        let glued = touching
-            && before.is_some_and(|before| match reading.mark(before) {
-                // Of a sign too: signs are not read, and the figure without its sign would be wrong.
-                Some(mark) => {
-                    matches!(mark, '-' | '‑' | '−' | '+' | '.' | '/' | '@' | '_' | '=' | '#' | '§' | ':' | '*' | '\\' | '^' | '№')
-                }
-                None => true,
-            });
-        let trailing = reading.touches_next(after - 1)
-            && after < self.sentence.end
-            && match reading.mark(after) {
-                Some(':' | '/') => reading.is_number(after + 1) && reading.touches_next(after),
-                Some('-' | '‑') => reading.touches_next(after) && !reading.is_number(after + 1),
-                Some('_' | '@' | '=' | '°') => true,
-                _ => false,
-            };
-        let numbered = !money && numeral.form == Form::Digits && before.is_some_and(|before| self.numbers_things(before));
-        let section_sign = before.is_some_and(|before| matches!(reading.mark(before), Some('§' | '#' | '№')));
-        let footnote = before.is_some_and(|before| reading.is_mark(before, '[')) && reading.is_mark(after, ']');
-        let ordinal = reading.touches_next(after - 1) && matches!(reading.lower(after), "st" | "nd" | "rd" | "th");
-        let clock = matches!(reading.lower(after), "am" | "pm" | "o'clock")
-            || (reading.lower(after) == "a" && reading.is_mark(after + 1, '.'));
-        let share = self.is_share(at, after);
-        let spaced = self.is_spaced(at, after);
-        // "Hardly 80" is less, "twice 80" more, and "not 80" anything else.
-        let weighed = before.is_some_and(|before| {
-            matches!(reading.lower(before), "hardly" | "barely" | "quite" | "twice" | "thrice" | "double" | "triple" | "not")
-        });
-        let pronoun = numeral.form == Form::Words && numeral.value == 1.0 && self.is_pronoun(at, after);
-        glued || trailing || numbered || section_sign || footnote || ordinal || clock || pronoun || share || spaced || weighed
+        if !money && before.is_some_and(|before| self.is_numbered(before, numeral)) {
+            self.numbered = numeral.end;
+            return true;
+        }
+        self.is_glued(before)
+            || self.is_cut(numeral)
+            || (!money && (self.is_identifier(at, numeral) || self.is_address(numeral) || self.is_clock(numeral)))
+            || before.is_some_and(|before| self.is_weighed(before))
+            || (numeral.form == Form::Words && numeral.value == 1.0 && !negative && self.is_pronoun(before, numeral.end))
     }
 
-    /// Whether a word makes the number after it a name: a capitalised word that is no function word, or *page*.
-    fn numbers_things(&self, before: usize) -> bool {
-        let (reading, word) = (self.reading, self.reading.lower(before));
-        if !reading.is_word(before) {
+    /// Whether the figure is part of something longer to its left: *COVID-19*, *v2*, *p.12*, *10:30*.
+    fn is_glued(&self, before: Option<usize>) -> bool {
+        const GLUE: [char; 23] = [
+            '-', '‑', '−', '+', '.', '/', '@', '_', '=', '#', '§', ':', '*', '\\', '^', '№', '\'', '’', ',', '&', '%', '°', '×',
+        ];
+        let Some(before) = before else { return false };
+        let touches = self.reading.touches_next(before);
+        let sign = |mark: char| matches!(mark, '§' | '#' | '№') || (touches && GLUE.contains(&mark));
+        self.reading.mark(before).map_or(touches, sign)
+    }
+
+    /// Whether it is part of something longer to its right: *10:30*, *24/7*, *3-D*.
+    fn is_cut(&self, numeral: &Numeral) -> bool {
+        let (reading, after) = (self.reading, numeral.end);
+        if after >= self.sentence.end || !reading.touches_next(after - 1) {
             return false;
         }
-        let function = reading.is(before, Class::ENDS_PHRASE | Class::PARTIAL | Class::MODIFIER)
-            || word == "only"
-            || word == "and"
-            || word == "or";
-        NUMBERING.contains(&word)
-            || (reading.is_capital(before)
-                && !function
-                && !matches!(word, "with" | "when" | "while" | "currently" | "today" | "now" | "but" | "if"))
+        let next = reading.touches_next(after);
+        match reading.mark(after) {
+            Some(':' | '/') => next && reading.is_number(after + 1),
+            // "3-D", "7-Eleven"; "20-Year" in a title is a measure all the same.
+            Some('-' | '‑') => next && reading.is_capital(after + 1) && !reading.is(after + 1, Class::UNIT | Class::NUMERAL),
+            Some('_' | '@' | '=' | '\\') => true,
+            _ => matches!(reading.lower(after), "st" | "nd" | "rd" | "th" | "s" | "x"),
+        }
     }
 
-    /// *One in five*, *two thirds*: not a count of five or two.
-    fn is_share(&self, at: usize, after: usize) -> bool {
-        const PARTS: [&str; 12] = [
-            "half",
-            "halves",
-            "third",
-            "thirds",
-            "quarter",
-            "quarters",
-            "fifth",
-            "fifths",
-            "sixth",
-            "tenth",
-            "tenths",
-            "hundredths",
-        ];
+    /// Whether the word before makes the number a name: *Section 3*, *Big 12*, *Articles 5, 6 and 7*.
+    fn is_numbered(&self, before: usize, numeral: &Numeral) -> bool {
         let reading = self.reading;
-        let numeral = |at: usize| at >= self.sentence.start && number::read(reading, at, at + 1, false).is_some();
-        let ratio = at >= self.sentence.start + 2 && reading.lower(at - 1) == "in" && numeral(at - 2);
-        let of_ratio = reading.lower(after) == "in" && numeral(after + 1) && !reading.is(after - 1, Class::PLURAL);
-        let out_of = |at: usize| reading.lower(at) == "out" && reading.lower(at + 1) == "of";
-        let three_out_of = out_of(after) || (at >= self.sentence.start + 3 && out_of(at - 2) && numeral(at - 3));
-        ratio || of_ratio || three_out_of || PARTS.contains(&reading.lower(after))
-    }
-
-    /// *1 200* with a plain space may be one number or two: nobody can say.
-    fn is_spaced(&self, at: usize, after: usize) -> bool {
-        let reading = self.reading;
-        let digits = |at: usize| reading.is_number(at) && reading.lower(at).bytes().all(|b| b.is_ascii_digit());
-        let group = |first: usize| {
-            digits(first)
-                && reading.lower(first).len() <= 3
-                && digits(first + 1)
-                && reading.lower(first + 1).len() == 3
-                && !reading.touches_next(first)
+        if self.numbered == before && (reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "or" | "to" | "through"))
+            || self.numbered == before && matches!(reading.mark(before), Some('–' | '-' | '&' | '/'))
+            || self.numbered == before.wrapping_sub(1) && reading.lower(before) == "and"
+        {
+            return numeral.form == Form::Digits && !reading.is(numeral.end, Class::PLURAL | Class::UNIT);
+        }
+        if reading.is_mark(before, '[') {
+            return reading.is_mark(numeral.end, ']') || reading.is_mark(numeral.end, ',');
+        }
+        let word = if reading.is_mark(before, '.') && before > self.sentence.start && reading.touches_next(before - 1) {
+            before - 1
+        } else {
+            before
         };
-        (after < self.sentence.end && group(after - 1)) || (at > self.sentence.start && group(at - 1))
+        match numeral.form {
+            Form::Digits => self.names_by_number(word, numeral),
+            // "The Big Three", "Chapter Two".
+            Form::Words => reading.is_capital(numeral.start) && word > self.sentence.start && reading.is_capital(word),
+            Form::Fraction | Form::Vague => false,
+        }
     }
 
-    fn is_pronoun(&self, at: usize, after: usize) -> bool {
-        let next = self.reading.lower(after);
-        next.is_empty()
-            || self.reading.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER)
-            || matches!(next, "another" | "or" | "and" | "who" | "which" | "that")
-            || matches!(self.reading.lower(at.wrapping_sub(1)), "no" | "any" | "every" | "this" | "that" | "another" | "each")
+    /// Whether a word makes a name of itself and the figure after it.
+    fn names_by_number(&self, word: usize, numeral: &Numeral) -> bool {
+        let reading = self.reading;
+        if !reading.is_word(word) {
+            return false;
+        }
+        let opens = word == self.sentence.start || reading.is(word - 1, Class::STOP) || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
+        let counts = reading.is(numeral.end, Class::PLURAL | Class::UNIT) && !reading.is_capital(numeral.end);
+        if reading.is(word, Class::NUMBERING) {
+            // "The group 12 firms left" is rare; "the number 80" says which number.
+            return !(reading.lower(word) == "no" && counts);
+        }
+        let function = reading.is(word, Class::ENDS_PHRASE | Class::PARTIAL | Class::MODIFIER | Class::NUMERAL)
+            || matches!(reading.lower(word), "only" | "and" | "or" | "nearly" | "exactly" | "total" | "totaling" | "totalling" | "aged" | "age");
+        reading.is_capital(word) && !function && !(opens && (counts || numeral.scale > 1.0 || !reading.is_shouted(word) && !reading.is_capital(word)))
+            && !(reading.is(word, Class::NAME) && counts)
+            && !(opens && reading.is(numeral.end, Class::WORD) && !reading.is(numeral.end, Class::ENDS_PHRASE))
+    }
+
+    /// Runs of digits that name something: *0800 123 456*, *978-3-16-148410-0*, *007*.
+    fn is_identifier(&self, at: usize, numeral: &Numeral) -> bool {
+        let reading = self.reading;
+        let text = reading.lower(at);
+        if numeral.form != Form::Digits || !reading.is_number(at) {
+            return false;
+        }
+        let hyphen = |at: usize| matches!(reading.mark(at), Some('-' | '‑' | '–')) && reading.touches_next(at) && reading.touches_next(at - 1);
+        let led = numeral.start == at && text.len() > 1 && text.starts_with('0') && text.as_bytes()[1].is_ascii_digit();
+        let chained = hyphen(numeral.end) && reading.is_number(numeral.end + 1) && hyphen(numeral.end + 2) && reading.is_number(numeral.end + 3);
+        led || chained || self.is_spaced_out(at, numeral.end)
+    }
+
+    /// Three figures and more with nothing between them are a number of somebody's or a row of a table.
+    fn is_spaced_out(&self, at: usize, end: usize) -> bool {
+        let digits = |at: usize| self.reading.is_number(at) && at >= self.sentence.start && at < self.sentence.end;
+        let before = (1..=2).take_while(|back| at >= *back && digits(at - back)).count();
+        let after = (end..end + 2).take_while(|&at| digits(at)).count();
+        before + after >= 2 || before + after == 1 && end == at + 1 && self.reading.bytes(at) <= 3 && (digits(at + 1) && self.reading.bytes(at + 1) == 3)
+    }
+
+    /// *10 Downing Street*.
+    fn is_address(&self, numeral: &Numeral) -> bool {
+        let reading = self.reading;
+        let named = (numeral.end..numeral.end + 3).take_while(|&at| at < self.sentence.end && reading.is_capital(at));
+        numeral.form == Form::Digits && named.skip(1).any(|at| STREETS.contains(&reading.lower(at)))
+    }
+
+    /// *5 pm*, *5 o'clock*, *5 a.m.*
+    fn is_clock(&self, numeral: &Numeral) -> bool {
+        let (reading, after) = (self.reading, numeral.end);
+        let picometres = reading.lower(numeral.start).contains('.') && reading.is_mark(after + 1, '.') && after + 2 >= self.sentence.end;
+        match reading.lower(after) {
+            "am" | "pm" => numeral.value < 13.0 && !picometres,
+            "o'clock" | "gmt" | "utc" => true,
+            "a" | "p" => reading.is_mark(after + 1, '.') && reading.lower(after + 2) == "m" && numeral.value < 13.0,
+            _ => false,
+        }
+    }
+
+    /// "Hardly 80" is less, "twice 80" more, and "not 80" anything else.
+    fn is_weighed(&self, before: usize) -> bool {
+        const WEIGHED: [&str; 8] = ["hardly", "barely", "scarcely", "twice", "thrice", "double", "triple", "not"];
+        WEIGHED.contains(&self.reading.lower(before))
+    }
+
+    /// Whether *one* stands for a thing and not for a number.
+    fn is_pronoun(&self, before: Option<usize>, after: usize) -> bool {
+        let reading = self.reading;
+        let next = reading.lower(after);
+        if matches!(reading.mark(after), Some('-' | '‑')) && reading.touches_next(after) {
+            return !reading.is(after + 1, Class::UNIT);
+        }
+        let below = if next == "out" { 2 } else { 1 };
+        let ratio = matches!(next, "in" | "out" | "over") && reading.is(after + below, Class::NUMERAL);
+        let unlike = !ratio
+            && (next.is_empty()
+                || after >= self.sentence.end
+                || reading.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER)
+                || IDIOMS.contains(&next));
+        let pronoun = before.is_some_and(|before| {
+            matches!(reading.lower(before), "no" | "any" | "every" | "this" | "that" | "another" | "each" | "which" | "the" | "some")
+        });
+        unlike || pronoun
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reader;
+use super::figures::Figures;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::noun::NounPhrase;
@@ -22,7 +23,7 @@ impl Reader<'_> {
         (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| self.reading.is(at, Class::CHANGE))
     }
 
-    pub(super) fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>) -> Role {
+    pub(super) fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>, figures: &Figures) -> Role {
         let reading = self.reading;
         let of_a_whole = reading.lower(end) == "of"
             && matches!(
@@ -32,7 +33,11 @@ impl Reader<'_> {
         let before = if start > self.sentence.start { reading.lower(start - 1) } else { "" };
         let partial = (start > self.sentence.start && reading.is(start - 1, Class::PARTIAL))
             || noun.is_some_and(|noun| reading.is(noun.tokens.start, Class::PARTIAL));
-        if of_a_whole || partial {
+        // "5 deaths per 100,000 people" are not five.
+        let rate = reading.lower(end) == "per"
+            || (matches!(reading.lower(end), "a" | "an" | "each" | "every") && reading.is(end + 1, Class::UNIT))
+            || (reading.lower(end) == "for" && matches!(reading.lower(end + 1), "every" | "each"));
+        if of_a_whole || partial || (figures.unit.is_none() && rate) {
             return Role::Part;
         }
         // "Up from 51 states", "compared with 51 states": what it was.

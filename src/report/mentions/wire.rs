@@ -59,8 +59,11 @@ struct WirePlace {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Quantity")]
 struct WireQuantity {
+    /// Of the figure with its unit.
     #[serde(flatten)]
     place: WirePlace,
+    /// The figure with the words that modify it and what it counts.
+    phrase: String,
     /// The least value allowed, without the half unit of precision; null where there is none.
     #[schemars(with = "Option<f64>")]
     lo: Option<Number>,
@@ -71,7 +74,7 @@ struct WireQuantity {
     #[schemars(with = "Option<f64>")]
     figure: Option<Number>,
     /// The unit of all three; null for counts.
-    unit: Option<&'static str>,
+    unit: Option<String>,
     /// `=` that figure or range, `~` about it, `>` it or more, `<` it or less.
     #[schemars(extend("enum" = ["=", "~", ">", "<"]))]
     modifier: &'static str,
@@ -173,9 +176,13 @@ pub fn schema() -> serde_json::Value {
 /// A mention of a document.
 pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
     let words = |tokens: &Range<usize>| document.source.text()[document.reading.span(tokens)].to_owned();
-    let place = place(document, mention);
+    let place = place(document, &mention.tokens);
     let content = match &mention.content {
-        Content::Quantity { value, noun, role } => WireContent::Quantity(quantity(place, value, noun.as_ref(), *role, &words)),
+        Content::Quantity { value, figure, noun, role } => {
+            let phrase = place.text;
+            let place = self::place(document, figure);
+            WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
+        }
         Content::Period(value) => WireContent::Period(period(place, value)),
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced } => WireContent::List(WireList {
@@ -190,8 +197,8 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
     WireMention { source: document.source.id.0.clone(), content }
 }
 
-fn place(document: &Document, mention: &Mention) -> WirePlace {
-    let span = document.reading.span(&mention.tokens);
+fn place(document: &Document, tokens: &Range<usize>) -> WirePlace {
+    let span = document.reading.span(tokens);
     let place = document.source.place(&span);
     WirePlace {
         text: document.source.written(&span).split_whitespace().collect::<Vec<_>>().join(" "),
@@ -208,6 +215,7 @@ fn place(document: &Document, mention: &Mention) -> WirePlace {
 
 fn quantity(
     place: WirePlace,
+    phrase: String,
     value: &Quantity,
     noun: Option<&NounPhrase>,
     role: Role,
@@ -215,10 +223,11 @@ fn quantity(
 ) -> WireQuantity {
     WireQuantity {
         place,
+        phrase,
         lo: number(value.interval().lo()),
         hi: number(value.interval().hi()),
         figure: number(value.figure()),
-        unit: value.unit().map(|unit| unit.name),
+        unit: value.unit().map(|unit| unit.to_string()),
         modifier: value.modifier().sign(),
         noun: noun.map(|noun| words(&noun.tokens)),
         head: noun.map(|noun| words(&(noun.head..noun.head + 1))),

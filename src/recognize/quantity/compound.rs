@@ -1,0 +1,82 @@
+//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *5'3"*.
+
+use super::Reader;
+use super::figures::Figures;
+use crate::recognize::class::Class;
+use crate::recognize::number::Form;
+use crate::recognize::unit::{self, Measured};
+use crate::value::{Dimension, Unit};
+
+/// Which unit goes on with which, and whether *and* may join them.
+const FOLLOWS: &[(&str, &str)] = &[
+    ("ft", "in"),
+    ("yd", "ft"),
+    ("mi", "yd"),
+    ("st", "lb"),
+    ("lb", "oz"),
+    ("h", "min"),
+    ("min", "s"),
+    ("day", "h"),
+    ("week", "day"),
+    ("year", "month"),
+    ("kg", "g"),
+    ("m", "cm"),
+    ("USD", "cent"),
+    ("EUR", "cent"),
+    ("CAD", "cent"),
+    ("AUD", "cent"),
+    ("GBP", "pence"),
+];
+
+/// What one of a unit adds to the one before: cents are hundredths of whatever they stand after.
+fn worth(unit: Unit) -> f64 {
+    if unit.name == "cent" { 0.01 } else { unit.factor }
+}
+
+impl Reader<'_> {
+    /// Adds the smaller measures that follow one: the sum is in the first unit.
+    pub(super) fn compound(&self, figures: &mut Figures) {
+        if figures.unit.is_none() && figures.form == Form::Digits {
+            return self.primes(figures);
+        }
+        let mut last = figures.unit;
+        while let (Some(whole), Some(before)) = (figures.unit, last)
+            && figures.upper.is_none()
+            && let Some((value, unit, end)) = self.smaller(figures.end, before)
+        {
+            figures.lower.value += value.copysign(figures.lower.value) * worth(unit) / whole.factor;
+            figures.lower.tolerance = 0.0;
+            figures.end = end;
+            last = Some(unit);
+        }
+    }
+
+    /// The measure that goes on with one in `whole`, and the token after it.
+    fn smaller(&self, at: usize, whole: Unit) -> Option<(f64, Unit, usize)> {
+        let (reading, limit) = (self.reading, self.sentence.end);
+        let next = FOLLOWS.iter().find(|(name, _)| *name == whole.name).map(|(_, next)| *next)?;
+        let first = at + usize::from(reading.lower(at) == "and");
+        if first >= limit || !reading.is(first, Class::NUMERAL) || reading.is_mark(first, '½') || self.taken[first] {
+            return None;
+        }
+        let numeral = self.numeral(first, false).filter(|numeral| numeral.start == first && numeral.scale == 1.0)?;
+        let measured = Measured { digits: numeral.form == Form::Digits, large: false, figure: first };
+        let (unit, end) = unit::plain(reading, numeral.end, limit, self.text, measured)?;
+        (unit.name == next && numeral.value * worth(unit) < whole.factor.max(worth(unit)) * 1.01).then_some((numeral.value, unit, end))
+    }
+
+    /// *5'3"*, *5′ 3″*: feet and inches. Feet alone would be too much like a quotation mark.
+    fn primes(&self, figures: &mut Figures) {
+        let reading = self.reading;
+        let at = figures.end;
+        let feet = matches!(reading.mark(at), Some('\'' | '’' | '′')) && reading.touches_next(at - 1);
+        let inches = matches!(reading.mark(at + 2), Some('"' | '”' | '″')) && reading.touches_next(at + 1);
+        if !feet || !inches || at + 2 >= self.sentence.end || !reading.is_number(at + 1) {
+            return;
+        }
+        let Some(value) = reading.lower(at + 1).parse::<f64>().ok().filter(|inches| *inches < 12.0) else { return };
+        figures.lower.value += value / 12.0;
+        figures.unit = Unit::named("ft").filter(|unit| unit.dimension == Dimension::Length);
+        figures.end = at + 3;
+    }
+}

@@ -1,0 +1,59 @@
+//! What a number counts: the noun phrase after it, or before it, and *no* as a number.
+
+use super::Reader;
+use crate::recognize::class::Class;
+use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::noun::{self, NounPhrase};
+use crate::recognize::number::Form;
+use crate::value::Quantity;
+
+impl Reader<'_> {
+    /// The noun phrase that begins at a token.
+    pub(super) fn noun(&self, start: usize, form: Form) -> Option<NounPhrase> {
+        let limit = self.sentence.end.min(start + noun::LONGEST);
+        if start >= limit || !self.reading.is_word(start) {
+            return None;
+        }
+        let until = (start..limit).find(|&at| self.taken[at]).unwrap_or(limit);
+        let noun = noun::phrase(self.reading, start, until)?;
+        // "several" and the like need the plural that makes them a number.
+        (form != Form::Vague || self.reading.is(noun.head, Class::PLURAL)).then_some(noun)
+    }
+
+    /// *The number of states is 80*: the noun before the figure.
+    pub(super) fn noun_before(&self, start: usize) -> Option<NounPhrase> {
+        let reading = self.reading;
+        let floor = self.sentence.start.max(start.saturating_sub(10));
+        let of = (floor + 1..start)
+            .rev()
+            .find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
+        let first = if reading.is(of + 1, Class::DETERMINER) { of + 2 } else { of + 1 };
+        let noun = noun::phrase(reading, first, start)?;
+        (noun.tokens.end..start).all(|at| self.states(at)).then_some(noun)
+    }
+
+    /// Whether a token between a noun and its number only says that the number follows.
+    fn states(&self, at: usize) -> bool {
+        const STATES: [&str; 12] =
+            ["stands", "stood", "reached", "reaches", "totals", "totaled", "totalled", "now", "at", "to", "grew", "rose"];
+        let reading = self.reading;
+        reading.is(at, Class::AUXILIARY) || STATES.contains(&reading.lower(at)) || matches!(reading.mark(at), Some(':' | '='))
+    }
+
+    /// *There are no states in it*: the number is zero.
+    pub(super) fn none(&self, at: usize) -> Option<Mention> {
+        let reading = self.reading;
+        if reading.lower(at) != "no" || self.taken[at] {
+            return None;
+        }
+        let noun = noun::phrase(reading, at + 1, self.sentence.end.min(at + 1 + noun::LONGEST))?;
+        let after = noun.tokens.end;
+        let stated = (at > self.sentence.start && reading.is(at - 1, Class::AUXILIARY))
+            || (at == self.sentence.start && reading.is(after, Class::AUXILIARY));
+        (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
+            tokens: at..after,
+            block: reading.block_of(at),
+            content: Content::Quantity { value: Quantity::count(0.0), figure: at..at + 1, noun: Some(noun), role: Role::Level },
+        })
+    }
+}
