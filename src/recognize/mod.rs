@@ -56,14 +56,24 @@ impl Document {
 pub fn recognize(source: &Source) -> Reading {
     let mut reading = Reading::of(source);
     let periods = period::recognize(&reading);
-    let taken = reading.mask(&periods);
+    let mut taken = reading.mask(&periods);
+    // Code is no prose: the words in it may be the names of things, its figures state nothing.
+    for code in source.code() {
+        taken[reading.tokens_touching(code)].fill(true);
+    }
     let mut mentions = quantity::recognize(&reading, source, &taken);
-    mentions.extend(periods);
+    mentions.extend(periods.into_iter().filter(|period| !touches_code(&reading, source, period)));
     mentions.extend(items::recognize(&reading, source));
     mentions.extend(name::recognize(&reading));
     mentions.extend(quote::recognize(&reading, source));
     reading.keep(mentions);
     reading
+}
+
+fn touches_code(reading: &Reading, source: &Source, mention: &Mention) -> bool {
+    let span = reading.span(&mention.tokens);
+    let after = source.code().partition_point(|code| code.end <= span.start);
+    source.code().get(after).is_some_and(|code| code.start < span.end)
 }
 
 #[cfg(test)]

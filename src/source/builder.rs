@@ -15,6 +15,8 @@ pub(super) struct Builder<'a> {
     /// White space met since the last character: written only if another character follows in the block.
     space: Option<Range<usize>>,
     heading: Option<BlockId>,
+    /// The stretches of the text that are code inside prose; the last is open while its end lies before its start.
+    code: Vec<Range<usize>>,
 }
 
 /// What reading a format yields.
@@ -22,6 +24,8 @@ pub(super) struct Built {
     pub(super) text: String,
     pub(super) blocks: Vec<Block>,
     pub(super) to_decoded: OffsetMap,
+    /// Code inside prose.
+    pub(super) code: Vec<Range<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -34,6 +38,7 @@ impl<'a> Builder<'a> {
             block_start: 0,
             space: None,
             heading: None,
+            code: Vec::new(),
         }
     }
 
@@ -77,6 +82,18 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// What is added from here on is code inside prose, up to `end_code`.
+    pub(super) fn begin_code(&mut self) {
+        self.code.push(self.text.len()..0);
+    }
+
+    /// Ends the code.
+    pub(super) fn end_code(&mut self) {
+        if let Some(code) = self.code.last_mut() {
+            code.end = self.text.len();
+        }
+    }
+
     /// Whether the block under construction has no text yet.
     pub(super) fn is_empty(&self) -> bool {
         self.text.len() == self.block_start
@@ -115,7 +132,7 @@ impl<'a> Builder<'a> {
 
     /// The finished text.
     pub(super) fn finish(self) -> Built {
-        Built { text: self.text, blocks: self.blocks, to_decoded: self.map }
+        Built { text: self.text, blocks: self.blocks, to_decoded: self.map, code: self.code }
     }
 
     fn copy(&mut self, range: Range<usize>) {

@@ -55,7 +55,12 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) | Event::Code(text) if self.hidden == 0 => self.text(text, range),
+            Event::Text(text) if self.hidden == 0 => self.text(text, range),
+            Event::Code(text) if self.hidden == 0 => {
+                self.builder.begin_code();
+                self.text(text, range);
+                self.builder.end_code();
+            }
             // What is raised is the number of a footnote, no part of the text.
             Event::InlineHtml(tag) if tag.starts_with("<sup") => self.hidden += 1,
             Event::InlineHtml(tag) if tag.starts_with("</sup") => self.hidden = self.hidden.saturating_sub(1),

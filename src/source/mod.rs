@@ -48,6 +48,7 @@ pub struct Source {
     /// The normalised text: markup gone, white space single, one line a block.
     text: String,
     blocks: Vec<Block>,
+    code: Vec<Range<usize>>,
     /// The file's text, decoded, as a person sees it in an editor.
     decoded: String,
     to_decoded: OffsetMap,
@@ -66,6 +67,12 @@ impl Source {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// The stretches of the text that are code inside prose, ascending.
+    #[must_use]
+    pub fn code(&self) -> &[Range<usize>] {
+        &self.code
     }
 
     /// The block with that number.

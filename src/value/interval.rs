@@ -15,8 +15,8 @@ impl Interval {
     /// The interval between two bounds, in either order. A NaN bound is read as unbounded.
     #[must_use]
     pub fn new(a: f64, b: f64) -> Self {
-        let a = if a.is_nan() { f64::NEG_INFINITY } else { a };
-        let b = if b.is_nan() { f64::INFINITY } else { b };
+        let a = if a.is_nan() { f64::NEG_INFINITY } else { rounded(a) };
+        let b = if b.is_nan() { f64::INFINITY } else { rounded(b) };
         if a <= b { Self { lo: a, hi: b } } else { Self { lo: b, hi: a } }
     }
 
@@ -85,6 +85,14 @@ impl Interval {
     pub fn total_cmp(&self, other: &Self) -> Ordering {
         self.lo.total_cmp(&other.lo).then(self.hi.total_cmp(&other.hi))
     }
+}
+
+/// To twelve significant digits: a tenth more than 0.6 is 0.66, whatever the binary fraction.
+fn rounded(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() || (value.fract() == 0.0 && value.abs() < 1e15) {
+        return value;
+    }
+    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 impl std::ops::Add for Interval {

@@ -12,6 +12,7 @@ mod quote;
 mod relation;
 mod unit;
 
+pub use currency::is_currency;
 pub use interval::Interval;
 pub use items::{Alignment, Item, Items};
 pub use name::{Membership, NameSet};
@@ -19,7 +20,6 @@ pub use period::{Day, Period, Precision};
 pub use quantity::{Modifier, Quantity};
 pub use quote::{Edit, Quote, Reading as QuoteReading};
 pub use relation::{Drift, Relation};
-pub use currency::is_currency;
 pub use unit::{Dimension, PER, UNITS, Unit};
 
 use std::fmt;

@@ -54,6 +54,7 @@ impl Quantity {
     /// A figure under a modifier. `tolerance` is half a unit of the last place written, 0 for figures written out.
     #[must_use]
     pub fn new(figure: f64, tolerance: f64, modifier: Modifier, unit: Option<Unit>) -> Self {
+        let figure = Interval::exact(figure).lo();
         let tenth = figure.abs() / 10.0;
         let interval = match modifier {
             Modifier::Exact | Modifier::Range => Interval::exact(figure),
@@ -201,6 +202,9 @@ impl fmt::Display for Quantity {
                     Some(unit) if unit.is_money() => {
                         write!(f, "{} to {}", figure(self.interval.lo()), figure(self.interval.hi()))
                     }
+                    Some(Unit { name: "ratio", .. }) => {
+                        write!(f, "{} to {}", figure(self.interval.lo()), figure(self.interval.hi()))
+                    }
                     _ => write!(f, "{} to {}", Figure { value: self.interval.lo(), unit: None }, figure(self.interval.hi())),
                 }
             }
@@ -231,6 +235,11 @@ struct Figure {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // People say shares in percent.
+        if let Some(ratio) = self.unit.filter(|unit| unit.name == "ratio" && unit.per.is_none()) {
+            let percent = (self.value * ratio.factor * 1e3).round() / 10.0;
+            return write!(f, "{percent} %");
+        }
         const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
         // Only where the word leaves a short figure: 5,000,000.50 stays as it is.
         let short = |scale: f64| {

@@ -286,9 +286,9 @@ pub static UNITS: &[Unit] = &[
 
 /// What quantities are counted by. The names are those of units, and of what is no unit of its own.
 pub const PER: &[&str] = &[
-    "s", "min", "h", "day", "week", "month", "quarter", "year", "person", "share", "km", "m", "mi", "ft", "kg", "g", "t", "lb", "oz",
-    "l", "ml", "gal", "bbl", "m²", "km²", "ha", "acre", "sq ft", "m³", "kWh", "MWh", "100", "1,000", "10,000", "100,000", "million",
-    "each",
+    "s", "min", "h", "day", "week", "month", "quarter", "year", "person", "share", "km", "m", "mi", "ft", "kg", "g", "t", "lb",
+    "oz", "l", "ml", "gal", "bbl", "m²", "km²", "ha", "acre", "sq ft", "m³", "kWh", "MWh", "100", "1,000", "10,000", "100,000",
+    "million", "each",
 ];
 
 impl Unit {

@@ -53,7 +53,7 @@ fn in_their_places(bytes: &[u8], decoded: &str, expect: &[&str], encode: impl Fn
 }
 
 const TEXT: &str = "Été 😀: over 95 états joined,\nand “naïve words here” on 12 November 2018.\n";
-const FOUND: [&str; 3] = ["over 95 états", "naïve words here", "12 November 2018"];
+const FOUND: [&str; 3] = ["95", "naïve words here", "12 November 2018"];
 
 #[test]
 fn bytes_and_characters_lead_back_to_the_words() {
@@ -73,10 +73,10 @@ fn utf_16_is_read_with_its_own_bytes() {
 
 #[test]
 fn line_ends_in_the_words_are_spaces_in_the_text_and_bytes_on_disk() {
-    let bytes = "It has over 95\r\n   states.";
+    let bytes = "It has 95\r\n   million states.";
     let mentions = lines(&fed(bytes.as_bytes(), &["-", "--format", "jsonl"]));
-    assert_eq!(mentions[0]["text"], "over 95 states");
-    assert_eq!(&bytes[range(&mentions[0], "byte")], "over 95\r\n   states");
+    assert_eq!(mentions[0]["text"], "95 million");
+    assert_eq!(&bytes[range(&mentions[0], "byte")], "95\r\n   million");
     assert_eq!((mentions[0]["line"].as_u64(), mentions[0]["end_line"].as_u64()), (Some(1), Some(2)));
 }
 
@@ -225,7 +225,7 @@ fn hostile_standard_input_does_no_harm() {
     assert!(stray.stdout.contains("80") && !stray.stdout.contains('\0'), "{}", stray.seen());
     let line = format!("{}with 12 states", "word and other words ".repeat(50_000));
     let long = lines(&fed(line.as_bytes(), &["-", "--format", "jsonl", "--kind", "quantity"]));
-    assert_eq!((words(&long, "text"), long[0]["column"].as_u64()), (vec!["12 states"], Some(1_050_006)));
+    assert_eq!((words(&long, "text"), long[0]["column"].as_u64()), (vec!["12"], Some(1_050_006)));
     let wide = fed(format!("“{}”", "quoted words ".repeat(80_000)).as_bytes(), &["-"]);
     assert!(wide.stdout.len() < 1000, "a line in full is short: {} bytes", wide.stdout.len());
     let beyond = fed(format!("{} states", "9".repeat(400)).as_bytes(), &["-", "--format", "jsonl"]);

@@ -31,7 +31,7 @@ fn is_current(of: &str) {
     if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
         std::fs::write(&path, &printed).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(path).unwrap(), printed, "`CASES=overwrite cargo test` writes it anew");
+    assert!(std::fs::read_to_string(path).unwrap() == printed, "{of}: `CASES=overwrite cargo test` writes it anew");
 }
 
 #[test]

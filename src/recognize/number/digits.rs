@@ -50,7 +50,8 @@ impl Habit {
 pub(super) fn read(reading: &Reading, at: usize, limit: usize, habit: Habit) -> Option<Figure> {
     let text = reading.lower(at);
     let (value, decimals) = parse(text, habit)?;
-    let figure = spaced(reading, at, limit).or_else(|| parted(reading, at, limit)).unwrap_or(Figure { value, decimals, end: at + 1 });
+    let figure =
+        spaced(reading, at, limit).or_else(|| parted(reading, at, limit)).unwrap_or(Figure { value, decimals, end: at + 1 });
     Some(exponent(reading, &figure, limit).unwrap_or(figure))
 }
 
@@ -116,7 +117,12 @@ fn spaced(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
     }
     let mut text = first.to_owned();
     let mut end = at + 1;
-    while end < limit && end - at < LONGEST / 3 && reading.is_number(end) && reading.bytes(end) >= 3 && !reading.touches_next(end - 1) {
+    while end < limit
+        && end - at < LONGEST / 3
+        && reading.is_number(end)
+        && reading.bytes(end) >= 3
+        && !reading.touches_next(end - 1)
+    {
         let group = reading.lower(end);
         let (digits, fraction) = group.split_once('.').map_or((group, None), |(digits, fraction)| (digits, Some(fraction)));
         if digits.len() != 3 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -131,8 +137,7 @@ fn spaced(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
     // "10 100-metre races" are two numbers, and so are "1 234 5678".
     let alone = !(reading.touches_next(end - 1) && reading.is_mark(end, '-')) && !(reading.is_number(end) && end < limit);
     let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    (end > at + 1 && alone)
-        .then(|| Some(Figure { value: text.parse().ok()?, decimals: i32::try_from(decimals).ok()?, end }))?
+    (end > at + 1 && alone).then(|| Some(Figure { value: text.parse().ok()?, decimals: i32::try_from(decimals).ok()?, end }))?
 }
 
 /// *6 . 2* and *10 , 000*, as text looks that somebody has cut into tokens: nobody else writes a space before the mark.
@@ -141,7 +146,13 @@ fn parted(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
     let apart = |at: usize| !reading.touches_next(at) && !reading.touches_next(at + 1) && plain(at + 2);
     let mut text = String::new();
     let mut end = at + 1;
-    while plain(at) && reading.is_mark(end, ',') && apart(end - 1) && reading.bytes(end + 1) == 3 && reading.bytes(at) <= 3 && text.len() < LONGEST {
+    while plain(at)
+        && reading.is_mark(end, ',')
+        && apart(end - 1)
+        && reading.bytes(end + 1) == 3
+        && reading.bytes(at) <= 3
+        && text.len() < LONGEST
+    {
         text.push_str(reading.lower(end + 1));
         end += 2;
     }

@@ -9,8 +9,8 @@
 //! A slash between digits makes a fraction only below a denominator that people measure with; *24/7* and *9/11* are none.
 
 use super::super::class::Class;
-use super::super::reading::Reading;
 use super::super::quantity::ordinal;
+use super::super::reading::Reading;
 use super::words;
 
 /// A part of one, and its tokens.
@@ -66,8 +66,11 @@ pub(super) fn slashed(reading: &Reading, at: usize, limit: usize) -> Option<Frac
     let (above, below) = (number(at)?, number(at + 2)?);
     let measured = matches!(below, 2..=6 | 8 | 10 | 12 | 16 | 20 | 32 | 40 | 50 | 64 | 100);
     let longer = reading.touches_next(at + 2) && matches!(reading.mark(at + 3), Some('/' | '-' | '–'));
-    (measured && above < below && above > 0 && !longer)
-        .then(|| Fraction { value: f64::from(above) / f64::from(below), start: at, end: at + 3 })
+    (measured && above < below && above > 0 && !longer).then(|| Fraction {
+        value: f64::from(above) / f64::from(below),
+        start: at,
+        end: at + 3,
+    })
 }
 
 /// The part that the words at a token name, whether it is plural, and the token after it: *half*, *thirds*, *twenty-fifth*.
@@ -91,7 +94,8 @@ fn part(reading: &Reading, at: usize, limit: usize) -> Option<(f64, bool, usize)
     let tens = words::small(word).filter(|tens| *tens >= 20.0)?;
     let units = at + 1 + usize::from(matches!(reading.mark(at + 1), Some('-' | '‑')));
     let word = if units < limit { reading.lower(units) } else { "" };
-    let (units_of, plural) = ordinal(word).map(|below| (below, false)).or_else(|| Some((ordinal(word.strip_suffix('s')?)?, true)))?;
+    let (units_of, plural) =
+        ordinal(word).map(|below| (below, false)).or_else(|| Some((ordinal(word.strip_suffix('s')?)?, true)))?;
     (units_of < 10.0).then_some((tens + units_of, plural, units + 1))
 }
 
@@ -99,7 +103,7 @@ fn part(reading: &Reading, at: usize, limit: usize) -> Option<(f64, bool, usize)
 pub(super) fn named(reading: &Reading, above: f64, at: usize, limit: usize) -> Option<(f64, usize)> {
     let hyphen = matches!(reading.mark(at), Some('-' | '‑')) && reading.touches_next(at) == reading.touches_next(at - 1);
     let at = at + usize::from(hyphen);
-    if above.fract() != 0.0 || !(1.0..=999.0).contains(&above) {
+    if above.fract() != 0.0 || !(1.0..1e4).contains(&above) {
         return None;
     }
     let (below, plural, end) = part(reading, at, limit)?;
@@ -111,7 +115,10 @@ pub(super) fn named(reading: &Reading, above: f64, at: usize, limit: usize) -> O
 
 /// Whether what follows a part lets it be a fraction: *one fifth of*, and not *one third party*.
 fn follows(reading: &Reading, at: usize, plural: bool) -> bool {
-    plural || !reading.is_word(at) || reading.lower(at) == "of" || reading.is(at, Class::ENDS_PHRASE)
+    plural
+        || !reading.is_word(at)
+        || reading.lower(at) == "of"
+        || reading.is(at, Class::ENDS_PHRASE)
         || matches!(reading.lower(at), "and" | "or")
         || words::scale(reading.lower(at)).is_some()
         || reading.is(at, Class::UNIT)
@@ -135,11 +142,10 @@ pub(super) fn alone(reading: &Reading, at: usize, floor: usize, limit: usize) ->
 /// Whether *half* is a number: *the first half*, *in half* and *his other half* are none.
 fn is_half(reading: &Reading, at: usize, floor: usize, limit: usize) -> bool {
     const NAMED: [&str; 20] = [
-        "first", "second", "other", "latter", "better", "last", "top", "bottom", "in", "this", "each", "either", "upper", "lower",
-        "northern", "southern", "eastern", "western", "the", "into",
+        "first", "second", "other", "latter", "better", "last", "top", "bottom", "in", "this", "each", "either", "upper",
+        "lower", "northern", "southern", "eastern", "western", "the", "into",
     ];
-    const WHOLES: [&str; 14] =
-        ["of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "those", "these", "all", "as"];
+    const WHOLES: [&str; 14] = ["of", "a", "an", "the", "its", "their", "his", "her", "our", "my", "those", "these", "all", "as"];
     let before = if at > floor { reading.lower(at - 1) } else { "" };
     let next = if at + 1 < limit { reading.lower(at + 1) } else { "" };
     !NAMED.contains(&before)
@@ -168,8 +174,8 @@ pub(super) fn added(reading: &Reading, at: usize, limit: usize) -> Option<(f64, 
         let (below, plural, end) = part(reading, at + 2, limit)?;
         return (!plural).then_some((1.0 / below, end));
     }
-    let above = words::small(reading.lower(at + 1)).filter(|above| (1.0..20.0).contains(above))?;
-    named(reading, above, at + 2, limit)
+    let above = words::read(reading, at + 1, at + 1, limit).filter(|above| above.before_and.is_none())?;
+    named(reading, above.value, above.end, limit)
 }
 
 #[cfg(test)]

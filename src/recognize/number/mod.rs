@@ -130,10 +130,11 @@ fn rest_of(reading: &Reading, numeral: &mut Numeral, scope: Scope) -> bool {
     loop {
         let and = reading.lower(numeral.end) == "and" && below == 100.0;
         let at = numeral.end + usize::from(and);
-        let Some(value) = reading.lower(at).parse::<u32>().ok().filter(|_| at < scope.limit && reading.bytes(at) <= 3) else { break };
+        let digits = || reading.lower(at).parse::<u32>().ok().filter(|_| reading.bytes(at) <= 3);
+        let Some(value) = digits().map(f64::from).or_else(|| words::small(reading.lower(at)).filter(|_| and)) else { break };
         let (scale, end) = word_scale(reading, at + 1, scope.limit).unwrap_or((1.0, at + 1));
-        let rest = f64::from(value) * scale;
-        if rest >= below || !(scale >= 100.0 || below == 100.0) {
+        let rest = value * scale;
+        if at >= scope.limit || rest == 0.0 || rest >= below || !(scale >= 100.0 || below == 100.0) {
             break;
         }
         numeral.value += rest;
@@ -146,8 +147,17 @@ fn rest_of(reading: &Reading, numeral: &mut Numeral, scope: Scope) -> bool {
 /// Letters that touch a figure and scale it.
 fn letter_scale(reading: &Reading, numeral: &Numeral, scope: Scope) -> Option<(f64, usize)> {
     let at = numeral.end;
-    if at >= scope.limit || !reading.is_word(at) || !reading.touches_next(at - 1) || reading.bytes(at) > 3 {
+    if at >= scope.limit || !reading.is_word(at) || reading.bytes(at) > 3 {
         return None;
+    }
+    if !reading.touches_next(at - 1) {
+        // "2.33 k" and "EUR 5 M": where the figure is written like a measure.
+        let measured = scope.money || figure_has_point(reading, at - 1);
+        return match reading.lower(at) {
+            "k" if measured => Some((1e3, at + 1)),
+            "m" if scope.money && reading.is_capital(at) => Some((1e6, at + 1)),
+            _ => None,
+        };
     }
     let large = scope.money || reading.is_capital(at);
     let scale = match reading.lower(at) {
@@ -171,12 +181,13 @@ fn figure_has_point(reading: &Reading, at: usize) -> bool {
 
 /// Words that scale a figure: *million*, *hundred thousand*; *bn* with a space too.
 fn word_scale(reading: &Reading, at: usize, limit: usize) -> Option<(f64, usize)> {
-    let hyphen = usize::from(matches!(reading.mark(at), Some('-' | '‑')) && reading.touches_next(at) && reading.touches_next(at - 1));
+    let hyphen =
+        usize::from(matches!(reading.mark(at), Some('-' | '‑')) && reading.touches_next(at) && reading.touches_next(at - 1));
     let one = |at: usize| {
         let word = if at < limit { reading.lower(at) } else { "" };
         match word {
             "hundred" => Some(100.0),
-            "dozen" | "dozens" => Some(12.0),
+            "dozen" | "dozens" | "doz" | "dz" | "dozs" | "dzs" => Some(12.0),
             "mn" | "mln" => Some(1e6),
             "bn" | "bln" => Some(1e9),
             "tn" | "tln" => Some(1e12),
@@ -204,11 +215,8 @@ fn in_words(reading: &Reading, at: usize, scope: Scope) -> Option<Numeral> {
         form: Form::Words,
     };
     let whole = found.tolerance == 0.0;
-    let added = if found.rounded >= 1e3 {
-        after_scale(reading, &mut numeral, scope)
-    } else {
-        add(reading, &mut numeral, whole, scope)
-    };
+    let added =
+        if found.rounded >= 1e3 { after_scale(reading, &mut numeral, scope) } else { add(reading, &mut numeral, whole, scope) };
     if let Some((scale, end)) = word_scale(reading, numeral.end, scope.limit).filter(|_| added || !whole) {
         // "Five and a half million", "two point five billion".
         numeral.value *= scale;

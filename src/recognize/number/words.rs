@@ -36,10 +36,56 @@ enum Part {
 
 /// The words with which a number may begin, *a* aside.
 pub(super) const FIRST: &[&str] = &[
-    "zero", "nought", "naught", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fourty",
-    "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "lakh", "crore",
-    "dozen", "several", "few", "couple", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions",
+    "zero",
+    "nought",
+    "naught",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fourty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "lakh",
+    "crore",
+    "dozen",
+    "several",
+    "few",
+    "couple",
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "trillions",
 ];
 
 fn part(word: &str) -> Option<Part> {
@@ -73,7 +119,7 @@ fn part(word: &str) -> Option<Part> {
         "eighty" => Part::Ten(80.0),
         "ninety" => Part::Ten(90.0),
         "hundred" => Part::Hundred,
-        "dozen" | "dozens" => Part::Dozen,
+        "dozen" | "dozens" | "doz" | "dozs" | "dzs" => Part::Dozen,
         _ => return scale(word).map(Part::Scale),
     })
 }
@@ -121,6 +167,10 @@ pub(super) fn read(reading: &Reading, at: usize, floor: usize, limit: usize) -> 
     while end < limit {
         let next = end + usize::from(end > at && joins(reading, end, limit));
         let Some(part) = part(reading.lower(next)).filter(|&part| sum.fits(part, next > end)) else { break };
+        // "One hundred and two hundred" are two numbers.
+        if next > end && reading.lower(next + 1) == "hundred" {
+            break;
+        }
         if next > end && reading.lower(end) == "and" {
             before_and = Some((sum.value(), sum.rounded()));
         }
@@ -197,13 +247,16 @@ impl Sum {
     fn fits(&self, part: Part, joined: bool) -> bool {
         let room = match part {
             Part::Unit(value) => {
-                !self.any && !joined || (value > 0.0 && value < 10.0 && self.last >= 20.0 && self.last < 100.0) || self.last >= 100.0
+                !self.any && !joined
+                    || (value > 0.0 && value < 10.0 && self.last >= 20.0 && self.last < 100.0)
+                    || self.last >= 100.0
             }
             Part::Ten(_) => !self.any && !joined || self.last >= 100.0,
-            // "One hundred and two hundred" are two numbers: what "two" was added to is a hundred already.
             Part::Hundred => self.current > 0.0 && self.current < 100.0 && self.last < 100.0,
             Part::Dozen => self.current > 0.0 && self.last != 12.0,
-            Part::Scale(scale) => (self.current > 0.0 || self.total > 0.0) && self.last < 1e3 || self.last * scale >= 1e11 && self.last == 1e5,
+            Part::Scale(scale) => {
+                (self.current > 0.0 || self.total > 0.0) && self.last < 1e3 || self.last * scale >= 1e11 && self.last == 1e5
+            }
         };
         room && !(joined && matches!(part, Part::Scale(_)))
     }
@@ -220,7 +273,9 @@ impl Sum {
                 self.last = 100.0;
             }
             Part::Dozen => {
-                self.current *= 12.0;
+                // "Three hundred and two dozen".
+                let counted = if self.last < 100.0 { self.current % 100.0 } else { self.current };
+                self.current += counted * 11.0;
                 self.last = 12.0;
             }
             Part::Scale(scale) => {

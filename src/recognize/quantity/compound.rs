@@ -62,7 +62,11 @@ impl Reader<'_> {
         let numeral = self.numeral(first, false).filter(|numeral| numeral.start == first && numeral.scale == 1.0)?;
         let measured = Measured { digits: numeral.form == Form::Digits, large: false, figure: first };
         let (unit, end) = unit::plain(reading, numeral.end, limit, self.text, measured)?;
-        (unit.name == next && numeral.value * worth(unit) < whole.factor.max(worth(unit)) * 1.01).then_some((numeral.value, unit, end))
+        (unit.name == next && numeral.value * worth(unit) < whole.factor.max(worth(unit)) * 1.01).then_some((
+            numeral.value,
+            unit,
+            end,
+        ))
     }
 
     /// *5'3"*, *5′ 3″*: feet and inches. Feet alone would be too much like a quotation mark.

@@ -8,27 +8,154 @@ use crate::recognize::number::{Form, Numeral};
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
-    "section", "sections", "chapter", "chapters", "figure", "figures", "fig", "figs", "table", "tables", "page", "pages", "p", "pp",
-    "no", "nos", "nr", "nrs", "number", "numbers", "item", "items", "step", "version", "versions", "v", "line", "lines", "article",
-    "articles", "art", "arts", "paragraph", "paragraphs", "para", "paras", "principle", "principles", "phase", "level", "part",
-    "volume", "vol", "row", "column", "rule", "rules", "appendix", "annex", "annexes", "note", "notes", "footnote", "question",
-    "option", "day", "week", "grade", "class", "type", "group", "category", "room", "floor", "channel", "port", "release", "rfc",
-    "iso", "isbn", "issn", "clause", "clauses", "tier", "sec", "exercise", "exercises", "lot", "gate", "platform", "route",
-    "highway", "interstate", "flight", "episode", "season", "round", "game", "model", "stage", "unit", "act", "scene", "psalm",
-    "verse", "resolution", "directive", "regulation", "bill", "proposition", "amendment", "title", "form", "equation", "eq",
-    "theorem", "lemma", "algorithm", "ref", "zone", "district", "ward", "apartment", "suite", "box", "tel", "phone", "fax", "extension",
+    "section",
+    "sections",
+    "chapter",
+    "chapters",
+    "figure",
+    "figures",
+    "fig",
+    "figs",
+    "table",
+    "tables",
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "no",
+    "nos",
+    "nr",
+    "nrs",
+    "number",
+    "numbers",
+    "item",
+    "items",
+    "step",
+    "version",
+    "versions",
+    "v",
+    "line",
+    "lines",
+    "article",
+    "articles",
+    "art",
+    "arts",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "principle",
+    "principles",
+    "phase",
+    "level",
+    "part",
+    "volume",
+    "vol",
+    "row",
+    "column",
+    "rule",
+    "rules",
+    "appendix",
+    "annex",
+    "annexes",
+    "note",
+    "notes",
+    "footnote",
+    "question",
+    "option",
+    "day",
+    "week",
+    "grade",
+    "class",
+    "type",
+    "group",
+    "category",
+    "room",
+    "floor",
+    "channel",
+    "port",
+    "release",
+    "rfc",
+    "iso",
+    "isbn",
+    "issn",
+    "clause",
+    "clauses",
+    "tier",
+    "sec",
+    "exercise",
+    "exercises",
+    "lot",
+    "gate",
+    "platform",
+    "route",
+    "highway",
+    "interstate",
+    "flight",
+    "episode",
+    "season",
+    "round",
+    "game",
+    "model",
+    "stage",
+    "unit",
+    "act",
+    "scene",
+    "psalm",
+    "verse",
+    "resolution",
+    "directive",
+    "regulation",
+    "bill",
+    "proposition",
+    "amendment",
+    "title",
+    "form",
+    "equation",
+    "eq",
+    "theorem",
+    "lemma",
+    "algorithm",
+    "ref",
+    "zone",
+    "district",
+    "ward",
+    "apartment",
+    "suite",
+    "box",
+    "tel",
+    "phone",
+    "fax",
+    "extension",
 ];
 
 /// Words after a name and a number that make the two an address.
 const STREETS: &[&str] = &[
-    "street", "st", "avenue", "ave", "road", "rd", "lane", "drive", "boulevard", "blvd", "square", "place", "terrace", "way", "court",
-    "crescent", "row", "parkway", "highway",
+    "street",
+    "st",
+    "avenue",
+    "ave",
+    "road",
+    "rd",
+    "lane",
+    "drive",
+    "boulevard",
+    "blvd",
+    "square",
+    "place",
+    "terrace",
+    "way",
+    "court",
+    "crescent",
+    "row",
+    "parkway",
+    "highway",
 ];
 
 /// What follows *one* where it is no number but a way of speaking.
 const IDIOMS: &[&str] = &[
-    "another", "or", "and", "who", "which", "that", "day", "time", "way", "thing", "hand", "side", "point", "reason", "example", "part",
-    "more", "big", "can", "such", "last", "final", "word", "moment", "must",
+    "another", "or", "and", "who", "which", "that", "day", "time", "way", "thing", "hand", "side", "point", "reason", "example",
+    "part", "more", "big", "can", "such", "last", "final", "word", "moment", "must",
 ];
 
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
@@ -53,8 +180,9 @@ impl Reader<'_> {
 
     /// Whether the figure is part of something longer to its left: *COVID-19*, *v2*, *p.12*, *10:30*.
     fn is_glued(&self, before: Option<usize>) -> bool {
-        const GLUE: [char; 23] = [
-            '-', '‑', '−', '+', '.', '/', '@', '_', '=', '#', '§', ':', '*', '\\', '^', '№', '\'', '’', ',', '&', '%', '°', '×',
+        const GLUE: [char; 25] = [
+            '′', '″', '-', '‑', '−', '+', '.', '/', '@', '_', '=', '#', '§', ':', '*', '\\', '^', '№', '\'', '’', ',', '&', '%',
+            '°', '×',
         ];
         let Some(before) = before else { return false };
         let touches = self.reading.touches_next(before);
@@ -74,6 +202,11 @@ impl Reader<'_> {
             // "3-D", "7-Eleven"; "20-Year" in a title is a measure all the same.
             Some('-' | '‑') => next && reading.is_capital(after + 1) && !reading.is(after + 1, Class::UNIT | Class::NUMERAL),
             Some('_' | '@' | '=' | '\\') => true,
+            // "52°30′N", "13.4° E".
+            Some('°') => {
+                matches!(reading.lower(after + 1), "n" | "s" | "e" | "w" | "")
+                    && reading.is(after + 1, Class::WORD | Class::NUMBER)
+            }
             _ => matches!(reading.lower(after), "st" | "nd" | "rd" | "th" | "s" | "x"),
         }
     }
@@ -81,7 +214,8 @@ impl Reader<'_> {
     /// Whether the word before makes the number a name: *Section 3*, *Big 12*, *Articles 5, 6 and 7*.
     fn is_numbered(&self, before: usize, numeral: &Numeral) -> bool {
         let reading = self.reading;
-        if self.numbered == before && (reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "or" | "to" | "through"))
+        if self.numbered == before
+            && (reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "or" | "to" | "through"))
             || self.numbered == before && matches!(reading.mark(before), Some('–' | '-' | '&' | '/'))
             || self.numbered == before.wrapping_sub(1) && reading.lower(before) == "and"
         {
@@ -109,15 +243,22 @@ impl Reader<'_> {
         if !reading.is_word(word) {
             return false;
         }
-        let opens = word == self.sentence.start || reading.is(word - 1, Class::STOP) || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
+        let opens = word == self.sentence.start
+            || reading.is(word - 1, Class::STOP)
+            || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
         let counts = reading.is(numeral.end, Class::PLURAL | Class::UNIT) && !reading.is_capital(numeral.end);
         if reading.is(word, Class::NUMBERING) {
             // "The group 12 firms left" is rare; "the number 80" says which number.
             return !(reading.lower(word) == "no" && counts);
         }
         let function = reading.is(word, Class::ENDS_PHRASE | Class::PARTIAL | Class::MODIFIER | Class::NUMERAL)
-            || matches!(reading.lower(word), "only" | "and" | "or" | "nearly" | "exactly" | "total" | "totaling" | "totalling" | "aged" | "age");
-        reading.is_capital(word) && !function && !(opens && (counts || numeral.scale > 1.0 || !reading.is_shouted(word) && !reading.is_capital(word)))
+            || matches!(
+                reading.lower(word),
+                "only" | "and" | "or" | "nearly" | "exactly" | "total" | "totaling" | "totalling" | "aged" | "age"
+            );
+        reading.is_capital(word)
+            && !function
+            && !(opens && (counts || numeral.scale > 1.0 || !reading.is_shouted(word) && !reading.is_capital(word)))
             && !(reading.is(word, Class::NAME) && counts)
             && !(opens && reading.is(numeral.end, Class::WORD) && !reading.is(numeral.end, Class::ENDS_PHRASE))
     }
@@ -129,9 +270,14 @@ impl Reader<'_> {
         if numeral.form != Form::Digits || !reading.is_number(at) {
             return false;
         }
-        let hyphen = |at: usize| matches!(reading.mark(at), Some('-' | '‑' | '–')) && reading.touches_next(at) && reading.touches_next(at - 1);
+        let hyphen = |at: usize| {
+            matches!(reading.mark(at), Some('-' | '‑' | '–')) && reading.touches_next(at) && reading.touches_next(at - 1)
+        };
         let led = numeral.start == at && text.len() > 1 && text.starts_with('0') && text.as_bytes()[1].is_ascii_digit();
-        let chained = hyphen(numeral.end) && reading.is_number(numeral.end + 1) && hyphen(numeral.end + 2) && reading.is_number(numeral.end + 3);
+        let chained = hyphen(numeral.end)
+            && reading.is_number(numeral.end + 1)
+            && hyphen(numeral.end + 2)
+            && reading.is_number(numeral.end + 3);
         led || chained || self.is_spaced_out(at, numeral.end)
     }
 
@@ -140,7 +286,7 @@ impl Reader<'_> {
         let digits = |at: usize| self.reading.is_number(at) && at >= self.sentence.start && at < self.sentence.end;
         let before = (1..=2).take_while(|back| at >= *back && digits(at - back)).count();
         let after = (end..end + 2).take_while(|&at| digits(at)).count();
-        before + after >= 2 || before + after == 1 && end == at + 1 && self.reading.bytes(at) <= 3 && (digits(at + 1) && self.reading.bytes(at + 1) == 3)
+        before + after >= 2 || (before == 1 && end > at + 1)
     }
 
     /// *10 Downing Street*.
@@ -153,7 +299,8 @@ impl Reader<'_> {
     /// *5 pm*, *5 o'clock*, *5 a.m.*
     fn is_clock(&self, numeral: &Numeral) -> bool {
         let (reading, after) = (self.reading, numeral.end);
-        let picometres = reading.lower(numeral.start).contains('.') && reading.is_mark(after + 1, '.') && after + 2 >= self.sentence.end;
+        let picometres =
+            reading.lower(numeral.start).contains('.') && reading.is_mark(after + 1, '.') && after + 2 >= self.sentence.end;
         match reading.lower(after) {
             "am" | "pm" => numeral.value < 13.0 && !picometres,
             "o'clock" | "gmt" | "utc" => true,
@@ -183,7 +330,10 @@ impl Reader<'_> {
                 || reading.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER)
                 || IDIOMS.contains(&next));
         let pronoun = before.is_some_and(|before| {
-            matches!(reading.lower(before), "no" | "any" | "every" | "this" | "that" | "another" | "each" | "which" | "the" | "some")
+            matches!(
+                reading.lower(before),
+                "no" | "any" | "every" | "this" | "that" | "another" | "each" | "which" | "the" | "some"
+            )
         });
         unlike || pronoun
     }

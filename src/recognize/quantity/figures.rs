@@ -92,6 +92,10 @@ impl Reader<'_> {
         };
         if !self.ratio(&mut figures) {
             if !self.range(&mut figures) {
+                // "A 2-1 win": neither of the two is a quantity.
+                if self.is_dashed(figures.end) {
+                    return None;
+                }
                 figures.plus = reading.is_mark(figures.end, '+') && reading.touches_next(figures.end - 1);
                 figures.end += usize::from(figures.plus);
                 self.tolerance(&mut figures);
@@ -131,7 +135,10 @@ impl Reader<'_> {
         }
         // "75 USD million".
         if let Some((unit, _)) = self.unit_at(figures, figures.end).filter(|(unit, end)| {
-            unit.is_money() && *end == figures.end + 1 && reading.is_shouted(figures.end) && number::scale(reading.lower(*end)).is_some()
+            unit.is_money()
+                && *end == figures.end + 1
+                && reading.is_shouted(figures.end)
+                && number::scale(reading.lower(*end)).is_some()
         }) {
             let scale = number::scale(reading.lower(figures.end + 1)).unwrap_or(1.0);
             figures.lower.value *= scale;
@@ -152,7 +159,11 @@ impl Reader<'_> {
             && reading.touches_next(figures.end - 1)
             && figures.end + 1 < limit;
         let at = figures.end + usize::from(hyphen);
-        if let Some((unit, end)) = self.unit_at(figures, at).filter(|_| !self.taken[at]) {
+        // "400 terabyte-years" are no terabytes.
+        let joined = |end: usize| {
+            matches!(reading.mark(end), Some('-' | '‑')) && reading.touches_next(end - 1) && reading.is(end + 1, Class::UNIT)
+        };
+        if let Some((unit, end)) = self.unit_at(figures, at).filter(|(_, end)| !self.taken[at] && !joined(*end)) {
             figures.unit = Some(unit);
             figures.end = self.past_age(unit, end);
         } else if hyphen && reading.is_word(at) {
@@ -183,7 +194,8 @@ impl Reader<'_> {
     /// *10 ± 2*, *10 +/- 2*.
     fn tolerance(&self, figures: &mut Figures) {
         let reading = self.reading;
-        let written = reading.is_mark(figures.end, '+') && reading.is_mark(figures.end + 1, '/') && reading.is_mark(figures.end + 2, '-');
+        let written =
+            reading.is_mark(figures.end, '+') && reading.is_mark(figures.end + 1, '/') && reading.is_mark(figures.end + 2, '-');
         let at = figures.end + if written { 3 } else { 1 };
         if (!written && !reading.is_mark(figures.end, '±')) || at >= self.sentence.end || !reading.is_number(at) {
             return;
@@ -203,7 +215,9 @@ impl Reader<'_> {
             "over" => 1,
             _ => return false,
         };
-        let whole = |numeral: &Numeral| numeral.value.fract() == 0.0 && matches!(numeral.form, Form::Digits | Form::Words) && numeral.scale == 1.0;
+        let whole = |numeral: &Numeral| {
+            numeral.value.fract() == 0.0 && matches!(numeral.form, Form::Digits | Form::Words) && numeral.scale == 1.0
+        };
         let at = lower.end + words;
         if figures.unit.is_some() || !whole(&lower) || at >= self.sentence.end || !reading.is(at, Class::NUMERAL) {
             return false;
@@ -211,7 +225,8 @@ impl Reader<'_> {
         let below = self.numeral(at, false).filter(|below| {
             // "Two in five days" are two; "five in 2018" are five.
             let timed = reading.is(below.end, Class::UNIT) && self.unit_at(figures, below.end).is_some();
-            let usual = below.value <= 100.0 || (lower.value <= 10.0 && (below.value % 50.0 == 0.0 || words == 2));
+            let divided = words == 2 || reading.lower(lower.end) == "over";
+            let usual = below.value <= 100.0 || (lower.value <= 10.0 && (below.value % 50.0 == 0.0 || divided));
             whole(below) && below.value > lower.value && lower.value > 0.0 && usual && !timed && !reading.is_mark(below.end, '%')
         });
         let Some(below) = below else { return false };
@@ -238,7 +253,8 @@ impl Reader<'_> {
             Some((unit, end)) if unit.per.is_none() => (Some(unit), end),
             _ => (None, lower.end),
         };
-        let before = figures.start.checked_sub(1).filter(|&before| before >= self.sentence.start).map_or("", |at| reading.lower(at));
+        let before =
+            figures.start.checked_sub(1).filter(|&before| before >= self.sentence.start).map_or("", |at| reading.lower(at));
         let dash = matches!(reading.mark(after), Some('–' | '-' | '‑' | '—' | '~'));
         let between = before == "between" && matches!(reading.lower(after), "and" | "to");
         let joined = match reading.lower(after) {
@@ -247,7 +263,7 @@ impl Reader<'_> {
             "and" => between,
             _ => dash || self.eight_to(after),
         };
-        let mut second = after + 1 + usize::from(self.eight_to(after)) + usize::from(self.eight_to(after) && reading.lower(after + 1) == "to");
+        let mut second = after + 1 + usize::from(self.eight_to(after));
         if !joined || second >= limit {
             return false;
         }
@@ -263,6 +279,15 @@ impl Reader<'_> {
         }
         let Some(upper) = self.numeral(second, figures.unit.is_some()) else { return false };
         self.close_range(figures, own, after, upper, Ends { dash, between, minus })
+    }
+
+    /// Whether a hyphen and another figure follow without a space.
+    fn is_dashed(&self, at: usize) -> bool {
+        let reading = self.reading;
+        matches!(reading.mark(at), Some('-' | '‑' | '–'))
+            && reading.touches_next(at - 1)
+            && reading.touches_next(at)
+            && reading.is_number(at + 1)
     }
 
     /// *8- to 16-metre*: the hyphen waits for the unit.
@@ -314,8 +339,10 @@ impl Reader<'_> {
 
     /// Whether two small figures with a hyphen are the score of a game or a vote: nothing is measured or counted by them.
     fn is_score(&self, figures: &Figures, after: usize, upper: &Numeral) -> bool {
-        const GAME: [&str; 14] =
-            ["win", "victory", "defeat", "loss", "lead", "draw", "vote", "votes", "ruling", "decision", "score", "record", "triumph", "margin"];
+        const GAME: [&str; 14] = [
+            "win", "victory", "defeat", "loss", "lead", "draw", "vote", "votes", "ruling", "decision", "score", "record",
+            "triumph", "margin",
+        ];
         let reading = self.reading;
         let tight = reading.touches_next(after) && !matches!(reading.mark(after), Some('–' | '~'));
         let counted = self.unit_at(figures, upper.end).is_some()
@@ -345,8 +372,10 @@ struct Ends {
 /// *More than 20 and less than 30*: two bounds of one figure are a range. Returns whether the mention went into the one before.
 pub(super) fn merge_bounds(reading: &Reading, mentions: &mut [Mention], mention: &Mention) -> bool {
     let Some(last) = mentions.last_mut() else { return false };
-    let (Content::Quantity { value: first, figure: first_figure, noun: None, .. }, Content::Quantity { value: second, figure, .. }) =
-        (&mut last.content, &mention.content)
+    let (
+        Content::Quantity { value: first, figure: first_figure, noun: None, .. },
+        Content::Quantity { value: second, figure, .. },
+    ) = (&mut last.content, &mention.content)
     else {
         return false;
     };

@@ -92,7 +92,10 @@ impl Reader<'_> {
         if reading.lower(end) == "of" && figures.form == Form::Vague {
             end += 1;
         }
-        let noun = if figures.is_measure() || figures.hyphenated { None } else { self.noun(end, figures.form) };
+        // "80-member" is an adjective; "80-odd members" counts.
+        let adjective = figures.hyphenated && end == figures.end;
+        let counted = end;
+        let noun = if figures.is_measure() || adjective { None } else { self.noun(end, figures.form) };
         if let Some(noun) = &noun {
             let mut after = noun.tokens.end;
             modifier::after(reading, &mut after, &sentence, &mut modifier);
@@ -102,7 +105,7 @@ impl Reader<'_> {
             return None;
         }
         let moved = figures.upper.filter(|_| self.moved(start));
-        let role = if moved.is_some() { Role::Level } else { self.role(start, end, noun.as_ref(), &figures) };
+        let role = if moved.is_some() { Role::Level } else { self.role(start, counted, noun.as_ref(), &figures) };
         let value = match moved {
             // "grew from 20 to 80": what it is now.
             Some(now) => Quantity::new(now.value, now.tolerance, modifier.unwrap_or(Modifier::Exact), figures.unit),

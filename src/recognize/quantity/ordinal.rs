@@ -83,7 +83,8 @@ impl Reader<'_> {
         if reading.is(at, Class::ORDINAL) {
             // "A third of" and "per second" are other things.
             let before = if at > self.sentence.start { reading.lower(at - 1) } else { "" };
-            let share = matches!(before, "a" | "one") && reading.lower(at + 1) == "of";
+            let ends = at + 1 >= self.sentence.end && reading.lower(at) != "second";
+            let share = matches!(before, "a" | "one") && (reading.lower(at + 1) == "of" || ends);
             let time = reading.lower(at) == "second" && matches!(before, "per" | "every" | "split" | "each");
             return word(at).filter(|_| !share && !time).map(|rank| (rank, at + 1));
         }

@@ -34,14 +34,17 @@ impl Reader<'_> {
         let partial = (start > self.sentence.start && reading.is(start - 1, Class::PARTIAL))
             || noun.is_some_and(|noun| reading.is(noun.tokens.start, Class::PARTIAL));
         // "5 deaths per 100,000 people" are not five.
-        let rate = reading.lower(end) == "per"
-            || (matches!(reading.lower(end), "a" | "an" | "each" | "every") && reading.is(end + 1, Class::UNIT))
-            || (reading.lower(end) == "for" && matches!(reading.lower(end + 1), "every" | "each"));
+        let after = noun.map_or(end, |noun| noun.tokens.end);
+        let rate = reading.lower(after) == "per"
+            || (matches!(reading.lower(after), "a" | "an" | "each" | "every") && reading.is(after + 1, Class::UNIT))
+            || (reading.is_mark(after, '/') && noun.is_some() && reading.touches_next(after - 1) && reading.is_word(after + 1))
+            || (reading.lower(after) == "for" && matches!(reading.lower(after + 1), "every" | "each"));
         if of_a_whole || partial || (figures.unit.is_none() && rate) {
             return Role::Part;
         }
         // "Up from 51 states", "compared with 51 states": what it was.
-        let earlier = matches!(before, "from" | "with" | "to") && {
+        let up_to = before == "to" && start >= self.sentence.start + 2 && reading.lower(start - 2) == "up";
+        let earlier = matches!(before, "from" | "with" | "to") && !up_to && {
             let at = start - 1;
             (at.saturating_sub(3).max(self.sentence.start)..at).any(|at| matches!(reading.lower(at), "up" | "down" | "compared"))
                 || (before == "from" && self.changes(at, 3))

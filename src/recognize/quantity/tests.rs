@@ -13,8 +13,7 @@ fn check(text: &str, expect: &[&str]) {
         .filter_map(|mention| {
             let Content::Quantity { value, noun, role, .. } = &mention.content else { return None };
             let words = &source.text()[reading.span(&mention.tokens)];
-            let noun =
-                noun.as_ref().map(|noun| format!(" [{}]", &source.text()[reading.span(&noun.tokens)])).unwrap_or_default();
+            let noun = noun.as_ref().map(|noun| format!(" [{}]", &source.text()[reading.span(&noun.tokens)])).unwrap_or_default();
             let role = if *role == Role::Level { String::new() } else { format!(" {role:?}") };
             Some(format!("{words} → {value}{noun}{role}"))
         })
@@ -51,8 +50,8 @@ fn bounds_are_read_with_their_negation() {
     check("from 500 to 1 million users", &["500 to 1 million users → 500 to 1 million [users]"]);
     check("20% to 30%", &["20% to 30% → 20 to 30 %"]);
     check(">= 80 states", &[">= 80 states → over 80 [states]"]);
-    check("between €4 million and €5 million", &["€4 million and €5 million → EUR 4 million to EUR 5 million"]);
-    check("between 40 and 50 states", &["40 and 50 states → 40 to 50 [states]"]);
+    check("between €4 million and €5 million", &["between €4 million and €5 million → EUR 4 million to EUR 5 million"]);
+    check("between 40 and 50 states", &["between 40 and 50 states → 40 to 50 [states]"]);
     check("40–50 states", &["40–50 states → 40 to 50 [states]"]);
 }
 
@@ -121,16 +120,23 @@ fn what_numbers_things_is_no_quantity() {
         "One of the most important",
         "at 10:30 or 5 pm",
         "COVID-19 and G7",
-        "One in five towns, two thirds of them",
-        "three out of four members",
-        "at 5 km/h and +33",
-        "1 200 members of it",
         "In 2018 towns met",
-        "it is −5 and -6 outside",
         "see [3] and §4",
         "in 2018 and on 12 November 2018",
         "the 2018 Paris Peace Forum",
         "ISO 27001, Windows 11",
+        "call +33 1 42 or 0800 123 456",
+        "978-3-16-148410-0 and 007",
+        "he lives at 10 Downing Street",
+        "Articles 5, 6 and 7; pp. 12–15",
+        "a 2-1 win, then 24/7",
+        "a 3-D film of the Big Three",
+        "at 52°30′N, 13.4° E",
+        "one of them, no one, one day",
+        "#5, v2, 3x faster, p.12",
+        "the 1990s and the '80s",
+        "not 80 but hardly 90",
+        "in half, the first half, his other half",
     ] {
         check(text, &[]);
     }
@@ -142,4 +148,87 @@ fn years_that_count_things_are_quantities() {
         "more than 1200 actors and over 2000 people",
         &["more than 1200 actors → over 1,200 [actors]", "over 2000 people → over 2,000 [people]"],
     );
+}
+
+#[test]
+fn modifiers_stand_before_and_after() {
+    check("upwards of 80 states", &["upwards of 80 states → over 80 [states]"]);
+    check("as few as 3 states", &["as few as 3 states → over 3 [states]"]);
+    check("as many as 9 states", &["as many as 9 states → at most 9 [states]"]);
+    check("not exceeding 9 states", &["not exceeding 9 states → at most 9 [states]"]);
+    check("just short of 80 states", &["just short of 80 states → nearly 80 [states]"]);
+    check("80-odd states", &["80-odd states → about 80 [states]"]);
+    check("50-plus states", &["50-plus states → over 50 [states]"]);
+    check("80 states at least", &["80 states at least → over 80 [states]"]);
+    check("greater than or equal to 30", &["greater than or equal to 30 → over 30"]);
+    check("more than 20 but less than 30 states", &["more than 20 but less than 30 states → 20 to 30 [states]"]);
+    check("It adds up to 700.", &["700 → 700"]);
+    check("They spent it over 3 years.", &["3 years → 3 year"]);
+    check("It lasted for over 3 years.", &["over 3 years → over 3 year"]);
+}
+
+#[test]
+fn signs_tolerances_and_ratios() {
+    check("it is −5 and -6.5 outside", &["−5 → -5", "-6.5 → -6.5"]);
+    check("minus 5 degrees Celsius", &["minus 5 degrees Celsius → -5 °C"]);
+    check("a length of 10 ± 2 m", &["10 ± 2 m → 8 to 12 m"]);
+    check("one in five towns", &["one in five → 20 %"]);
+    check("two thirds of them", &["two thirds → 66.7 % Part"]);
+    check("three out of four members", &["three out of four → 75 %"]);
+    check("two in five days", &["two → 2", "five days → 5 day"]);
+    check("about half of all towns", &["about half → about 50 % Part"]);
+    check("half a million people", &["half a million people → 500,000 [people]"]);
+}
+
+#[test]
+fn compound_measures_are_one() {
+    check("he is 5 ft 3 in tall", &["5 ft 3 in → 5.25 ft"]);
+    check("he is 5'3\" tall", &["5'3\" → 5.25 ft"]);
+    check("it took 3 hours and 20 minutes", &["3 hours and 20 minutes → 3.333333 h"]);
+    check("2 years 6 months", &["2 years 6 months → 2.5 year"]);
+    check("it cost 3 dollars 50 cents", &["3 dollars 50 cents → USD 3.5"]);
+}
+
+#[test]
+fn units_in_words_symbols_and_hyphens() {
+    check("a 27-kilometre ring", &["27-kilometre → 27 km"]);
+    check("a two-year plan", &["two-year → 2 year"]);
+    check("a 29-year-old", &["29-year-old → 29 year"]);
+    check("8- to 16-metre", &["8- to 16-metre → 8 to 16 m"]);
+    check("-18 °C to -34 °C", &["-18 °C to -34 °C → -34 to -18 °C"]);
+    check("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit → 98.6 °F"]);
+    check("4 cubic kilometres and 4 km^2", &["4 cubic kilometres → 4 km³", "4 km^2 → 4 km²"]);
+    check("EUR 15 an hour", &["EUR 15 an hour → EUR/h 15"]);
+    check("$350 per kg", &["$350 per kg → USD/kg 350"]);
+    check("5 km/h", &["5 km/h → 5 km/h"]);
+    check("EUR5m, 75 USD million", &["EUR5m → EUR 5 million", "75 USD million → USD 75 million"]);
+    check("Rs 500 and 500 rupees", &["Rs 500 → rupee 500", "500 rupees → rupee 500"]);
+    check("20 percentage points, 5 % points", &["20 percentage points → 20 points", "5 % points → 5 points"]);
+    check("2 in my car, 2 in long", &["2 → 2", "2 in → 2 in"]);
+    check("an 80-member body", &["80 → 80"]);
+}
+
+#[test]
+fn separators_may_be_spaces_apostrophes_or_points() {
+    check("1 200 members of it", &["1 200 members → 1,200 [members]"]);
+    check("1’200 members", &["1’200 members → 1,200 [members]"]);
+    check("12,34,567 members", &["12,34,567 members → 1,234,567 [members]"]);
+    check("EUR 1.200,50 and EUR 1.300", &["EUR 1.200,50 → EUR 1,200.5", "EUR 1.300 → EUR 1,300"]);
+    check("EUR 1.300", &["EUR 1.300 → EUR 1.3"]);
+}
+
+#[test]
+fn what_is_counted_by_something_is_a_part() {
+    check("5 deaths per 100,000 people", &["5 deaths → 5 [deaths] Part", "100,000 people → 100,000 [people]"]);
+    check("30 pods/node", &["30 pods → 30 [pods] Part"]);
+}
+
+#[test]
+fn ordinals_are_places() {
+    let ordinals = |text: &str| -> Vec<f64> {
+        let rank = |mention: &Mention| if let Content::Ordinal { rank, .. } = mention.content { Some(rank) } else { None };
+        reading(text).1.mentions().iter().filter_map(rank).collect()
+    };
+    assert_eq!(ordinals("the third, 21st and twenty-fifth rounds"), [3.0, 21.0, 25.0]);
+    assert_eq!(ordinals("a third of it, per second"), [0.0; 0]);
 }

@@ -1,0 +1,267 @@
+//! Units: before and after a figure. How they are written stands in `tables`.
+//!
+//! ```text
+//! before := [letters] sign | ISO code | "Rs" ["."]                letters := "US" | "C" | "A" | "HK" …   sign := "$" | "€" | "£" …
+//! after  := unit [rate]
+//! unit   := "%" ["points"] | "€" | ISO code | symbol | ["square" | "cubic"] words ["squared" | "cubed"] | degrees
+//! rate   := "/" symbol | "per" (unit | words) | ("a" | "an" | "each") words          "EUR 15 an hour"
+//! ```
+//!
+//! Symbols are taken as written, case included; words in any case and spelling. Symbols that are words too (*in*, *a*) need
+//! more than their letters.
+
+mod tables;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::class::Class;
+use super::reading::Reading;
+use crate::value::{Dimension, PER, Unit};
+use tables::{BY, DOLLARS, DOUBTFUL, POWERS, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+
+/// The words of one form, without the first, and its unit.
+type Form = (Vec<&'static str>, Unit);
+
+/// For the first word of a form, its forms, longest first.
+static FORMS: LazyLock<HashMap<&'static str, Vec<Form>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&'static str, Vec<Form>> = HashMap::new();
+    for (alternatives, name) in WORDS {
+        let Some(unit) = Unit::named(name) else { continue };
+        for form in alternatives.split('|') {
+            let mut words = form.split(' ');
+            let Some(first) = words.next() else { continue };
+            forms.entry(first).or_default().push((words.collect(), unit));
+        }
+    }
+    for forms in forms.values_mut() {
+        forms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    forms
+});
+
+/// Symbols as written.
+static BY_SYMBOL: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
+    let named = |(symbol, name): (&'static str, &str)| Unit::named(name).map(|unit| (symbol, unit));
+    let own = crate::value::UNITS.iter().map(|unit| (unit.name, *unit));
+    let own = own.filter(|(name, unit)| !unit.is_money() && !name.contains(' ') && name.len() <= 5);
+    own.filter(|(name, _)| !FORMS.contains_key(name)).chain(SYMBOLS.iter().copied().filter_map(named)).collect()
+});
+
+/// The first words of units, symbols too.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    // Classes go by lower case, and so do the keys of symbols here; the letters are looked at again when one is read.
+    let symbols = BY_SYMBOL.keys().map(|symbol| -> &'static str { Box::leak(symbol.to_lowercase().into_boxed_str()) });
+    FORMS.keys().copied().chain(symbols).chain(["square", "cubic", "u", "sq", "cu"]).map(|word| (word, Class::UNIT))
+}
+
+/// The currency before a figure, and the token at which it begins.
+pub(super) fn before(reading: &Reading, figure: usize, floor: usize) -> Option<(Unit, usize)> {
+    let at = figure.checked_sub(1).filter(|&at| at >= floor)?;
+    if let Some(sign) = reading.mark(at) {
+        if sign == '.' && at > floor && reading.lower(at - 1) == "rs" {
+            return Unit::named("rupee").map(|unit| (unit, at - 1));
+        }
+        let name = SIGNS.iter().find(|(known, _)| *known == sign)?.1;
+        let letters = at.checked_sub(1).filter(|&before| sign == '$' && before >= floor && reading.touches_next(before));
+        let dollar = letters
+            .and_then(|before| DOLLARS.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
+        // "U.S. $5", "U.S.$5".
+        let dotted =
+            at >= floor + 4 && reading.is_mark(at - 1, '.') && reading.lower(at - 2) == "s" && reading.lower(at - 4) == "u";
+        let (name, start) = if dotted && sign == '$' { ("USD", at - 4) } else { dollar.unwrap_or((name, at)) };
+        return Unit::named(name).map(|unit| (unit, start));
+    }
+    if reading.lower(at) == "rs" {
+        return Unit::named("rupee").map(|unit| (unit, at));
+    }
+    code(reading, at, figure).map(|unit| (unit, at))
+}
+
+/// An ISO 4217 code in capitals, beside a figure.
+fn code(reading: &Reading, at: usize, figure: usize) -> Option<Unit> {
+    if reading.bytes(at) != 3 || !reading.is_shouted(at) {
+        return None;
+    }
+    let code = reading.lower(at).to_uppercase();
+    let money = || reading.lower(figure).contains([',', '.']) || reading.is(figure + 1, Class::NUMERAL);
+    Unit::named(&code).filter(|unit| unit.is_money() && (!DOUBTFUL.contains(&code.as_str()) || money()))
+}
+
+/// What a figure before a unit is like.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured {
+    /// In digits: only those have symbols.
+    pub(super) digits: bool,
+    /// So large that *pounds* are money.
+    pub(super) large: bool,
+    /// The token that holds the figure.
+    pub(super) figure: usize,
+}
+
+/// The unit after a figure, with what it is counted by, and the token after it. `text` is the source's.
+pub(super) fn after(reading: &Reading, at: usize, limit: usize, text: &str, measured: Measured) -> Option<(Unit, usize)> {
+    let (unit, end) = plain(reading, at, limit, text, measured)?;
+    Some(rated(reading, unit, end, limit, text))
+}
+
+/// A unit by itself.
+pub(super) fn plain(reading: &Reading, at: usize, limit: usize, text: &str, measured: Measured) -> Option<(Unit, usize)> {
+    if at >= limit {
+        return None;
+    }
+    if let Some(mark) = reading.mark(at) {
+        return sign(reading, at, limit, mark);
+    }
+    if measured.digits
+        && let Some(unit) = code(reading, at, measured.figure)
+    {
+        return Some((unit, at + 1));
+    }
+    if !reading.is(at, Class::UNIT) {
+        return None;
+    }
+    symbol(reading, at, limit, text, measured).or_else(|| words(reading, at, limit, measured))
+}
+
+/// *%*, *€* after the sum, *°C*.
+fn sign(reading: &Reading, at: usize, limit: usize, mark: char) -> Option<(Unit, usize)> {
+    let scale = |name: &str, tokens: usize| Unit::named(name).map(|unit| (unit, at + tokens));
+    match mark {
+        '%' if matches!(reading.lower(at + 1), "point" | "points") && at + 1 < limit => scale("points", 2),
+        '%' => scale("%", 1),
+        '‰' => scale("‰", 1),
+        '€' | '£' | '₽' | '₴' | '₫' | '¢' if at > 0 && !(reading.touches_next(at) && reading.is_number(at + 1)) => {
+            let name = SIGNS.iter().find(|(known, _)| *known == mark)?.1;
+            scale(name, 1)
+        }
+        '°' | '˚' => match reading.lower(at + 1) {
+            "c" | "celsius" | "centigrade" if at + 1 < limit => scale("°C", 2),
+            "f" | "fahrenheit" if at + 1 < limit => scale("°F", 2),
+            _ => scale("°", 1),
+        },
+        '℃' => scale("°C", 1),
+        '℉' => scale("°F", 1),
+        _ => None,
+    }
+}
+
+/// A symbol as written, the power after it included: *km*, *km^2*.
+fn symbol(reading: &Reading, at: usize, limit: usize, text: &str, measured: Measured) -> Option<(Unit, usize)> {
+    let written = &text[reading.span(&(at..at + 1))];
+    let touching = reading.touches_next(at - 1) || reading.is_mark(at - 1, '-');
+    if !measured.digits && !touching {
+        return None;
+    }
+    if TOUCHING.contains(&written)
+        && !touching
+        && !(SPACED.contains(&written) || (written == "in" && is_inch(reading, at, limit)))
+    {
+        return None;
+    }
+    if matches!(written, "sq" | "cu") {
+        let length = at + 1 + usize::from(reading.is_mark(at + 1, '.'));
+        let (unit, end) = plain(reading, length, limit, text, measured)?;
+        return power(unit, if written == "sq" { 2 } else { 3 }).map(|unit| (unit, end));
+    }
+    let unit = *BY_SYMBOL.get(written)?;
+    let raised = reading.is_mark(at + 1, '^') && at + 2 < limit;
+    match reading.lower(at + 2) {
+        "2" if raised => power(unit, 2).map(|unit| (unit, at + 3)),
+        "3" if raised => power(unit, 3).map(|unit| (unit, at + 3)),
+        _ => Some((unit, at + 1)),
+    }
+}
+
+/// Whether *in* after a figure is an inch: nothing follows, or what has a length.
+fn is_inch(reading: &Reading, at: usize, limit: usize) -> bool {
+    at + 1 >= limit
+        || reading.mark(at + 1).is_some_and(|mark| !matches!(mark, '-' | '“' | '"' | '(' | '$' | '€' | '£'))
+        || matches!(reading.lower(at + 1), "x" | "by" | "thick" | "long" | "wide" | "high" | "tall" | "deep" | "diameter")
+}
+
+fn power(unit: Unit, power: u8) -> Option<Unit> {
+    let (_, square, cube) = POWERS.iter().find(|(length, ..)| *length == unit.name)?;
+    Unit::named(if power == 2 { square } else { cube })
+}
+
+fn words(reading: &Reading, at: usize, limit: usize, measured: Measured) -> Option<(Unit, usize)> {
+    let first = reading.lower(at);
+    if let Some(exponent) = match first {
+        "square" | "sq" => Some(2),
+        "cubic" | "cu" => Some(3),
+        _ => None,
+    } {
+        let (unit, end) = words(reading, at + 1, limit, measured)?;
+        return power(unit, exponent).map(|unit| (unit, end));
+    }
+    // "U.S. dollars".
+    if first == "u" && reading.is_mark(at + 1, '.') && reading.lower(at + 2) == "s" && reading.lower(at + 4).starts_with("dollar")
+    {
+        return Unit::named("USD").filter(|_| at + 4 < limit).map(|unit| (unit, at + 5));
+    }
+    let is = |at: usize, word: &str| reading.lower(at) == word || (word == "-" && matches!(reading.mark(at), Some('-' | '‑')));
+    let fits = |rest: &[&str]| at + rest.len() < limit && rest.iter().enumerate().all(|(i, word)| is(at + 1 + i, word));
+    let (rest, unit) = FORMS.get(first)?.iter().find(|(rest, _)| fits(rest))?;
+    let mut end = at + 1 + rest.len();
+    // Nobody weighs a million pounds; sums of that size are money.
+    let unit = if unit.name == "lb" && measured.large && first.starts_with("pound") { Unit::named("GBP")? } else { *unit };
+    let raised = match reading.lower(end) {
+        "squared" if end < limit => power(unit, 2),
+        "cubed" if end < limit => power(unit, 3),
+        _ => None,
+    };
+    end += usize::from(raised.is_some());
+    Some((raised.unwrap_or(unit), end))
+}
+
+/// What a unit is counted by, where that follows, and the token after it.
+pub(super) fn rated(reading: &Reading, unit: Unit, end: usize, limit: usize, text: &str) -> (Unit, usize) {
+    let none = (unit, end);
+    let (next, article) = match (reading.mark(end), reading.lower(end)) {
+        (Some('/'), _) if reading.touches_next(end - 1) && reading.touches_next(end) => (end + 1, false),
+        (None, "per") => (end + 1, false),
+        (None, "a" | "an" | "each" | "every") => (end + 1, true),
+        _ => return none,
+    };
+    if next >= limit || matches!(unit.dimension, Dimension::Ratio | Dimension::Points | Dimension::Degrees) {
+        return none;
+    }
+    let word = reading.lower(next);
+    if let Some((_, per)) = BY.iter().find(|(known, _)| *known == word) {
+        return (Unit { per: Some(per), ..unit }, next + 1);
+    }
+    let measured = Measured { digits: true, large: false, figure: next };
+    let by = plain(reading, next, limit, text, measured).filter(|(by, _)| by.per.is_none() && !by.is_money());
+    if let Some((by, after)) = by.filter(|(by, _)| !article || matches!(by.dimension, Dimension::Duration | Dimension::Months)) {
+        return PER.iter().find(|per| **per == by.name).map_or(none, |per| (Unit { per: Some(per), ..unit }, after));
+    }
+    if article || !reading.is_word(next) {
+        return none;
+    }
+    (Unit { per: Some("each"), ..unit }, next + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_names_a_unit() {
+        let names =
+            WORDS.iter().map(|row| row.1).chain(SYMBOLS.iter().map(|row| row.1)).filter(|name| !matches!(*name, "sq" | "cu"));
+        let powers = POWERS.iter().flat_map(|row| [row.0, row.1, row.2]).filter(|name| !name.is_empty());
+        let money = SIGNS.iter().map(|row| row.1).chain(DOLLARS.iter().map(|row| row.1));
+        for name in names.chain(powers).chain(money) {
+            assert!(Unit::named(name).is_some(), "{name}");
+        }
+        assert!(BY.iter().all(|(_, per)| PER.contains(per)));
+    }
+
+    #[test]
+    fn no_form_stands_twice() {
+        let mut forms: Vec<&str> = WORDS.iter().flat_map(|(forms, _)| forms.split('|')).collect();
+        forms.sort_unstable();
+        assert!(forms.is_sorted_by(|a, b| a < b), "{:?}", forms.windows(2).find(|pair| pair[0] == pair[1]));
+    }
+}
