@@ -4,6 +4,8 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::value::Period;
+
 /// Finds where your documents disagree.
 ///
 /// Reads documents and a claims.yaml, finds what the documents claim (counts, amounts, dates, lists, names, memberships,
@@ -42,9 +44,11 @@ pub(super) enum Command {
     Check(Check),
     /// List the claims that the rules find, without comparing them.
     Extract(Extract),
+    /// List everything recognised in documents, before any rule.
+    Mentions(Mentions),
     /// Say what the code of a finding means.
     Explain(Explain),
-    /// Print the JSON Schema of claims.yaml, or of the JSON report.
+    /// Print the JSON Schema of claims.yaml, of the JSON report, or of a mention.
     Schema(Schema),
 }
 
@@ -77,6 +81,25 @@ pub(super) struct Extract {
     /// How to list them.
     #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
     pub(super) format: ExtractFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Mentions {
+    /// Documents or folders to read instead of the configured sources; `-` is standard input, read as plain text.
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to list them.
+    #[arg(long, value_enum, default_value_t = MentionFormat::Full)]
+    pub(super) format: MentionFormat,
+    /// Only mentions of these kinds; may be repeated, or separated by commas.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(super) kind: Vec<MentionKind>,
+    /// When the documents spoke, whatever they say themselves: 2018, 2018-11 or 2018-11-12.
+    #[arg(long, value_name = "DATE", value_parser = as_of)]
+    pub(super) as_of: Option<Period>,
+}
+
+fn as_of(text: &str) -> Result<Period, &'static str> {
+    Period::parse_iso(text).ok_or("expected a year, a month or a day: 2018, 2018-11 or 2018-11-12")
 }
 
 /// What to look at.
@@ -133,6 +156,32 @@ pub(super) enum ExtractFormat {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MentionFormat {
+    /// Document by document.
+    Full,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MentionKind {
+    /// Counts, shares and amounts.
+    Quantity,
+    /// Places in an order.
+    Ordinal,
+    /// Dates and stretches of time.
+    Period,
+    /// Lists.
+    List,
+    /// Countries.
+    Name,
+    /// Words between quotation marks.
+    Quote,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Level {
     Info,
     Warning,
@@ -145,4 +194,6 @@ pub(super) enum SchemaOf {
     Claims,
     /// The report of `--format json`.
     Report,
+    /// A line of `mentions --format jsonl`.
+    Mentions,
 }

@@ -1,4 +1,4 @@
-//! From flags to a configuration and documents, with what could not be read on the way.
+//! From flags to a configuration and the documents it or the command line names, with what was wrong on the way.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,13 +6,13 @@ use std::fs;
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use rayon::prelude::*;
 
 use super::args::{Chosen, Global};
+use super::load::{STDIN, load};
 use crate::recognize::Document;
 use crate::report::{Excerpt, Problem, clean};
 use crate::rule::{self, Config, Severity};
-use crate::source::{self, Entry, Metadata, Selection, Source, SourceId};
+use crate::source::{self, Entry, Metadata, Selection, SourceId};
 use crate::yaml::{Complaint, nearest};
 
 /// What a command works on.
@@ -36,51 +36,136 @@ pub(super) enum Attempt {
     Refused(Vec<Problem>),
 }
 
+/// The documents that a command works on, yet to be read, in the order of their ids.
+pub(super) struct Listed {
+    pub(super) entries: Vec<Entry>,
+    pub(super) problems: Vec<Problem>,
+    /// What leads from the current folder to a source's id.
+    pub(super) prefix: String,
+}
+
+/// A configuration and where it lies. The default is that of a run without one.
+#[derive(Default)]
+struct Opened {
+    config: Config,
+    /// Its file as shown.
+    shown: String,
+    text: String,
+    /// The folder that its paths count from.
+    base: Utf8PathBuf,
+}
+
+impl Opened {
+    fn prefix(&self) -> String {
+        if self.base == "." { String::new() } else { format!("{}/", self.base) }
+    }
+}
+
 /// Reads the configuration and the documents it names, or those on the command line.
 pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
-    let path = config_path(global)?;
-    let text = config_text(&path)?;
-    let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str());
-    let shown = clean(shown).into_owned();
-    let mut config = match rule::parse(&text) {
-        Ok(config) => config,
-        Err(complaints) => {
-            return Ok(Attempt::Refused(complaints.into_iter().map(|complaint| problem(complaint, &shown, &text)).collect()));
-        }
+    let mut opened = match open(&config_path(global)?)? {
+        Ok(opened) => opened,
+        Err(problems) => return Ok(Attempt::Refused(problems)),
     };
-    choose(&mut config, chosen)?;
-    let base = path.parent().map(Utf8Path::to_path_buf).unwrap_or_default();
-    let base = if base.as_str().is_empty() { Utf8PathBuf::from(".") } else { base };
+    choose(&mut opened.config, chosen)?;
     let partial = !chosen.paths.is_empty();
-    let (entries, mut problems) =
-        if partial { named(&chosen.paths, &config, &base) } else { configured(&config, &base, &shown, &text) };
+    let (entries, mut problems) = if partial { named(&chosen.paths, &opened) } else { configured(&opened) };
     let (documents, unread) = load(&entries);
     problems.extend(unread);
     if documents.is_empty() && problems.is_empty() {
-        problems.push(Problem {
-            severity: Severity::Error,
-            message: "there is nothing to read".to_owned(),
-            excerpt: None,
-            help: Some("list documents under `sources:`, or name them on the command line".to_owned()),
-        });
+        problems.push(nothing());
     }
-    let prefix = if partial || base == "." { String::new() } else { format!("{base}/") };
+    let prefix = if partial { String::new() } else { opened.prefix() };
+    let Opened { config, shown, text, .. } = opened;
     Ok(Attempt::Read(Box::new(Input { config, config_path: shown, config_text: text, documents, problems, prefix, partial })))
 }
 
+/// Lists the documents on the command line, or those that the configuration names. Where documents are named no
+/// configuration is needed: one that is met and wrong is told of and left out.
+pub(super) fn list(paths: &[Utf8PathBuf], global: &Global) -> anyhow::Result<Listed> {
+    let partial = !paths.is_empty();
+    let (opened, mut problems) = if partial && global.config.is_none() {
+        closest()?.map(|path| met(&path)).unwrap_or_default()
+    } else {
+        match open(&config_path(global)?)? {
+            Ok(opened) => (opened, Vec::new()),
+            Err(problems) => return Ok(Listed { entries: Vec::new(), problems, prefix: String::new() }),
+        }
+    };
+    let (stdin, files): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path == STDIN);
+    let (mut entries, unread) = if partial { named(&files, &opened) } else { configured(&opened) };
+    problems.extend(unread);
+    if let Some(path) = stdin.into_iter().next() {
+        entries.push(Entry { id: SourceId(STDIN.to_owned()), path, metadata: Metadata::default() });
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+    }
+    if entries.is_empty() && problems.is_empty() {
+        problems.push(nothing());
+    }
+    let prefix = if partial { String::new() } else { opened.prefix() };
+    Ok(Listed { entries, problems, prefix })
+}
+
+fn nothing() -> Problem {
+    Problem {
+        severity: Severity::Error,
+        message: "there is nothing to read".to_owned(),
+        excerpt: None,
+        help: Some("list documents under `sources:`, or name them on the command line".to_owned()),
+    }
+}
+
+/// Reads a configuration, or says what is wrong with it.
+fn open(path: &Utf8Path) -> anyhow::Result<Result<Opened, Vec<Problem>>> {
+    let text = config_text(path)?;
+    let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str());
+    let shown = clean(shown).into_owned();
+    Ok(match rule::parse(&text) {
+        Ok(config) => {
+            let base = path.parent().map(Utf8Path::to_path_buf).unwrap_or_default();
+            let base = if base.as_str().is_empty() { Utf8PathBuf::from(".") } else { base };
+            Ok(Opened { config, shown, text, base })
+        }
+        Err(complaints) => Err(complaints.into_iter().map(|complaint| problem(complaint, &shown, &text)).collect()),
+    })
+}
+
+/// A configuration that nobody asked for: a wrong one is a warning, and as if it were not there.
+fn met(path: &Utf8Path) -> (Opened, Vec<Problem>) {
+    const HELP: &str = "the documents are read without this configuration";
+    let warning = match open(path) {
+        Ok(Ok(opened)) => return (opened, Vec::new()),
+        Ok(Err(problems)) => problems.into_iter().next().map(|first| Problem {
+            severity: Severity::Warning,
+            help: Some(first.help.map_or_else(|| HELP.to_owned(), |help| format!("{help}; {HELP}"))),
+            ..first
+        }),
+        Err(error) => Some(Problem {
+            severity: Severity::Warning,
+            message: format!("{error:#}"),
+            excerpt: None,
+            help: Some(HELP.to_owned()),
+        }),
+    };
+    (Opened::default(), warning.into_iter().collect())
+}
+
+const NAME: &str = "claims.yaml";
+
 /// The file named, or the closest `claims.yaml` upward.
 fn config_path(global: &Global) -> anyhow::Result<Utf8PathBuf> {
-    const NAME: &str = "claims.yaml";
     if let Some(path) = &global.config {
         return Ok(path.clone());
     }
+    closest()?.with_context(|| format!("there is no {NAME} here or in a folder above; write one, or name one with --config"))
+}
+
+/// The closest `claims.yaml`, in the current folder or one above.
+fn closest() -> anyhow::Result<Option<Utf8PathBuf>> {
     let here = Utf8PathBuf::from_path_buf(std::env::current_dir().context("cannot tell the current folder")?)
         .map_err(|path| anyhow::anyhow!("the current folder's name is not UTF-8: {}", path.display()))?;
     let depth = here.ancestors().position(|folder| folder.join(NAME).exists());
-    match depth {
-        Some(depth) => Ok(Utf8PathBuf::from("../".repeat(depth)).join(NAME)),
-        None => bail!("there is no {NAME} here or in a folder above; write one, or name one with --config"),
-    }
+    Ok(depth.map(|depth| Utf8PathBuf::from("../".repeat(depth)).join(NAME)))
 }
 
 fn config_text(path: &Utf8Path) -> anyhow::Result<String> {
@@ -138,7 +223,8 @@ fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<Glob
 }
 
 /// The files that the configuration names. What is said of a path stands above what is said of a glob.
-fn configured(config: &Config, base: &Utf8Path, shown: &str, text: &str) -> (Vec<Entry>, Vec<Problem>) {
+fn configured(opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
+    let Opened { config, shown, text, base } = opened;
     let selections: Vec<&Selection> = config.sources.iter().map(|source| &source.selection).collect();
     let found = source::select(base, &selections, &config.exclude);
     let mut problems = Vec::new();
@@ -185,7 +271,8 @@ fn configured(config: &Config, base: &Utf8Path, shown: &str, text: &str) -> (Vec
 }
 
 /// The files named on the command line, folders walked. What the configuration says of them holds.
-fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>, Vec<Problem>) {
+fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
+    let Opened { config, base, .. } = opened;
     let mut entries: BTreeMap<Utf8PathBuf, Entry> = BTreeMap::new();
     let mut problems = Vec::new();
     for path in paths {
@@ -227,7 +314,7 @@ fn named(paths: &[Utf8PathBuf], config: &Config, base: &Utf8Path) -> (Vec<Entry>
 /// The command that a path which is none may be meant for.
 fn mistyped(path: &Utf8Path) -> Option<&'static str> {
     let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
-    word.then(|| nearest(path.as_str(), ["check", "extract", "explain", "schema", "help"]))?
+    word.then(|| nearest(path.as_str(), ["check", "extract", "mentions", "explain", "schema", "help"]))?
 }
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
@@ -253,56 +340,4 @@ fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
 fn from_base(file: &Utf8Path, base: &Utf8Path) -> Option<Utf8PathBuf> {
     let base = base.canonicalize_utf8().ok()?;
     file.strip_prefix(&base).ok().map(Utf8Path::to_path_buf)
-}
-
-/// Reads and recognises the files, all at once, in their order.
-fn load(entries: &[Entry]) -> (Vec<Document>, Vec<Problem>) {
-    let read: Vec<(Option<Document>, Vec<Problem>)> = entries.par_iter().map(load_one).collect();
-    let (documents, problems): (Vec<Option<Document>>, Vec<Vec<Problem>>) = read.into_iter().unzip();
-    (documents.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
-}
-
-fn load_one(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
-    let alone = |severity: Severity, message: String, help: &str| Problem {
-        severity,
-        message,
-        excerpt: None,
-        help: Some(help.to_owned()),
-    };
-    match source::load(entry) {
-        Ok((source, complaints)) => {
-            let mut problems: Vec<Problem> = complaints.iter().map(|complaint| front_matter(&source, complaint, entry)).collect();
-            if source.blocks().is_empty() {
-                problems.push(alone(
-                    Severity::Warning,
-                    format!("{} holds no text", entry.path.as_str().trim_start_matches("./")),
-                    "nothing in it was compared",
-                ));
-            }
-            (Some(Document::of(source)), problems)
-        }
-        Err(error) => {
-            let help = "the other sources were compared without it; correct the path, or leave the file out with `exclude`";
-            (None, vec![alone(Severity::Error, error.to_string(), help)])
-        }
-    }
-}
-
-fn front_matter(source: &Source, complaint: &source::Complaint, entry: &Entry) -> Problem {
-    let text = source.line(complaint.place.line);
-    let start = text.char_indices().nth(complaint.place.column - 1).map_or(text.len(), |(at, _)| at);
-    let width: usize =
-        text[start..].chars().take(complaint.place.end_column.saturating_sub(complaint.place.column)).map(char::len_utf8).sum();
-    Problem {
-        severity: Severity::Error,
-        message: format!("the front matter is wrong: {}", complaint.message),
-        excerpt: Some(Excerpt {
-            path: entry.path.as_str().trim_start_matches("./").to_owned(),
-            line: complaint.place.line,
-            column: complaint.place.column,
-            text: text.to_owned(),
-            span: start..start + width,
-        }),
-        help: Some("correct it; the text below it was compared".to_owned()),
-    }
 }

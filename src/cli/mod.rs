@@ -6,6 +6,8 @@ mod exit;
 mod explain;
 mod extract;
 mod input;
+mod load;
+mod mentions;
 mod output;
 mod schema;
 
@@ -36,6 +38,7 @@ pub fn run() -> Exit {
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
+        Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),
     };

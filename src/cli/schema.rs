@@ -9,6 +9,7 @@ pub(super) fn run(args: &Schema, output: &Output) -> anyhow::Result<Exit> {
     let schema = match args.of {
         SchemaOf::Claims => rule::schema(),
         SchemaOf::Report => report::schema(),
+        SchemaOf::Mentions => report::mention_schema(),
     };
     output.print(|_, out| {
         serde_json::to_writer_pretty(&mut *out, &schema)?;

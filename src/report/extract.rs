@@ -48,7 +48,7 @@ pub fn extract(config: &Config, documents: &[Document], claims: &Claims, lines: 
 }
 
 /// The words of a claim on one line, cut where they go on.
-fn one_line(quote: &str) -> String {
+pub(super) fn one_line(quote: &str) -> String {
     const LONGEST: usize = 80;
     let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {

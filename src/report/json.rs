@@ -43,8 +43,8 @@ struct WireTool {
 }
 
 /// A document, and what is known of it.
-#[derive(Serialize, JsonSchema)]
-struct WireSource {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct WireSource {
     /// Its path, as claims name it.
     source: String,
     title: Option<String>,
@@ -154,7 +154,7 @@ struct WireAgreement {
 
 /// What could not be read.
 #[derive(Serialize, JsonSchema)]
-struct WireProblem {
+pub(super) struct WireProblem {
     /// `error` or `warning`.
     severity: &'static str,
     message: String,
@@ -219,7 +219,7 @@ pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Resu
     line(Line::Summary(summary(report.summary)))
 }
 
-fn source(document: &Document) -> WireSource {
+pub(super) fn source(document: &Document) -> WireSource {
     let Metadata { title, publisher, url, as_of, authority, .. } = &document.source.metadata;
     WireSource {
         source: document.source.id.0.clone(),
@@ -281,7 +281,7 @@ fn agreement(report: &Report<'_>, agreement: &Agreement) -> WireAgreement {
     }
 }
 
-fn problem(problem: &Problem) -> WireProblem {
+pub(super) fn problem(problem: &Problem) -> WireProblem {
     let excerpt = problem.excerpt.as_ref();
     WireProblem {
         severity: problem.severity.word(),

@@ -8,6 +8,7 @@ mod extract;
 mod frame;
 mod full;
 mod json;
+mod mentions;
 mod problem;
 mod summary;
 mod table;
@@ -16,6 +17,7 @@ pub use clean::clean;
 pub use explanation::explanation;
 pub use extract::extract;
 pub use json::schema;
+pub use mentions::{Drawn, Listing, ListingFormat, MentionKind, Printer, schema as mention_schema};
 pub use problem::{Excerpt, Problem, problems};
 pub use summary::Summary;
 

@@ -44,7 +44,7 @@ fn sources(report: &Report<'_>, group: &Group) -> String {
 }
 
 /// At most so many columns, cut at a character.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     if text.width() <= WIDEST {
         return text.to_owned();
     }

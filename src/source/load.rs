@@ -108,6 +108,7 @@ mod tests {
         let place = source.place(&(at..at + 9));
         assert_eq!((place.line, place.column, place.end_line, place.end_column), (4, 7, 4, 18));
         assert_eq!(&bytes[place.bytes], b"80** states");
+        assert_eq!(place.chars, 24..35, "the mark is no character of the text");
         assert_eq!(source.written(&(at..at + 9)), "80** states");
     }
 }

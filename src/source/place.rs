@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 /// A place in a file. Lines and columns count from 1; columns count Unicode scalar values of the decoded text; the end
-/// is the place after the last character. Bytes count from 0 in the file as it lies on disk.
+/// is the place after the last character. Bytes count from 0 in the file as it lies on disk, characters from 0 in its decoded
+/// text, in which a byte order mark has no part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Line of the first character.
@@ -16,6 +17,8 @@ pub struct Place {
     pub end_column: usize,
     /// Bytes on disk.
     pub bytes: Range<usize>,
+    /// Unicode scalar values of the decoded text.
+    pub chars: Range<usize>,
 }
 
 /// Where the lines of a text start.
@@ -47,10 +50,12 @@ impl Lines {
         Self { starts, pages }
     }
 
+    /// Where bytes of the decoded text lie, of which `bytes` are those on disk.
     pub(crate) fn place(&self, text: &str, span: Range<usize>, bytes: Range<usize>) -> Place {
         let (line, column) = self.line_column(text, span.start);
         let (end_line, end_column) = self.line_column(text, span.end);
-        Place { line, column, end_line, end_column, bytes }
+        let chars = self.characters(text, span.start)..self.characters(text, span.end);
+        Place { line, column, end_line, end_column, bytes, chars }
     }
 
     /// The whole lines that a span touches, without the last line's end.

@@ -227,6 +227,9 @@ fn controls_are_escaped_in_every_format() {
         &["--format", "jsonl"],
         &["extract"],
         &["extract", "--format", "jsonl"],
+        &["mentions"],
+        &["mentions", "--format", "json"],
+        &["mentions", "--format", "jsonl"],
     ] {
         let run = workspace.run(arguments);
         assert!(run.stdout.contains("c.txt"), "{}", run.seen());
@@ -275,6 +278,8 @@ fn usage_mistakes_exit_2() {
         &["--select", "statse"],
         &["explain", "count-conflit"],
         &["--exit-zero", "explain"],
+        &["mentions", "--kind", "colours"],
+        &["mentions", "--as-of", "2018-13"],
     ] {
         let run = workspace.run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}: {}", run.seen());

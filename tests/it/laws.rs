@@ -101,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_it_panic_and_every_claim_is_where_it_says(text in "(\\PC|\n|[0-9]|80 states |such as |“|”|, | and |\\$|–|\t){0,80}") {
+    fn no_text_makes_it_panic_and_every_claim_and_mention_is_where_it_says(text in "(\\PC|\n|[0-9]|80 states |such as |“|”|, | and |\\$|–|\t){0,80}") {
         let rules = format!("sources: ['*.txt', '*.md']\n{RULES}").replace(", near: [support, sign]", "");
         let workspace = Workspace::with(&[("a.txt", &text), ("b.md", &text), ("claims.yaml", &rules)]);
         let run = workspace.run(&["extract", "--format", "jsonl"]);
@@ -111,6 +111,16 @@ proptest! {
             let (start, end) = (claim["byte_start"].as_u64().unwrap(), claim["byte_end"].as_u64().unwrap());
             let at = |offset: u64| usize::try_from(offset).unwrap();
             prop_assert_eq!(Some(&text[at(start)..at(end)]), claim["quote"].as_str());
+        }
+        let run = workspace.run(&["mentions", "a.txt", "b.md", "--format", "jsonl"]);
+        prop_assert!(run.code == 0 || run.code == 2, "{}", run.seen());
+        let characters: Vec<char> = text.chars().collect();
+        for line in run.stdout.lines() {
+            let mention: serde_json::Value = serde_json::from_str(line).unwrap();
+            let at = |key: &str| usize::try_from(mention[key].as_u64().unwrap()).unwrap();
+            let words: String = characters[at("char_start")..at("char_end")].iter().collect();
+            prop_assert_eq!(&text[at("byte_start")..at("byte_end")], &words);
+            prop_assert_eq!(words.split_whitespace().collect::<Vec<_>>().join(" "), mention["text"].as_str().unwrap());
         }
     }
 }

@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod cmd;
 mod laws;
+mod mentions;
 mod schemas;
 mod tidy;
 mod workspace;

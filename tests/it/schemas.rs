@@ -1,5 +1,7 @@
 //! The JSON Schemas: what is shipped and what is written fits them.
 
+use std::collections::BTreeSet;
+
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -21,14 +23,21 @@ fn yaml(text: &str) -> Value {
     serde_yaml::from_str(text).unwrap()
 }
 
-#[test]
-fn the_schema_in_the_documentation_is_the_one_printed() {
-    let path = root().join("docs/claims.schema.json");
-    let printed = run(command().args(["schema", "claims"]).output().unwrap()).stdout;
+/// A schema in the documentation is the one printed.
+#[track_caller]
+fn is_current(of: &str) {
+    let path = root().join(format!("docs/{of}.schema.json"));
+    let printed = run(command().args(["schema", of]).output().unwrap()).stdout;
     if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
         std::fs::write(&path, &printed).unwrap();
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), printed, "`CASES=overwrite cargo test` writes it anew");
+}
+
+#[test]
+fn the_schemas_in_the_documentation_are_those_printed() {
+    is_current("claims");
+    is_current("mentions");
 }
 
 #[test]
@@ -83,4 +92,48 @@ fn reports_fit_their_schema() {
     fits(&schema, &report);
     let refused = Workspace::with(&[("claims.yaml", "claims: {a: {coun: x}}")]).run(&["--format", "json"]).json();
     fits(&schema, &refused);
+}
+
+/// The names of all keys under `properties`, at any depth.
+fn keys(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            found.extend(object.get("properties").and_then(Value::as_object).into_iter().flat_map(|keys| keys.keys().cloned()));
+            object.values().for_each(|value| keys(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn mentions_fit_their_schema_and_it_knows_all_their_keys() {
+    let schema = schema("mentions");
+    let mut known = BTreeSet::new();
+    keys(&schema, &mut known);
+    let lines = run(command().args(["mentions", "--format", "jsonl"]).current_dir(root()).output().unwrap()).stdout;
+    let mut kinds = BTreeSet::new();
+    for line in lines.lines() {
+        let mention: Value = serde_json::from_str(line).unwrap();
+        fits(&schema, &mention);
+        let unknown: Vec<&String> = mention.as_object().unwrap().keys().filter(|key| !known.contains(*key)).collect();
+        assert!(unknown.is_empty(), "{unknown:?} in {line}");
+        kinds.insert(mention["kind"].as_str().unwrap().to_owned());
+    }
+    assert!(["quantity", "period", "list", "name", "quote"].iter().all(|kind| kinds.contains(*kind)), "{kinds:?}");
+    let validator = Validator::new(&schema).unwrap();
+    let mut wrong: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    wrong["kind"] = "colour".into();
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
+fn every_key_of_a_mention_is_in_the_documentation() {
+    let text = std::fs::read_to_string(root().join("docs/reference.md")).unwrap();
+    let section = text.split("\n### A mention\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let mut known = BTreeSet::new();
+    keys(&schema("mentions"), &mut known);
+    for key in known {
+        assert!(section.contains(&format!("`{key}`")), "docs/reference.md does not name {key}");
+    }
 }

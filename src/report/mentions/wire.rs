@@ -1,0 +1,269 @@
+//! One mention as JSON. The shapes below are the contract: keys are added, never renamed or removed.
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::recognize::{Content, Document, Mention, NounPhrase, Role};
+use crate::value::{Items, Period, Quantity};
+
+/// A value recognised in a document, with its place.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireMention {
+    /// The path of the document, from the folder of the configuration or as it was named on the command line; `-` for
+    /// standard input.
+    source: String,
+    #[serde(flatten)]
+    content: WireContent,
+}
+
+/// What was found, by its kind.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum WireContent {
+    Quantity(WireQuantity),
+    #[expect(dead_code, reason = "the shape is settled before ordinals are recognised")]
+    Ordinal(WireOrdinal),
+    Period(WirePeriod),
+    List(WireList),
+    Name(WireName),
+    Quote(WireQuote),
+}
+
+/// Where the words stand.
+#[derive(Serialize, JsonSchema)]
+struct WirePlace {
+    /// The words as the file has them, markup included; each run of white space is one space.
+    text: String,
+    /// From 1.
+    line: usize,
+    /// From 1, in Unicode scalar values.
+    column: usize,
+    /// The line of the place after the last character.
+    end_line: usize,
+    /// The column of the place after the last character.
+    end_column: usize,
+    /// From 0, in the file as it lies on disk.
+    byte_start: usize,
+    /// The byte after the last.
+    byte_end: usize,
+    /// From 0, in Unicode scalar values of the decoded file; a byte order mark is none of them.
+    char_start: usize,
+    /// The character after the last.
+    char_end: usize,
+}
+
+/// A count, a share, an amount.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Quantity")]
+struct WireQuantity {
+    #[serde(flatten)]
+    place: WirePlace,
+    /// The least value allowed, without the half unit of precision; null where there is none.
+    #[schemars(with = "Option<f64>")]
+    lo: Option<Number>,
+    /// The greatest value allowed, likewise; null where there is none.
+    #[schemars(with = "Option<f64>")]
+    hi: Option<Number>,
+    /// The figure as written, scaled: 1200000 for *1.2 million*; of a range the first. Null where no JSON number holds it.
+    #[schemars(with = "Option<f64>")]
+    figure: Option<Number>,
+    /// The unit of all three; null for counts.
+    unit: Option<&'static str>,
+    /// `=` that figure or range, `~` about it, `>` it or more, `<` it or less.
+    #[schemars(extend("enum" = ["=", "~", ">", "<"]))]
+    modifier: &'static str,
+    /// What is counted, modifiers included; null where the words do not say it.
+    noun: Option<String>,
+    /// Its last noun.
+    head: Option<String>,
+    /// What the number is of its noun: the whole, a part of it, or a difference.
+    #[schemars(extend("enum" = ["level", "part", "change"]))]
+    role: &'static str,
+}
+
+/// A place in an order.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Ordinal")]
+struct WireOrdinal {
+    #[serde(flatten)]
+    place: WirePlace,
+    /// The first place allowed; null where there is none.
+    #[schemars(with = "Option<f64>")]
+    lo: Option<Number>,
+    /// The last place allowed; null where there is none.
+    #[schemars(with = "Option<f64>")]
+    hi: Option<Number>,
+    /// The place as written: 3 for *third*.
+    #[schemars(with = "Option<f64>")]
+    figure: Option<Number>,
+    /// `=` that place, `~` about it, `>` it or more, `<` it or less.
+    #[schemars(extend("enum" = ["=", "~", ">", "<"]))]
+    modifier: &'static str,
+    /// What is in order; null where the words do not say it.
+    noun: Option<String>,
+}
+
+/// A date or a stretch of time.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Period")]
+struct WirePeriod {
+    #[serde(flatten)]
+    place: WirePlace,
+    /// The first day, as 2018-11-12; null without a year.
+    from: Option<String>,
+    /// The first day after; null without a year.
+    to: Option<String>,
+    /// How finely it was written.
+    #[schemars(extend("enum" = ["day", "month", "quarter", "year", "decade", "span"]))]
+    precision: &'static str,
+    /// In the manner of ISO 8601: 2018, 2018-11, 2018-11-12, 2018-11-12/2018-11-14 (the last day included), --11-12.
+    value: String,
+}
+
+/// A list, in the text or set off from it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "List")]
+struct WireList {
+    #[serde(flatten)]
+    place: WirePlace,
+    /// The items in the order written, each by its title or first words.
+    items: Vec<String>,
+    /// Whether the text says that there are more.
+    open: bool,
+    /// The sentences or headings that announce it.
+    announced: Vec<String>,
+}
+
+/// A country.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Name")]
+struct WireName {
+    #[serde(flatten)]
+    place: WirePlace,
+    /// The usual name, whatever the text calls it.
+    name: String,
+    /// ISO 3166-1 alpha-2; null for what has none.
+    code: Option<&'static str>,
+}
+
+/// Words between quotation marks, or a block quote.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Quote")]
+struct WireQuote {
+    #[serde(flatten)]
+    place: WirePlace,
+    /// The words quoted, without marks and markup.
+    words: String,
+}
+
+/// The JSON Schema of one mention.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<WireMention>().to_value();
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("title".to_owned(), "crosscheck mention".into());
+    }
+    schema
+}
+
+/// A mention of a document.
+pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
+    let words = |tokens: &Range<usize>| document.source.text()[document.reading.span(tokens)].to_owned();
+    let place = place(document, mention);
+    let content = match &mention.content {
+        Content::Quantity { value, noun, role } => WireContent::Quantity(quantity(place, value, noun.as_ref(), *role, &words)),
+        Content::Period(value) => WireContent::Period(period(place, value)),
+        Content::Items { value: Items { items, open }, announced, .. } => WireContent::List(WireList {
+            place,
+            items: items.iter().map(|item| item.title.clone()).collect(),
+            open: *open,
+            announced: announced.iter().map(&words).collect(),
+        }),
+        Content::Name(country) => WireContent::Name(WireName { place, name: country.name.to_owned(), code: Some(country.code) }),
+        Content::Quote(_) => WireContent::Quote(WireQuote { place, words: words(&mention.tokens) }),
+    };
+    WireMention { source: document.source.id.0.clone(), content }
+}
+
+fn place(document: &Document, mention: &Mention) -> WirePlace {
+    let span = document.reading.span(&mention.tokens);
+    let place = document.source.place(&span);
+    WirePlace {
+        text: document.source.written(&span).split_whitespace().collect::<Vec<_>>().join(" "),
+        line: place.line,
+        column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
+        byte_start: place.bytes.start,
+        byte_end: place.bytes.end,
+        char_start: place.chars.start,
+        char_end: place.chars.end,
+    }
+}
+
+fn quantity(
+    place: WirePlace,
+    value: &Quantity,
+    noun: Option<&NounPhrase>,
+    role: Role,
+    words: &impl Fn(&Range<usize>) -> String,
+) -> WireQuantity {
+    WireQuantity {
+        place,
+        lo: number(value.interval().lo()),
+        hi: number(value.interval().hi()),
+        figure: number(value.figure()),
+        unit: value.unit().map(|unit| unit.name),
+        modifier: value.modifier().sign(),
+        noun: noun.map(|noun| words(&noun.tokens)),
+        head: noun.map(|noun| words(&(noun.head..noun.head + 1))),
+        role: match role {
+            Role::Level => "level",
+            Role::Part => "part",
+            Role::Change => "change",
+        },
+    }
+}
+
+fn period(place: WirePlace, value: &Period) -> WirePeriod {
+    let (from, to, precision) = match *value {
+        Period::Dated { from, to, precision } => (Some(from.to_string()), Some(to.to_string()), precision),
+        Period::Yearless { precision, .. } => (None, None, precision),
+    };
+    WirePeriod { place, from, to, precision: precision.word(), value: value.iso() }
+}
+
+/// A whole number as one, where every whole number has its own float; nothing for infinity.
+fn number(value: f64) -> Option<Number> {
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() < WHOLE {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and below 2^53")]
+        return Some(Number::from(value as i64));
+    }
+    Number::from_f64(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: f64, expect: &str) {
+        assert_eq!(serde_json::to_string(&number(value)).unwrap(), expect);
+    }
+
+    #[test]
+    fn whole_numbers_have_no_fraction_and_open_bounds_are_null() {
+        check(80.0, "80");
+        check(-0.0, "0");
+        check(2.5, "2.5");
+        check(1e15, "1000000000000000");
+        check(f64::INFINITY, "null");
+        check(f64::NEG_INFINITY, "null");
+    }
+}
