@@ -31,7 +31,12 @@ pub enum Content {
         role: Role,
     },
     /// A date or a stretch of time.
-    Period(Period),
+    Period {
+        /// The days.
+        value: Period,
+        /// What the date is of its sentence.
+        role: PeriodRole,
+    },
     /// A list, in the text or set off from it. Its value is `items::value`'s to make: most lists are never compared.
     Items {
         /// The items, in the order written.
@@ -67,6 +72,15 @@ pub enum Role {
     Change,
 }
 
+/// What a date is of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodRole {
+    /// When something was, or that it was.
+    Plain,
+    /// The day for which the rest of the sentence holds: *as of 12 November 2018*.
+    AsOf,
+}
+
 /// The kinds of mention, for output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -88,7 +102,7 @@ impl Mention {
     pub fn kind(&self) -> Kind {
         match self.content {
             Content::Quantity { .. } => Kind::Quantity,
-            Content::Period(_) => Kind::Period,
+            Content::Period { .. } => Kind::Period,
             Content::Items { .. } => Kind::List,
             Content::Name(_) => Kind::Name,
             Content::Quote => Kind::Quote,

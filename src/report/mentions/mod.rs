@@ -17,7 +17,7 @@ use super::json::{self, WireSource, escaped};
 use super::summary::counted;
 use super::table::shortened;
 use super::{Problem, clean};
-use crate::recognize::{Content, Document, Mention};
+use crate::recognize::{Content, Document, Mention, items_of, words_of};
 
 /// The kinds of mention that are told apart in output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,10 +40,10 @@ impl MentionKind {
     fn of(mention: &Mention) -> Self {
         match mention.content {
             Content::Quantity { .. } => Self::Quantity,
-            Content::Period(_) => Self::Period,
+            Content::Period { .. } => Self::Period,
             Content::Items { .. } => Self::List,
             Content::Name(_) => Self::Name,
-            Content::Quote(_) => Self::Quote,
+            Content::Quote => Self::Quote,
         }
     }
 
@@ -136,18 +136,18 @@ fn row(document: &Document, mention: &Mention) -> [String; 4] {
     [
         format!("{}:{}", place.line, place.column),
         MentionKind::of(mention).word().to_owned(),
-        shortened(&clean(&value(&mention.content))),
+        shortened(&clean(&value(document, mention))),
         clean(&one_line(document.source.written(&span))).into_owned(),
     ]
 }
 
-fn value(content: &Content) -> Cow<'static, str> {
-    match content {
+fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
+    match &mention.content {
         Content::Quantity { value, .. } => value.to_string().into(),
-        Content::Period(value) => value.to_string().into(),
-        Content::Items { value, .. } => value.to_string().into(),
+        Content::Period { value, .. } => value.to_string().into(),
+        Content::Items { parts, open, .. } => items_of(&document.reading, &document.source, parts, *open).to_string().into(),
         Content::Name(country) => country.name.into(),
-        Content::Quote(value) => value.to_string().into(),
+        Content::Quote => words_of(&document.reading, &mention.tokens).to_string().into(),
     }
 }
 
