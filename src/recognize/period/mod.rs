@@ -4,7 +4,7 @@
 //! period := date | range               `around` adds the words that belong to a date, `range` joins two
 //! date   := days and months by name    `calendar`
 //!         | figures with separators    `numeric`
-//!         | years, decades, centuries  `year`
+//!         | years, decades, centuries  `year`, of figures alone `plain`
 //!         | parts of years, seasons, years of accounts, numbered weeks      `part`
 //!         | what is told from the day the document spoke                    `relative`
 //! ```
@@ -16,6 +16,7 @@ mod around;
 mod calendar;
 mod numeric;
 mod part;
+mod plain;
 mod range;
 mod reader;
 mod relative;
@@ -254,6 +255,11 @@ mod tests {
         check("in ’99, since '05", &["1999", "2005"]);
         check("early 2018, at the end of 2018 and pre-2018", &["2018"; 3]);
         check("a 2011-based projection", &["2011"]);
+        check(
+            "between 1861 and 1865, from 1789 to 1799",
+            &["1 January 1861 to 31 December 1865", "1 January 1789 to 31 December 1799"],
+        );
+        check("first-century Rome, the 15th- and 16th-century masters", &["1st century", "1 January 1400 to 31 December 1599"]);
     }
 
     #[test]
@@ -329,6 +335,8 @@ mod tests {
             "in the 2nd half, the third quarter, in summer",
             "Regulation (EU) 2018/19, Decision 3/2015",
             "in his nineties",
+            "1000-1500 people, 1500–2000 pages, pp. 1990–1995, H.R. 2018, in 1900 people",
+            "It rose to 2000, from 1000 to 2000",
         ] {
             check(text, &[]);
         }

@@ -6,200 +6,13 @@
 //! century := ordinal ["-"] "century" [era] | ordinal ("and" | "to" | "–") ordinal "centuries"
 //! ```
 //!
-//! Four figures alone are a year from 1900 to 2099 where they count, measure and number nothing; from 1500 after a word such
-//! as *in*, or in brackets; from 1000 after *in* where the phrase ends with them. Earlier years need an era or *the year*.
+//! Whether four figures alone are a year, `plain` decides. A figure with an era is one, and so is *the year 800*.
 
 use super::super::class::Class;
 use super::numeric::run;
 use super::reader::{Reader, Step, found, full_year};
 use super::words::{Small, Unit, Word, small};
 use crate::value::Period;
-
-/// Words right before four figures that make them a year.
-const BEFORE_YEARS: &[&str] = &[
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "during",
-    "from",
-    "before",
-    "after",
-    "year",
-    "early",
-    "late",
-    "mid",
-    "as",
-    "circa",
-    "ca",
-    "born",
-    "died",
-    "between",
-    "through",
-    "throughout",
-    "around",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "back",
-    "b",
-    "d",
-    "est",
-    "established",
-    "founded",
-    "years",
-];
-
-/// Words before which four figures are an amount.
-const BOUNDS: &[&str] = &[
-    "than",
-    "over",
-    "about",
-    "nearly",
-    "almost",
-    "least",
-    "most",
-    "some",
-    "approximately",
-    "roughly",
-    "estimated",
-    "exceeding",
-    "up",
-    "only",
-    "just",
-    "another",
-    "under",
-    "below",
-    "above",
-    "x",
-];
-
-/// Words whose figures are a name, and no date.
-const LABELS: &[&str] = &[
-    "resolution",
-    "resolutions",
-    "rfc",
-    "iso",
-    "iec",
-    "section",
-    "sections",
-    "article",
-    "articles",
-    "page",
-    "pages",
-    "no",
-    "nos",
-    "number",
-    "room",
-    "flight",
-    "route",
-    "model",
-    "version",
-    "chapter",
-    "order",
-    "bill",
-    "case",
-    "item",
-    "paragraph",
-    "line",
-    "part",
-    "boeing",
-    "airbus",
-    "highway",
-    "serial",
-    "id",
-    "code",
-    "suite",
-    "lot",
-    "step",
-    "table",
-    "figure",
-    "pin",
-    "port",
-    "directive",
-    "regulation",
-    "decision",
-    "document",
-    "unit",
-    "apollo",
-    "windows",
-    "pp",
-    "p",
-    "vol",
-    "volume",
-    "note",
-    "clause",
-    "building",
-    "box",
-    "channel",
-    "class",
-    "ref",
-    "extension",
-    "ext",
-    "paid",
-    "pay",
-    "score",
-    "scored",
-];
-
-/// Words after four figures that make them an amount.
-const MEASURES: &[&str] = &[
-    "percent",
-    "per",
-    "km",
-    "kg",
-    "m",
-    "cm",
-    "mm",
-    "g",
-    "t",
-    "million",
-    "billion",
-    "thousand",
-    "trillion",
-    "hours",
-    "hrs",
-    "h",
-    "gmt",
-    "utc",
-    "usd",
-    "eur",
-    "gbp",
-    "euro",
-    "square",
-    "cubic",
-    "mw",
-    "gw",
-    "kw",
-    "kwh",
-    "mwh",
-    "mg",
-    "ml",
-    "l",
-    "lb",
-    "ft",
-    "mph",
-    "rpm",
-    "psi",
-    "kcal",
-    "mb",
-    "gb",
-    "tb",
-    "hz",
-    "mhz",
-    "v",
-    "w",
-    "metre",
-    "meter",
-    "kilometre",
-    "mile",
-    "dollar",
-];
-
-/// Words after four figures and a hyphen, with which the figures stay a year: *2011-based*.
-const AFTER_HYPHEN: &[&str] = &["based", "era", "style", "dated", "born", "built", "vintage", "present", "now", "today"];
 
 impl Reader<'_> {
     /// A year in figures, or several, or a decade.
@@ -265,7 +78,7 @@ impl Reader<'_> {
         if digits != 4 {
             return None;
         }
-        if run.len == 2 && !self.is_labelled(at) {
+        if run.len == 2 && self.are_years(at, year) {
             return self.two_years(at, year, run.mark);
         }
         if run.len != 1 {
@@ -310,70 +123,13 @@ impl Reader<'_> {
         (said && !closed).then(|| found(Period::year(full_year(short)), mark, at + 1))
     }
 
-    fn is_labelled(&self, at: usize) -> bool {
-        let before = self.back(at, 1);
-        let mark = before.and_then(|before| self.mark(before));
-        let word = if mark == Some('.') { self.back(at, 2).map_or("", |word| self.lower(word)) } else { self.before(at) };
-        LABELS.contains(&word) || mark == Some('#') || (mark == Some(')') && self.is_mark(at + 1, '/'))
-    }
-
-    /// Whether four figures alone are a year.
-    fn is_year(&self, at: usize, year: i16) -> bool {
-        let before = self.before(at);
-        let sign = self.back(at, 1).and_then(|before| self.mark(before));
-        let amount = BOUNDS.contains(&before)
-            || self.is_labelled(at)
-            || matches!(sign, Some('$' | '€' | '£' | '¥' | '~' | '#' | '+' | '>' | '<' | '§' | '№' | '×'))
-            || self.back(at, 1).is_some_and(|before| self.reading.is_number(before))
-            || self.is_amount_of(at + 1, before);
-        let said = BEFORE_YEARS.contains(&before) || matches!(sign, Some('(' | '–' | '†' | '*'));
-        !amount
-            && match year {
-                1900..2100 => true,
-                1500..2200 => said,
-                1000..1500 => (before == "in" || before == "year" || before == "since") && self.ends_phrase(at + 1),
-                _ => false,
-            }
-    }
-
-    /// Whether no noun can follow at a token.
-    fn ends_phrase(&self, at: usize) -> bool {
-        let ends = self.reading.is(at, Class::ENDS_PHRASE) || matches!(self.lower(at), "and" | "or" | "when");
-        !self.sentence.contains(&at) || self.mark(at).is_some() || ends
-    }
-
-    /// Whether what follows four figures makes them an amount.
-    fn is_amount_of(&self, next: usize, before: &str) -> bool {
-        let follows = self.follows(next);
-        let hyphen = follows && self.is_mark(next, '-');
-        let counted = self.reading.is(next, Class::PLURAL)
-            && !self.reading.is(next, Class::CAPITAL | Class::PREPOSITION | Class::AUXILIARY)
-            && !matches!(before, "the" | "in" | "since" | "by" | "until" | "during");
-        counted
-            || matches!(self.mark(next), Some('%' | '+' | '€' | '$' | '°' | '£'))
-            || (follows && self.reading.is_word(next))
-            || (hyphen
-                && self.reading.is_word(next + 1)
-                && self.follows(next + 1)
-                && !AFTER_HYPHEN.contains(&self.lower(next + 1)))
-            || (MEASURES.contains(&self.lower(next)) && (self.reading.is_shouted(next) || !self.reading.is_capital(next)))
-            || self.is_address(next)
-    }
-
-    /// *2018 Main Street*.
-    fn is_address(&self, next: usize) -> bool {
-        let street =
-            |at| matches!(self.lower(at), "street" | "avenue" | "ave" | "boulevard" | "blvd" | "road" | "drive" | "lane");
-        self.reading.is_capital(next) && (next + 1..next + 3).any(|at| street(at) && self.reading.is_capital(at))
-    }
-
     /// *in nineteen eighty-four*.
     pub(super) fn spelt_year(&self, at: usize) -> Option<Step> {
         if let Some(step) = self.spelt_decade(at) {
             return Some(step);
         }
         let (year, end) = self.year_in_words(at)?;
-        let said = BEFORE_YEARS.contains(&self.before(at)) || self.before(at) == "of";
+        let said = self.is_said(at) || self.before(at) == "of";
         (said && self.ends_phrase(end)).then(|| found(Period::year(year), at, end))
     }
 
@@ -410,8 +166,8 @@ impl Reader<'_> {
         let (last, second) = self.ordinal_before(at)?;
         let (old, end) = self.era(at + 1).unwrap_or((false, at + 1));
         let turn = self.back(second, 3).is_some_and(|turn| self.lower(turn) == "turn");
-        let period =
-            Period::century(last, old).filter(|_| !turn && (self.reading.is_number(second) || last > 3 || end > at + 1))?;
+        let period = Period::century(last, old)
+            .filter(|_| !turn && (self.reading.is_number(second) || last > 3 || end > at + 1 || self.is_dash(at - 1)))?;
         if let Some((first, start)) = self.first_of_two(second) {
             let span = Period::century(first, old).and_then(|first| Period::span(first, period));
             return Some(found(span, start, end));

@@ -228,6 +228,7 @@ mod tests {
     use super::*;
     use crate::value::Relation;
     use proptest::prelude::*;
+    use std::cmp::Ordering;
 
     fn iso(text: &str) -> Period {
         Period::parse_iso(text).unwrap()
@@ -280,7 +281,13 @@ mod tests {
         let dated = (1990i16..2030, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| Period::day(Date::new(y, m, d).unwrap()).unwrap());
         let year = (1990i16..2030).prop_map(|y| Period::year(y).unwrap());
         let open = (1i8..=12, 1i8..=14, 14i8..=28).prop_map(|(m, a, b)| yearless(m, a, b));
-        prop_oneof![dated, year, open]
+        let named = (1900i16..2030, 1i8..=12, any::<bool>()).prop_flat_map(|(y, m, two)| {
+            let century = Period::century(y / 100 + 1, false);
+            let all = [Period::season(y, m - m % 3), Period::winter(y), Period::fiscal(y, two), Period::decade(y), century];
+            let figures = [Period::in_figures(y, m, 4), Period::in_figures(y, 5, m), Period::week(Date::new(y, m, 9).unwrap())];
+            prop::sample::select(all.into_iter().chain(figures).flatten().collect::<Vec<_>>())
+        });
+        prop_oneof![dated, year, open, named]
     }
 
     proptest! {
@@ -295,6 +302,8 @@ mod tests {
         fn the_relation_is_symmetric_and_reflexive(a in any_period(), b in any_period()) {
             prop_assert_eq!(a.relation(&b), b.relation(&a));
             prop_assert_eq!(a.relation(&a), Relation::Same);
+            prop_assert_eq!(a.side_of(&b), b.side_of(&a).map(Ordering::reverse));
+            prop_assert_eq!(a.total_cmp(&b), b.total_cmp(&a).reverse());
         }
     }
 }

@@ -107,6 +107,13 @@ impl Period {
         }
     }
 
+    /// All the days that it may be, up to and without the second; none without a year.
+    #[must_use]
+    pub fn days(&self) -> Option<[Date; 2]> {
+        let reaches = self.stretches().into_iter().flatten().filter_map(|days| reach(days, self.precision()));
+        reaches.reduce(|[from, to], [f, t]| [from.min(f), to.max(t)])
+    }
+
     /// How finely it was written.
     #[must_use]
     pub fn precision(&self) -> Precision {
