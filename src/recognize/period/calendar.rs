@@ -201,11 +201,13 @@ impl Reader<'_> {
             (false, true) => !person && (!matches!(month, 3 | 5) || matches!(before, "from" | "last" | "next")),
             (false, false) => false,
         };
-        let hyphen = self.is_dash(at + 1) && self.follows(at + 1) && self.month(at + 2).is_some();
+        let dash = self.past_word(at);
+        let hyphen = self.is_dash(dash) && self.follows(dash) && self.month(dash + 1).is_some();
         ((said || hyphen) && self.reading.is_capital(at)).then(|| {
             let last = (28..=31).rev().find(|&day| Day::new(month, day).is_some()).unwrap_or(28);
             let period = Day::new(month, 1).zip(Day::new(month, last));
-            found(period.map(|(first, last)| Period::Yearless { first, last, precision: Precision::Month }), at, at + 1)
+            let period = period.map(|(first, last)| Period::Yearless { first, last, precision: Precision::Month });
+            found(period, at, if hyphen { dash } else { at + 1 })
         })
     }
 

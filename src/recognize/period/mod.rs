@@ -121,6 +121,8 @@ impl Reader<'_> {
         }
         match self.reading.mark(at - 1) {
             Some('(' | '“' | '"' | '‘' | '[' | '–' | '—' | '*' | '’' | '\'' | ',' | ';' | '|' | '†' | '_') => false,
+            // "c.1850"
+            Some('.') => !(at >= 2 && matches!(self.lower(at - 2), "c" | "ca")),
             Some('-' | '/' | '‑') => {
                 let after_date = self.floor == at - 1 && self.floor > self.sentence.start;
                 let qualified = at >= 2 && matches!(self.lower(at - 2), "mid" | "early" | "late" | "pre" | "post");
@@ -222,6 +224,7 @@ mod tests {
         check("from 28 December to 3 January 2019", &["28 December 2018 to 3 January 2019"]);
         check("from 28 December 2018 to 3 January", &["28 December 2018 to 3 January 2019"]);
         check("28 December – 3 January", &["28 December to 3 January"]);
+        check("Nov.–Dec. 2018, Jan-Mar 2018", &["1 November 2018 to 31 December 2018", "1 January 2018 to 31 March 2018"]);
         check("from 3 March until 5 April 2019", &["3 March 2019 to 5 April 2019"]);
         check("from May to July 2019", &["1 May 2019 to 31 July 2019"]);
         check("from November to February 2019", &["1 November 2018 to 28 February 2019"]);
@@ -259,6 +262,8 @@ mod tests {
             "between 1861 and 1865, from 1789 to 1799",
             &["1 January 1861 to 31 December 1865", "1 January 1789 to 31 December 1799"],
         );
+        check("c. 1850, c.1850 and ca. 1750", &["1850", "1850", "1750"]);
+        check("the revolutions of 1848, the 1848 uprisings and an 1812 campaign", &["1848", "1848", "1812"]);
         check("first-century Rome, the 15th- and 16th-century masters", &["1st century", "1 January 1400 to 31 December 1599"]);
     }
 
@@ -294,7 +299,10 @@ mod tests {
         monday("last December, next March, this summer", &["December 2017", "March 2019", "summer 2018"]);
         monday("the 20th of next month, Friday the 16th", &["20 December 2018", "16 November 2018"]);
         monday("year to date", &["1 January 2018 to 12 November 2018"]);
-        monday("two days before yesterday, three days after today", &["9 November 2018", "15 November 2018"]);
+        monday(
+            "two days before yesterday, three days after today, more than two days after today",
+            &["9 November 2018", "15 November 2018"],
+        );
         monday("on Friday next week, next week on Friday", &["23 November 2018"; 2]);
         monday("last March, the next day, the previous year, three years later, next Friday", &["March"]);
         monday("on 12 May, in June", &["12 May", "June"]);
@@ -337,6 +345,7 @@ mod tests {
             "in his nineties",
             "1000-1500 people, 1500–2000 pages, pp. 1990–1995, H.R. 2018, in 1900 people",
             "It rose to 2000, from 1000 to 2000",
+            "a total of 1848, the 1850 boats, a 1750 kg load",
         ] {
             check(text, &[]);
         }

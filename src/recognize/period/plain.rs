@@ -43,6 +43,53 @@ const BEFORE_YEARS: &[&str] = &[
     "years",
 ];
 
+/// Words that are shortened before a year.
+const ABBREVIATED: &[&str] = &["c", "ca", "est"];
+
+/// Words whose *of* is followed by an amount.
+const AMOUNTS: &[&str] = &[
+    "total",
+    "sum",
+    "number",
+    "population",
+    "average",
+    "mean",
+    "maximum",
+    "minimum",
+    "height",
+    "length",
+    "width",
+    "depth",
+    "area",
+    "crew",
+    "force",
+    "distance",
+    "group",
+    "majority",
+    "value",
+    "price",
+    "speed",
+    "capacity",
+    "rate",
+    "cost",
+    "elevation",
+    "size",
+    "index",
+    "score",
+    "out",
+    "all",
+    "each",
+    "some",
+    "any",
+    "consisting",
+    "made",
+    "excess",
+    "series",
+    "set",
+    "altitude",
+    "one",
+];
+
 /// Words before which four figures are an amount.
 const BOUNDS: &[&str] = &[
     "than",
@@ -208,7 +255,7 @@ impl Reader<'_> {
         !amount
             && match year {
                 1900..2100 => true,
-                1500..2200 => self.is_said(at) || self.ends_stretch(at),
+                1500..2200 => self.is_said(at) || self.ends_stretch(at) || self.is_of(at) || self.qualifies(at, year),
                 1000..1500 => self.is_in(at) && self.ends_phrase(at + 1),
                 _ => false,
             }
@@ -237,7 +284,22 @@ impl Reader<'_> {
     /// Whether a word or mark before a figure makes it a year.
     pub(super) fn is_said(&self, at: usize) -> bool {
         let mark = self.back(at, 1).and_then(|before| self.mark(before));
-        BEFORE_YEARS.contains(&self.before(at)) || matches!(mark, Some('(' | '–' | '†' | '*'))
+        // "c. 1850".
+        let short = mark == Some('.') && self.back(at, 2).is_some_and(|word| ABBREVIATED.contains(&self.lower(word)));
+        BEFORE_YEARS.contains(&self.before(at)) || short || matches!(mark, Some('(' | '–' | '†' | '*'))
+    }
+
+    /// *the 1848 uprising*, *an 1812 campaign*: what is counted would be many, and seldom to the last figure.
+    fn qualifies(&self, at: usize, year: i16) -> bool {
+        let article = matches!(self.before(at), "a" | "an" | "the" | "his" | "her" | "its" | "their");
+        let many = self.reading.is(at + 1, Class::PLURAL) && (year % 10 == 0 || self.before(at) != "the");
+        (1700..1900).contains(&year) && year % 100 != 0 && article && self.reading.is_word(at + 1) && !many
+    }
+
+    /// *the revolutions of 1848*, not *a total of 1848*.
+    fn is_of(&self, at: usize) -> bool {
+        let noun = self.back(at, 2).filter(|_| self.before(at) == "of" && self.ends_phrase(at + 1));
+        noun.is_some_and(|noun| self.reading.is_word(noun) && !AMOUNTS.contains(&self.lower(noun)))
     }
 
     /// Whether only *to* or *and* stands between a date and this figure: *between 1861 and 1865*.

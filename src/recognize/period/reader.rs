@@ -215,7 +215,7 @@ impl Reader<'_> {
         }
         let next = at + 1 + usize::from(self.is_dash(at + 1));
         let (more, end) = self.below_hundred(next)?;
-        (more >= 10 || self.lower(next) == "oh").then_some((first * 100 + more, end))
+        (more >= 10 || matches!(self.lower(next), "oh" | "zero")).then_some((first * 100 + more, end))
     }
 
     /// A number in words from 1 to 99.

@@ -117,7 +117,7 @@ impl Reader<'_> {
         let link = at - 1;
         let (start, count, unit) = self.count_ending(link)?;
         if unit != Unit::Day || self.is_bounded(start) {
-            return None;
+            return Some(Step::Past(at + 1));
         }
         let count = if self.lower(link) == "before" { -count } else { count };
         Some(found(self.away(Unit::Day, count.checked_add(i32::from(offset))?), start, at + 1))

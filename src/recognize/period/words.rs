@@ -192,6 +192,7 @@ pub(super) enum Small {
 /// *nine* and *ninth*, from 0 to 90.
 const SMALL: &[(&str, &str, i16)] = &[
     ("oh", "", 0),
+    ("zero", "", 0),
     ("one", "first", 1),
     ("two", "second", 2),
     ("three", "third", 3),
