@@ -28,7 +28,7 @@ pub(super) fn amounts(rule: &Rule, of: &Phrases, unit: Option<Unit>, number: usi
 
 pub(super) fn dates(rule: &Rule, event: &Phrases, number: usize, document: &Document) -> Vec<Claim> {
     let value = |mention: &Mention| match mention.content {
-        Content::Period(period) => Some(Value::Period(period)),
+        Content::Period { value, .. } => Some(Value::Period(value)),
         _ => None,
     };
     nearest(rule, event, number, document, value)

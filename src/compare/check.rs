@@ -7,7 +7,7 @@ use super::{Context, Verdicts};
 use crate::claim::{Claim, Claims, Detail};
 use crate::finding::{Agreement, Code, Finding, Group, fingerprint};
 use crate::rule::{Check, Comparison, Expression, Operator, Severity, Sign};
-use crate::value::{Dimension, Interval, Period, Quantity, Value};
+use crate::value::{Dimension, Interval, Quantity, Value};
 
 /// The claims of each term in one document.
 type Terms<'a> = BTreeMap<&'a str, Vec<&'a Claim>>;
@@ -210,8 +210,9 @@ fn stated(claims: &[&Claim]) -> Option<Term> {
             let unit = quantity.dimension().map_or(Measure::Number, Measure::Of);
             Some(Term { interval: quantity.base(), unit })
         }
-        Value::Period(Period::Dated { from, to, .. }) => {
-            let day = |date: &jiff::civil::Date| f64::from(date.since(jiff::civil::Date::ZERO).map_or(0, |span| span.get_days()));
+        Value::Period(period) => {
+            let [from, to] = period.days()?;
+            let day = |date: jiff::civil::Date| f64::from(date.since(jiff::civil::Date::ZERO).map_or(0, |span| span.get_days()));
             Some(Term { interval: Interval::new(day(from), day(to) - 1.0), unit: Measure::Time })
         }
         Value::Items(items) => {

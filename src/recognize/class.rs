@@ -71,7 +71,7 @@ impl Class {
 
     /// What a word can be, by its spelling in lower case.
     pub(super) fn of(lower: &str) -> Self {
-        let known = VOCABULARY.get(lower).copied().unwrap_or_default();
+        let known = VOCABULARY.get(lower).copied().unwrap_or_else(|| period::class_of(lower));
         if grammar::is_plural(lower) { known | Self::PLURAL } else { known }
     }
 

@@ -40,7 +40,12 @@ pub enum Content {
         noun: Option<NounPhrase>,
     },
     /// A date or a stretch of time.
-    Period(Period),
+    Period {
+        /// The days.
+        value: Period,
+        /// What the date is of its sentence.
+        role: PeriodRole,
+    },
     /// A list, in the text or set off from it. Its value is `items::value`'s to make: most lists are never compared.
     Items {
         /// The items, in the order written.
@@ -76,6 +81,15 @@ pub enum Role {
     Change,
 }
 
+/// What a date is of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodRole {
+    /// When something was, or that it was.
+    Plain,
+    /// The day for which the rest of the sentence holds: *as of 12 November 2018*.
+    AsOf,
+}
+
 /// The kinds of mention, for output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -100,7 +114,7 @@ impl Mention {
         match self.content {
             Content::Quantity { .. } => Kind::Quantity,
             Content::Ordinal { .. } => Kind::Ordinal,
-            Content::Period(_) => Kind::Period,
+            Content::Period { .. } => Kind::Period,
             Content::Items { .. } => Kind::List,
             Content::Name(_) => Kind::Name,
             Content::Quote => Kind::Quote,

@@ -23,7 +23,7 @@ mod unit;
 
 pub(crate) use class::Class;
 pub use items::{Enumeration, enumerate, items_of, title};
-pub use mention::{Content, Kind, Mention, Part, Role};
+pub use mention::{Content, Kind, Mention, Part, PeriodRole, Role};
 pub use name::{Country, countries};
 pub use noun::NounPhrase;
 pub use quote::words_of;
@@ -55,7 +55,7 @@ impl Document {
 #[must_use]
 pub fn recognize(source: &Source) -> Reading {
     let mut reading = Reading::of(source);
-    let periods = period::recognize(&reading);
+    let periods = period::recognize(&reading, source);
     let mut taken = reading.mask(&periods);
     // Code is no prose: the words in it may be the names of things, its figures state nothing.
     for code in source.code() {

@@ -14,7 +14,8 @@ const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "lt", "sgt", "rev", "hon", "gov", "sen", "rep", "pres",
     "vs", "cf", "c", "ca", "approx", "est", "fig", "figs", "no", "nos", "vol", "pp", "p", "ch", "sec", "art", "para", "eq", "ed",
     "eds", "al", "inc", "ltd", "co", "corp", "dept", "univ", "e.g", "i.e", "eg", "ie", "viz", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "tues", "weds", "thur", "thurs", "fri", "sat",
+    "sun",
 ];
 
 /// Nobody writes longer sentences, in tokens; what looks like one is cut, so that no reader of sentences has to fear them.

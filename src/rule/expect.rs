@@ -48,7 +48,7 @@ fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {
 fn period(text: &str) -> Option<Period> {
     Period::parse_iso(text).or_else(|| {
         let (_, mentions) = read(text)?;
-        mentions.into_iter().find_map(|content| if let Content::Period(period) = content { Some(period) } else { None })
+        mentions.into_iter().find_map(|content| if let Content::Period { value, .. } = content { Some(value) } else { None })
     })
 }
 

@@ -40,7 +40,7 @@ impl MentionKind {
     fn of(mention: &Mention) -> Self {
         match mention.content {
             Content::Quantity { .. } => Self::Quantity,
-            Content::Period(_) => Self::Period,
+            Content::Period { .. } => Self::Period,
             Content::Items { .. } => Self::List,
             Content::Name(_) => Self::Name,
             Content::Ordinal { .. } => Self::Ordinal,
@@ -146,7 +146,7 @@ fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
     let (source, reading) = (&document.source, &document.reading);
     match &mention.content {
         Content::Quantity { value, .. } => value.to_string().into(),
-        Content::Period(value) => value.to_string().into(),
+        Content::Period { value, .. } => value.to_string().into(),
         Content::Ordinal { rank, .. } => format!("no. {rank}").into(),
         Content::Items { parts, open, .. } => items_of(reading, source, parts, *open).to_string().into(),
         Content::Name(country) => country.name.into(),

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, NounPhrase, Role, title};
+use crate::recognize::{Content, Document, Mention, NounPhrase, PeriodRole, Role, title};
 use crate::value::{Modifier, Period, Quantity};
 
 /// A value recognised in a document, with its place.
@@ -115,15 +115,19 @@ struct WireOrdinal {
 struct WirePeriod {
     #[serde(flatten)]
     place: WirePlace,
-    /// The first day, as 2018-11-12; null without a year.
+    /// The first day, as 2018-11-12; null without a year, and where the words may mean either of two.
     from: Option<String>,
-    /// The first day after; null without a year.
+    /// The first day after, likewise.
     to: Option<String>,
     /// How finely it was written.
-    #[schemars(extend("enum" = ["day", "month", "quarter", "year", "decade", "span"]))]
+    #[schemars(extend("enum" = ["day", "week", "month", "quarter", "season", "half", "year", "fiscal", "decade", "century", "span"]))]
     precision: &'static str,
-    /// In the manner of ISO 8601: 2018, 2018-11, 2018-11-12, 2018-11-12/2018-11-14 (the last day included), --11-12.
+    /// In the manner of ISO 8601: 2018, 2018-11, 2018-11-12, 2018-W46, 2018-11-12/2018-11-14 (the last day included), --11-12;
+    /// [2018-04-03,2018-03-04] of two readings; FY2018, FY2018/19 of years of accounts.
     value: String,
+    /// `as-of` where the rest of the sentence holds for that date: *as of 12 November 2018*.
+    #[schemars(extend("enum" = ["date", "as-of"]))]
+    role: &'static str,
 }
 
 /// A list, in the text or set off from it.
@@ -183,7 +187,7 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             let place = self::place(document, figure);
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
-        Content::Period(value) => WireContent::Period(period(place, value)),
+        Content::Period { value, role } => WireContent::Period(period(place, value, *role)),
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced } => WireContent::List(WireList {
             place,
@@ -245,12 +249,16 @@ fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl 
     WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
-fn period(place: WirePlace, value: &Period) -> WirePeriod {
-    let (from, to, precision) = match *value {
-        Period::Dated { from, to, precision } => (Some(from.to_string()), Some(to.to_string()), precision),
-        Period::Yearless { precision, .. } => (None, None, precision),
+fn period(place: WirePlace, value: &Period, role: PeriodRole) -> WirePeriod {
+    let (from, to) = match *value {
+        Period::Dated { from, to, .. } => (Some(from.to_string()), Some(to.to_string())),
+        Period::Yearless { .. } | Period::Either { .. } => (None, None),
     };
-    WirePeriod { place, from, to, precision: precision.word(), value: value.iso() }
+    let role = match role {
+        PeriodRole::Plain => "date",
+        PeriodRole::AsOf => "as-of",
+    };
+    WirePeriod { place, from, to, precision: value.precision().word(), value: value.iso(), role }
 }
 
 /// A whole number as one, where every whole number has its own float; nothing for infinity.

@@ -1,0 +1,237 @@
+//! Days and months by name.
+//!
+//! ```text
+//! date  := days ["day"] ["of"] month [year] | month ["the"] days [year] | month [["of" | ","] year] | ordinal "of" month [year]
+//!        | day ("-" | "/") month ("-" | "/") year | yyyy ("-" | "/") month ("-" | "/") day | yyyy month
+//! days  := day (("–" | "to" | "until" | "through" | "and" | ",") [weekday] day)*      ascending, the last link no comma
+//! month alone := a month after *in*, *since*, *until* …
+//! ```
+//!
+//! A day that the calendar lacks makes the whole no date. *May* and *March* need a capital, or a day and a year.
+
+use jiff::civil::Date;
+
+use super::super::class::Class;
+use super::reader::{Reader, Step, found, full_year};
+use super::words::Word;
+use crate::value::{Day, Period, Precision};
+
+/// Days of one month.
+#[derive(Clone, Copy)]
+struct Days {
+    first: i8,
+    last: i8,
+    end: usize,
+    ordinal: bool,
+}
+
+impl Reader<'_> {
+    /// *12 November 2018*, *11th-14th of November*, *12-Nov-2018*.
+    pub(super) fn day_first(&self, at: usize) -> Option<Step> {
+        if let Some(step) = self.year_first_by_name(at) {
+            return Some(step);
+        }
+        let days = self.days_at(at)?;
+        let joint = matches!(self.mark(days.end), Some('-' | '/' | '.')) && self.follows(days.end);
+        let mut next = days.end + usize::from(joint);
+        next += usize::from(self.lower(next) == "day");
+        next += usize::from(self.lower(next) == "of");
+        if let Some((month, year, end)) = self.month_told(next) {
+            return Some(dated(month, days, Some((year, end)), at, end));
+        }
+        let (month, sure) = self.month(next)?;
+        let named = next + 1;
+        let year = if joint && matches!(self.mark(named), Some('-' | '/')) {
+            self.joined_year(named + 1)
+        } else {
+            self.year_ending(next)
+        };
+        let clear = sure || year.is_some() || days.ordinal;
+        clear.then(|| dated(month, days, year, at, named))
+    }
+
+    /// *-2018*, *-18* at the end of *12-Nov-2018*.
+    fn joined_year(&self, at: usize) -> Option<(i16, usize)> {
+        let (year, digits) = self.figures(at)?;
+        match digits {
+            4 => self.year_at(at),
+            2 => Some((full_year(year), at + 1)),
+            _ => None,
+        }
+    }
+
+    /// *2018-Nov-12*, *2018 November*, *2018, November 12*.
+    fn year_first_by_name(&self, at: usize) -> Option<Step> {
+        let (year, 4) = self.figures(at)? else { return None };
+        let joint = matches!(self.mark(at + 1), Some('-' | '/')) && self.follows(at + 1) && self.follows(at + 2);
+        let next = at + 1 + usize::from(joint);
+        let (month, _) = self.month(next)?;
+        let before = matches!(self.before(at), "in" | "of" | "since");
+        if !(1500..2200).contains(&year) || (!joint && (!self.reading.is_capital(next) || before)) {
+            return None;
+        }
+        let tail = next + 1 + usize::from(joint && self.is_mark(next + 1, self.mark(at + 1)?));
+        if let Some(days) = self.days_at(tail).filter(|days| self.year_after(days.end).is_none()) {
+            return Some(dated(month, days, Some((year, days.end)), at, days.end));
+        }
+        // "In 2018 November was wet" is no month of 2018 in so many words, yet it is one.
+        (!joint && self.year_after(next + 1).is_none())
+            .then(|| found(Period::months(year, month, 1, Precision::Month), at, next + 1))
+    }
+
+    /// *November 12th*, *November 12–14, 2018*, *November 2018*, *in November*.
+    pub(super) fn month_first(&self, at: usize) -> Option<Step> {
+        let (month, sure) = self.month(at)?;
+        if let Some(step) = self.ordinal_of(at, month) {
+            return Some(step);
+        }
+        let next = self.past_word(at);
+        if let Some(step) = self.month_days(at, month, next, sure) {
+            return Some(step);
+        }
+        let joint = usize::from(
+            self.is_mark(at + 1, '-') && self.follows(at + 1) && self.figures(at + 2).is_some_and(|year| year.1 == 4),
+        );
+        if let Some((year, end)) = self.year_after(next + joint).filter(|_| sure || self.before(at) == "in") {
+            return Some(found(Period::months(year, month, 1, Precision::Month), at, end));
+        }
+        if let Some((short, 2)) = self.figures(next).filter(|&(short, _)| sure && short > 31 && !self.counts(next + 1)) {
+            return Some(found(Period::months(full_year(short), month, 1, Precision::Month), at, next + 1));
+        }
+        self.month_alone(at, month)
+    }
+
+    /// *the first of May*, *twenty-second of June 2017*.
+    fn ordinal_of(&self, at: usize, month: i8) -> Option<Step> {
+        let of = self.back(at, 1).filter(|&of| self.lower(of) == "of")?;
+        let (day, start) = self.ordinal_before(of)?;
+        if self.reading.is_number(start) {
+            return None;
+        }
+        let days = Days { first: i8::try_from(day).ok()?, last: i8::try_from(day).ok()?, end: at + 1, ordinal: true };
+        Some(dated(month, days, self.year_ending(at), start, at + 1))
+    }
+
+    fn month_days(&self, at: usize, month: i8, next: usize, sure: bool) -> Option<Step> {
+        let article = usize::from(self.lower(next) == "the");
+        let open = usize::from(self.lower(next) == "between");
+        let days = self.days_at(next + article + open).or_else(|| self.spelt_day(next + article, article > 0))?;
+        let year = self.year_after(days.end).or_else(|| {
+            let joint = self.is_mark(days.end, '-') && self.follows(days.end) && self.is_mark(next, '-');
+            joint.then(|| self.joined_year(days.end + 1))?
+        });
+        // "In May 30 people": a day would be *on*.
+        let bare = year.is_none() && !days.ordinal;
+        if bare && (self.before(at) == "in" || (matches!(month, 3 | 5) && self.counts(days.end))) {
+            return None;
+        }
+        let clear = sure || (year.is_some() && days.ordinal);
+        if !clear || (article > 0 && !days.ordinal) {
+            return None;
+        }
+        Some(dated(month, days, year, at, days.end))
+    }
+
+    /// *twenty-first*, *the twelfth*.
+    fn spelt_day(&self, at: usize, article: bool) -> Option<Days> {
+        let (day, end) = self.ordinal_words(at)?;
+        let day = i8::try_from(day).ok()?;
+        (article || end > at + 1).then_some(Days { first: day, last: day, end, ordinal: true })
+    }
+
+    /// Whether the token counts as what a figure before it counts: a plural in lower case.
+    pub(super) fn counts(&self, at: usize) -> bool {
+        let plural = |at: usize| {
+            self.reading.is(at, Class::PLURAL) && !self.reading.is(at, Class::CAPITAL | Class::PREPOSITION | Class::AUXILIARY)
+        };
+        let adjective = self.reading.is_word(at) && !self.reading.is(at, Class::CAPITAL.union(Class::ENDS_PHRASE));
+        self.sentence.contains(&at) && (plural(at) || (adjective && self.sentence.contains(&(at + 1)) && plural(at + 1)))
+    }
+
+    /// One day or several: *12*, *11th-14th*, *12 and 13*, *Monday 12 to Friday 16*.
+    fn days_at(&self, at: usize) -> Option<Days> {
+        let (first, end, ordinal) = self.day(at)?;
+        let mut days = Days { first, last: first, end, ordinal };
+        let mut last = first;
+        let mut end = end;
+        while let Some((link, comma)) = self.link(end) {
+            let Some((day, after, more)) = self.day(link).filter(|(day, ..)| *day > last) else { break };
+            (last, end) = (day, after);
+            let taken = !comma && (self.year_after(after).is_some() || !self.counts(after));
+            if taken {
+                days = Days { first, last, end, ordinal: ordinal || more };
+            }
+        }
+        Some(days)
+    }
+
+    /// What links two days of a month: the token after it, and whether it is a comma.
+    fn link(&self, at: usize) -> Option<(usize, bool)> {
+        let comma = self.is_mark(at, ',');
+        let linked = comma
+            || self.is_dash(at)
+            || matches!(self.mark(at), Some('/' | '&'))
+            || matches!(self.lower(at), "to" | "until" | "till" | "through" | "thru" | "and" | "or");
+        let mut next = at + 1 + usize::from(comma && self.lower(at + 1) == "and");
+        if let Some(Word::Weekday(_)) = self.word(next) {
+            next = self.past_word(next);
+            next += usize::from(self.is_mark(next, ','));
+        }
+        linked.then_some((next + usize::from(self.lower(next) == "the"), comma && next == at + 1))
+    }
+
+    /// The year after the name of a month at a token, past its full stop.
+    fn year_ending(&self, month: usize) -> Option<(i16, usize)> {
+        self.year_after(self.past_word(month)).or_else(|| self.year_after(month + 1))
+    }
+
+    /// A month without day and year: only where the words before make it one.
+    fn month_alone(&self, at: usize, month: i8) -> Option<Step> {
+        let before = self.before(at);
+        let clear = matches!(
+            before,
+            "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "throughout" | "through" | "between"
+        );
+        let fair =
+            matches!(before, "last" | "next" | "this" | "by" | "from" | "of" | "before" | "after" | "around" | "to" | "and");
+        let person = self.reading.is_capital(at + 1) && self.sentence.contains(&(at + 1));
+        let said = match (clear, fair) {
+            (true, _) => true,
+            (false, true) if matches!(before, "to" | "and") => self.opens_range(at),
+            (false, true) => !person && (!matches!(month, 3 | 5) || matches!(before, "from" | "last" | "next")),
+            (false, false) => false,
+        };
+        let dash = self.past_word(at);
+        let hyphen = self.is_dash(dash) && self.follows(dash) && self.month(dash + 1).is_some();
+        ((said || hyphen) && self.reading.is_capital(at)).then(|| {
+            let last = (28..=31).rev().find(|&day| Day::new(month, day).is_some()).unwrap_or(28);
+            let period = Day::new(month, 1).zip(Day::new(month, last));
+            let period = period.map(|(first, last)| Period::Yearless { first, last, precision: Precision::Month });
+            found(period, at, if hyphen { dash } else { at + 1 })
+        })
+    }
+
+    /// Whether a period ends right before *to* or *and*: *from May to July*.
+    fn opens_range(&self, at: usize) -> bool {
+        at >= 1 && self.floor == at - 1 && self.floor > self.sentence.start
+    }
+}
+
+fn yearless(month: i8, first: i8, last: i8) -> Option<Period> {
+    let precision = if first == last { Precision::Day } else { Precision::Span };
+    Some(Period::Yearless { first: Day::new(month, first)?, last: Day::new(month, last)?, precision })
+}
+
+/// Days of a month, with their year if there is one.
+fn dated(month: i8, days: Days, year: Option<(i16, usize)>, start: usize, end: usize) -> Step {
+    let Days { first, last, end: listed, .. } = days;
+    let end = year.map_or(end, |(_, end)| end).max(end).max(listed);
+    let period = match year {
+        Some((year, _)) => {
+            let day = |day| Date::new(year, month, day).ok().and_then(Period::day);
+            if first == last { day(first) } else { day(first).zip(day(last)).and_then(|(a, b)| Period::span(a, b)) }
+        }
+        None => yearless(month, first, last),
+    };
+    found(period, start, end)
+}

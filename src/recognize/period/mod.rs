@@ -1,0 +1,485 @@
+//! Dates and stretches of time, at the precision written. A day without its year stays so.
+//!
+//! ```text
+//! period := date | range               `around` adds the words that belong to a date, `range` joins two
+//! date   := days and months by name    `calendar`
+//!         | figures with separators    `numeric`
+//!         | years, decades, centuries  `year`, of figures alone `plain`
+//!         | parts of years, seasons, years of accounts, numbered weeks      `part`
+//!         | what is told from the day the document spoke                    `relative`
+//! ```
+//!
+//! Precision comes before recall: a word or figure that may be something else is no date. Times of day are not read, and
+//! lengths of time (*three years*) are quantities.
+
+mod around;
+mod calendar;
+mod numeric;
+mod part;
+mod plain;
+mod range;
+mod reader;
+mod relative;
+mod words;
+mod year;
+
+pub(super) use words::{class_of, vocabulary};
+
+use std::cell::OnceCell;
+
+use super::class::Class;
+use super::mention::{Content, Mention};
+use super::reading::Reading;
+use crate::source::Source;
+use reader::{Found, Reader, Step};
+use words::{Unit, Word};
+
+/// Every period of a document.
+pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
+    let order = OnceCell::new();
+    let mut mentions = Vec::new();
+    for sentence in reading.sentences() {
+        let floor = sentence.start;
+        let mut reader = Reader { reading, sentence: sentence.clone(), floor, as_of: source.metadata.as_of, order: &order };
+        reader.periods(&mut mentions);
+    }
+    mentions
+}
+
+impl Reader<'_> {
+    /// The periods of one sentence.
+    fn periods(&mut self, mentions: &mut Vec<Mention>) {
+        let mut at = self.sentence.start;
+        let mut last: Option<Found> = None;
+        loop {
+            at = self.reading.next(at, self.sentence.end, Class::PERIOD | Class::NUMBER);
+            if at >= self.sentence.end {
+                break;
+            }
+            let found = match self.date(at) {
+                Step::Past(end) => {
+                    at = end.max(at + 1);
+                    continue;
+                }
+                Step::Found(found) => found,
+            };
+            at = found.end;
+            let Some(mut found) = self.with_words(found) else { continue };
+            if let Some(joined) = last.and_then(|last| self.joined(&last, &found)) {
+                found = joined;
+                mentions.pop();
+            }
+            mentions.push(self.mention(found));
+            self.floor = found.end;
+            last = Some(found);
+        }
+    }
+
+    fn mention(&self, Found { period, start, end }: Found) -> Mention {
+        let value = Content::Period { value: period, role: self.role(start) };
+        Mention { content: value, tokens: start..end, block: self.reading.block_of(start) }
+    }
+
+    /// The date that begins at a token, or that the token names after what tells which.
+    fn date(&self, at: usize) -> Step {
+        let none = Step::Past(at + 1);
+        if self.reading.is_number(at) {
+            return self.figure(at);
+        }
+        let Some(word) = self.word(at) else { return none };
+        let step = match word {
+            Word::Month(_) => self.month_first(at),
+            Word::Quarter(number) => self.named_part(at, number, 3),
+            Word::Half(number) => self.named_part(at, number, 6),
+            Word::Season(month) => self.season(at, month),
+            Word::Fiscal | Word::FiscalYear => self.fiscal(at, word),
+            Word::Decade(year) => self.decade(at, year),
+            Word::Unit(Unit::Quarter) => self.ordinal_part(at, 3),
+            Word::Unit(Unit::Half) => self.ordinal_part(at, 6),
+            Word::Unit(Unit::Century) => self.century(at),
+            Word::Unit(Unit::Week) => self.numbered_week(at),
+            Word::Spelt => self.spelt_year(at),
+            Word::Unit(_) | Word::Weekday(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Now => self.relative(at, word),
+        };
+        step.unwrap_or(none)
+    }
+
+    /// A date that begins with a figure; past everything joined to the figure where there is none.
+    fn figure(&self, at: usize) -> Step {
+        let past = || Step::Past(numeric::run(self.reading, at, self.sentence.end).end);
+        if self.is_glued(at) {
+            return past();
+        }
+        let step = self.day_first(at).or_else(|| self.year(at)).or_else(|| self.numeric(at)).or_else(|| self.figure_part(at));
+        step.unwrap_or(Step::Past(at + 1))
+    }
+
+    /// Whether the figure is part of something longer to its left: *ISO-2018*, *v1/2018*, *$2018*.
+    fn is_glued(&self, at: usize) -> bool {
+        if !self.follows(at) {
+            return false;
+        }
+        match self.reading.mark(at - 1) {
+            Some('(' | '“' | '"' | '‘' | '[' | '–' | '—' | '*' | '’' | '\'' | ',' | ';' | '|' | '†' | '_') => false,
+            // "c.1850"
+            Some('.') => !(at >= 2 && matches!(self.lower(at - 2), "c" | "ca")),
+            Some('-' | '/' | '‑') => {
+                let after_date = self.floor == at - 1 && self.floor > self.sentence.start;
+                let qualified = at >= 2 && matches!(self.lower(at - 2), "mid" | "early" | "late" | "pre" | "post");
+                !(after_date || qualified)
+            }
+            Some(_) | None => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Mention, PeriodRole, recognize};
+    use super::*;
+    use crate::source::{Metadata, SourceId, parse};
+    use crate::value::{Period, Precision};
+
+    /// The periods of a text that spoke at a date.
+    fn periods(text: &str, as_of: &str) -> Vec<Mention> {
+        let metadata = Metadata { as_of: Period::parse_iso(as_of), ..Metadata::default() };
+        let (source, _) = parse(SourceId("test.txt".to_owned()), text.as_bytes().to_vec(), &metadata).unwrap();
+        let reading = recognize(&source);
+        reading.mentions().iter().filter(|mention| matches!(mention.content, Content::Period { .. })).cloned().collect()
+    }
+
+    fn value(mention: &Mention) -> Option<Period> {
+        if let Content::Period { value, .. } = mention.content { Some(value) } else { None }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        check_at("", text, expect);
+    }
+
+    #[track_caller]
+    fn check_at(as_of: &str, text: &str, expect: &[&str]) {
+        let shown: Vec<String> = periods(text, as_of).iter().filter_map(value).map(|period| period.to_string()).collect();
+        assert_eq!(shown, expect, "{text}");
+    }
+
+    #[test]
+    fn days_months_and_years_in_every_order() {
+        check("launched on 12 November 2018 there", &["12 November 2018"]);
+        check("On November 12th, the", &["12 November"]);
+        check("Nov. 12, 2018", &["12 November 2018"]);
+        check("the 12th of November 2018", &["12 November 2018"]);
+        check("in November 2018, or in 2019.", &["November 2018", "2019"]);
+        check("Monday, 12 November 2018 and Tues., Nov. 13", &["12 November 2018", "13 November"]);
+        check("Monday the 12th of November, 2018", &["12 November 2018"]);
+        check("12-Nov-2018, 12-Nov-18, 2018-Nov-12 and 12/Nov/2018", &["12 November 2018"; 4]);
+        check("the first of May 2018, May the twelfth and the twenty-second of June", &["1 May 2018", "12 May", "22 June"]);
+        check("on this 12th day of November 2018", &["12 November 2018"]);
+        check("12 november 2018 and june 2016", &["12 November 2018", "June 2016"]);
+        check("the first Friday of July 2018, the last Monday of May 2018", &["6 July 2018", "28 May 2018"]);
+        check("on May 12 ’99 and in August 99", &["12 May 1999", "August 1999"]);
+        check("15 March 44 BC", &["15 March 44 BC"]);
+        check("a meeting on the 4th of July", &["4 July"]);
+        check("by 29 February", &["29 February"]);
+    }
+
+    #[test]
+    fn a_month_alone_needs_a_word_before_it() {
+        check("in November, since May, until June, by July", &["November", "May", "June", "July"]);
+        check("In May 30 states signed; in June 12 more did.", &["May", "June"]);
+        check("by April Jones, said June. Theresa May in August", &["August"]);
+        check("from May to July and between March and May", &["1 May to 31 July", "1 March to 31 May"]);
+    }
+
+    #[test]
+    fn dates_in_figures() {
+        check("2018-11-12, 2018-11 and 2018/11/12", &["12 November 2018", "November 2018", "12 November 2018"]);
+        check("at 2018-11-12T10:30:00Z or 2018-11-12T10:30:00+02:00.", &["12 November 2018"; 2]);
+        check("in 2018-W46", &["week of 12 November 2018"]);
+        check("13/11/2018, 11/13/2018, 12/12/2018", &["13 November 2018", "13 November 2018", "12 December 2018"]);
+        check("13.11.2018, 13-11-2018, 13/11/18, on 13.11.18", &["13 November 2018"; 4]);
+        check("in 11/2018", &["November 2018"]);
+        check("the period 2018-11-12/2018-11-14", &["12 November 2018 to 14 November 2018"]);
+        check("01/12/2018-13/12/2018", &["1 December 2018 to 13 December 2018"]);
+    }
+
+    #[test]
+    fn the_document_decides_the_order_of_day_and_month() {
+        check("12/11/2018", &["12/11/2018"]);
+        check("12/11/2018 and 13.11.2018", &["12 November 2018", "13 November 2018"]);
+        check("12/11/2018 and 11/13/2018", &["11 December 2018", "13 November 2018"]);
+        check("12/11/2018, 13/11/2018, 11/13/2018", &["12/11/2018", "13 November 2018", "13 November 2018"]);
+    }
+
+    #[test]
+    fn ranges_are_periods() {
+        check("Week (11th-14th of November)", &["11 to 14 November"]);
+        check("12–14 Nov 2018", &["12 November 2018 to 14 November 2018"]);
+        check("November 12–14, 2018, or Nov 12 to 14", &["12 November 2018 to 14 November 2018", "12 to 14 November"]);
+        check("12, 13 and 14 November 2018", &["12 November 2018 to 14 November 2018"]);
+        check("from Monday 12 to Friday 16 November 2018", &["12 November 2018 to 16 November 2018"]);
+        check("from 28 December 2018 to 3 January 2019", &["28 December 2018 to 3 January 2019"]);
+        check("from 28 December to 3 January 2019", &["28 December 2018 to 3 January 2019"]);
+        check("from 28 December 2018 to 3 January", &["28 December 2018 to 3 January 2019"]);
+        check("28 December – 3 January", &["28 December to 3 January"]);
+        check("Nov.–Dec. 2018, Jan-Mar 2018", &["1 November 2018 to 31 December 2018", "1 January 2018 to 31 March 2018"]);
+        check("from 3 March until 5 April 2019", &["3 March 2019 to 5 April 2019"]);
+        check("from May to July 2019", &["1 May 2019 to 31 July 2019"]);
+        check("from November to February 2019", &["1 November 2018 to 28 February 2019"]);
+        check("in 2010–12, not 2010-12", &["1 January 2010 to 31 December 2012", "December 2010"]);
+        check("in 2012–13 and 2012–2014", &["1 January 2012 to 31 December 2013", "1 January 2012 to 31 December 2014"]);
+        check("1914-1918, 1914-18", &["1 January 1914 to 31 December 1918"; 2]);
+        check("in 2009-10", &["1 January 2009 to 31 December 2010"]);
+        check("between 2010 and 2015, but 2016 and 2017", &["1 January 2010 to 31 December 2015", "2016", "2017"]);
+        check("mid-2018 to early 2019", &["1 January 2018 to 31 December 2019"]);
+        check("Q1–Q3 2018", &["1 January 2018 to 30 September 2018"]);
+        check("264–241 BC", &["1 January 264 BC to 31 December 241 BC"]);
+    }
+
+    #[test]
+    fn years_decades_and_centuries() {
+        check("the 2018 Paris Peace Forum", &["2018"]);
+        check(
+            "In 1066 and in 1550, AD 800, A.D. 79, 44 BC, 800 B.C. or 476 CE",
+            &["1066", "1550", "AD 800", "AD 79", "44 BC", "800 BC", "AD 476"],
+        );
+        check("in the year 800", &["AD 800"]);
+        check("in the 1990s, the ’80s, the nineties and the 70s", &["1990s", "1980s", "1990s", "1970s"]);
+        check("mid-1990s and late 1980s", &["1990s", "1980s"]);
+        check("the 1800s and the 2000s", &["19th century", "2000s"]);
+        check(
+            "the 19th century, nineteenth-century, the twenty-first century",
+            &["19th century", "19th century", "21st century"],
+        );
+        check("the 18th and 19th centuries, the 5th century BC", &["1 January 1700 to 31 December 1899", "5th century BC"]);
+        check("in nineteen eighty-four and in two thousand and eighteen.", &["1984", "2018"]);
+        check("in ’99, since '05", &["1999", "2005"]);
+        check("early 2018, at the end of 2018 and pre-2018", &["2018"; 3]);
+        check("a 2011-based projection", &["2011"]);
+        check(
+            "between 1861 and 1865, from 1789 to 1799",
+            &["1 January 1861 to 31 December 1865", "1 January 1789 to 31 December 1799"],
+        );
+        check("c. 1850, c.1850 and ca. 1750", &["1850", "1850", "1750"]);
+        check("the revolutions of 1848, the 1848 uprisings and an 1812 campaign", &["1848", "1848", "1812"]);
+        check("first-century Rome, the 15th- and 16th-century masters", &["1st century", "1 January 1400 to 31 December 1599"]);
+    }
+
+    #[test]
+    fn parts_of_years_and_years_of_accounts() {
+        check("Q3 2018, 3Q18, Q3 of 2018, 2018 Q3", &["Q3 2018"; 4]);
+        check("the third quarter of 2018, the 3rd quarter of 2018", &["Q3 2018"; 2]);
+        check("H1 2018, the first half of 2018", &["H1 2018"; 2]);
+        check("summer 2018, the summer of 2018, fall 2018", &["summer 2018", "summer 2018", "autumn 2018"]);
+        check("winter 2018 and the winter of 2018–19", &["winter 2018", "winter 2018–19"]);
+        check("FY2018, FY18, fiscal year 2018, fiscal 2018, the 2018 fiscal year", &["FY2018"; 5]);
+        check("FY2018/19, FY 2018-19, fiscal year 2018/19, the 2018–19 financial year", &["FY2018/19"; 4]);
+        check("the third quarter of fiscal year 2018", &["FY2018"]);
+        check("week 46 of 2018, the week of 14 November 2018", &["week of 12 November 2018"; 2]);
+        check("the week of 14 November", &[]);
+    }
+
+    #[test]
+    fn dates_told_from_the_day_the_document_spoke() {
+        let monday = |text, expect| check_at("2018-11-12", text, expect);
+        monday("yesterday, today, tomorrow", &["11 November 2018", "12 November 2018", "13 November 2018"]);
+        monday("the day before yesterday and the day after tomorrow", &["10 November 2018", "14 November 2018"]);
+        monday(
+            "last week, this month, next quarter, last year",
+            &["week of 5 November 2018", "November 2018", "Q1 2019", "2017"],
+        );
+        monday("last Friday and this Friday", &["9 November 2018", "16 November 2018"]);
+        monday("two years ago, a month ago, three weeks ago", &["2016", "October 2018", "week of 22 October 2018"]);
+        monday("1 month and 2 days ago", &["10 October 2018"]);
+        monday("over the past three years", &["12 November 2015 to 12 November 2018"]);
+        monday("in the next 2 weeks", &["13 November 2018 to 26 November 2018"]);
+        monday("in March this year and June next year", &["March 2018", "June 2019"]);
+        monday("last December, next March, this summer", &["December 2017", "March 2019", "summer 2018"]);
+        monday("the 20th of next month, Friday the 16th", &["20 December 2018", "16 November 2018"]);
+        monday("year to date", &["1 January 2018 to 12 November 2018"]);
+        monday(
+            "two days before yesterday, three days after today, more than two days after today",
+            &["9 November 2018", "15 November 2018"],
+        );
+        monday("on Friday next week, next week on Friday", &["23 November 2018"; 2]);
+        monday("last March, the next day, the previous year, three years later, next Friday", &["March"]);
+        monday("on 12 May, in June", &["12 May", "June"]);
+    }
+
+    #[test]
+    fn what_is_told_from_an_unknown_day_is_not_read() {
+        check("yesterday, last week, two years ago, this summer", &[]);
+        check_at("2018", "yesterday, last month, last year", &["2017"]);
+        check_at("2018-11", "last month, two weeks ago", &["October 2018"]);
+    }
+
+    #[test]
+    fn as_of_is_exposed() {
+        let roles = |text: &str| -> Vec<bool> {
+            let is_as_of = |mention: &Mention| matches!(mention.content, Content::Period { role: PeriodRole::AsOf, .. });
+            periods(text, "").iter().map(is_as_of).collect()
+        };
+        assert_eq!(roles("as of 12 November 2018, as at 2018, since 2018 and as of the end of 2018"), [true, true, false, true]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date() {
+        for text in [
+            "He may go. March on! You may 5 times. The second most important.",
+            "1200 actors and 2000 states, 2018 people",
+            "more than 2000 of them",
+            "the 12th and the 3rd",
+            "$2018 and v2.2018",
+            "30 February, Feb 30, 30 February 2018, February 30, 2018, 31 April 2019, 2018-02-30, 30/02/2018",
+            "version 1.10.30, 10.0.0.1, section 3.12, ISO 27001, H.R. 49, RFC 2045, UN Resolution 1973",
+            "3/4 of them, 24/7, since 9/11, won 6-4-10, 80-32-89-89, +33 1 2018, 555-2018",
+            "in 5 minutes, 10 students, three years, 5 days",
+            "2000-page, 2018 km, 2000 m, 2000%, 1950 MW, 2018 Main Street",
+            "Theresa May said, April said, August Wilson, in sat and sun",
+            "the turn of the 20th century",
+            "in nineteen eighty students, Nineteen Eighty-Four",
+            "in the 2nd half, the third quarter, in summer",
+            "Regulation (EU) 2018/19, Decision 3/2015",
+            "in his nineties",
+            "1000-1500 people, 1500–2000 pages, pp. 1990–1995, H.R. 2018, in 1900 people",
+            "It rose to 2000, from 1000 to 2000",
+            "a total of 1848, the 1850 boats, a 1750 kg load",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    fn date() -> impl Strategy<Value = jiff::civil::Date> {
+        (1000i16..2190, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| jiff::civil::Date::new(year, month, day).unwrap())
+    }
+
+    fn any_period() -> impl Strategy<Value = Period> {
+        let months = |count: i16, precision: Precision| {
+            (1900i16..2100, 0..12 / count)
+                .prop_map(move |(year, n)| Period::months(year, i8::try_from(n * count + 1).unwrap(), count, precision).unwrap())
+        };
+        prop_oneof![
+            date().prop_map(|date| Period::day(date).unwrap()),
+            date().prop_map(|date| Period::week(date).unwrap()),
+            months(1, Precision::Month),
+            months(3, Precision::Quarter),
+            months(6, Precision::Half),
+            months(12, Precision::Year),
+            (190i16..210).prop_filter("a century", |year| year % 10 != 0).prop_map(|year| Period::decade(year * 10).unwrap()),
+            (1i16..=21).prop_map(|number| Period::century(number, false).unwrap()),
+            (1i16..=21).prop_map(|number| Period::century(number, true).unwrap()),
+            (1i16..800).prop_map(|year| Period::year(1 - year).unwrap()),
+            (1i16..800).prop_map(|year| Period::year(year).unwrap()),
+            (1900i16..2100, 1i8..=4).prop_map(|(year, season)| Period::season(year, season * 3).unwrap()),
+            (1900i16..2100).prop_map(|year| Period::winter(year).unwrap()),
+            (1900i16..2100, any::<bool>()).prop_map(|(year, two)| Period::fiscal(year, two).unwrap()),
+            (1900i16..2100, 1i8..=12, 1i8..=12).prop_map(|(year, a, b)| Period::in_figures(year, a, b).unwrap()),
+            (date(), date()).prop_filter_map("a span", |(a, b)| Period::span(Period::day(a)?, Period::day(b)?)),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_reads_back_the_same(period in any_period()) {
+            let read: Vec<Period> = periods(&period.to_string(), "").iter().filter_map(value).collect();
+            // A stretch of one day is that day.
+            let alike = |read: &Period| read.relation(&period) == crate::value::Relation::Same;
+            prop_assert!(read.len() == 1 && alike(&read[0]), "{} read as {:?}", period, read);
+        }
+
+        #[test]
+        fn no_text_breaks_it(words in prop::collection::vec(prop::sample::select(PIECES), 0..40), as_of in "(2018-11-12|)") {
+            let mentions = periods(&words.concat(), &as_of);
+            prop_assert!(mentions.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+            prop_assert!(mentions.iter().all(|mention| mention.tokens.start < mention.tokens.end));
+        }
+    }
+
+    /// What dates are made of, to be thrown together.
+    const PIECES: &[&str] = &[
+        " ",
+        " ",
+        " ",
+        " ",
+        "-",
+        "–",
+        "/",
+        ".",
+        ",",
+        ":",
+        "(",
+        "’",
+        "May",
+        "March",
+        "November",
+        "Nov.",
+        "12",
+        "12th",
+        "31",
+        "2018",
+        "1066",
+        "99",
+        "44",
+        "0",
+        "s",
+        "to",
+        "from",
+        "between",
+        "and",
+        "of",
+        "the",
+        "in",
+        "first",
+        "second",
+        "twenty",
+        "nineteen",
+        "two",
+        "thousand",
+        "week",
+        "W46",
+        "T10",
+        "Z",
+        "Q3",
+        "3Q18",
+        "H1",
+        "quarter",
+        "half",
+        "century",
+        "centuries",
+        "BC",
+        "AD",
+        "B.C.",
+        "FY",
+        "FY2018",
+        "fiscal",
+        "year",
+        "summer",
+        "winter",
+        "nineties",
+        "Monday",
+        "Friday",
+        "last",
+        "this",
+        "next",
+        "past",
+        "ago",
+        "days",
+        "months",
+        "years",
+        "now",
+        "today",
+        "yesterday",
+        "day",
+        "before",
+        "after",
+        "early",
+        "mid",
+        "end",
+        "as",
+        "A",
+        "a",
+        "D",
+    ];
+}

@@ -1,0 +1,223 @@
+//! How two periods stand to each other: the same days, days in common, or none.
+//!
+//! Where people do not agree on the ends of what a word means (*the 19th century*, *summer 2018*, *FY2018*), a period has the
+//! days that it is named after, and a wider *reach*: two of one kind are told apart by the former, anything else may lie
+//! anywhere in the latter.
+
+use std::cmp::Ordering;
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::{Day, LEAP_YEAR, Period, Precision};
+use crate::value::Relation;
+
+/// From a day up to, and without, another.
+type Stretch = [Date; 2];
+
+impl Period {
+    /// Equal periods are the same, overlapping ones compatible, others conflict.
+    #[must_use]
+    pub fn relation(&self, other: &Self) -> Relation {
+        if self.is_same(other) {
+            Relation::Same
+        } else if self.overlaps(other) {
+            Relation::Compatible
+        } else {
+            Relation::Conflict
+        }
+    }
+
+    /// Where this period lies against a disjoint one; `None` unless both have a year and they are disjoint.
+    #[must_use]
+    pub fn side_of(&self, other: &Self) -> Option<Ordering> {
+        let sides = self.pairs(other).map(|([from, to], [f, t])| {
+            if to <= f {
+                Some(Ordering::Less)
+            } else if from >= t {
+                Some(Ordering::Greater)
+            } else {
+                None
+            }
+        });
+        sides.reduce(|a, b| if a == b { a } else { None }).flatten()
+    }
+
+    /// A total order for output: dated before yearless, then by first and last day.
+    #[must_use]
+    pub fn total_cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Yearless { first, last, precision }, Self::Yearless { first: f, last: l, precision: p }) => {
+                (first, last, precision).cmp(&(f, l, p))
+            }
+            (Self::Yearless { .. }, _) => Ordering::Greater,
+            (_, Self::Yearless { .. }) => Ordering::Less,
+            _ => self.order().cmp(&other.order()),
+        }
+    }
+
+    fn order(&self) -> (Option<Stretch>, Option<Stretch>, Precision) {
+        let [first, second] = self.stretches();
+        (first, second, self.precision())
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Dated { precision, .. }, Self::Dated { precision: p, .. }) => {
+                let reach = |period: &Self, precision: Precision| period.stretches()[0].and_then(|days| reach(days, precision));
+                self.stretches() == other.stretches() && reach(self, *precision) == reach(other, *p)
+            }
+            (Self::Yearless { first, last, .. }, Self::Yearless { first: f, last: l, .. }) => (first, last) == (f, l),
+            _ => self == other,
+        }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Yearless { first, last, .. }, Self::Yearless { first: f, last: l, .. }) => {
+                let mine = instance(*first, *last, LEAP_YEAR);
+                let meets = |theirs: Stretch| mine.is_some_and(|mine| mine[0] <= theirs[1] && theirs[0] <= mine[1]);
+                (LEAP_YEAR - 1..=LEAP_YEAR + 1).filter_map(|year| instance(*f, *l, year)).any(meets)
+            }
+            (Self::Yearless { first, last, .. }, dated) | (dated, Self::Yearless { first, last, .. }) => {
+                let reaches = dated.stretches().into_iter().flatten().filter_map(|days| reach(days, dated.precision()));
+                reaches.into_iter().any(|days| holds(days, *first, *last))
+            }
+            _ => self.pairs(other).any(|([from, to], [f, t])| from < t && f < to),
+        }
+    }
+
+    /// Every stretch that one may be against every one that the other may be, as wide as they are to be taken.
+    fn pairs(&self, other: &Self) -> impl Iterator<Item = (Stretch, Stretch)> {
+        let wide = self.precision() != other.precision();
+        let taken = |period: &Self| {
+            let precision = period.precision();
+            period.stretches().map(|days| if wide { reach(days?, precision) } else { days })
+        };
+        let (mine, theirs) = (taken(self), taken(other));
+        mine.into_iter().flatten().flat_map(move |a| theirs.into_iter().flatten().map(move |b| (a, b)))
+    }
+
+    /// The days it is named after; two stretches where it may be either. None without a year.
+    fn stretches(&self) -> [Option<Stretch>; 2] {
+        match *self {
+            Self::Dated { from, to, .. } => [Some([from, to]), None],
+            Self::Either { first, second, .. } => [Some(first), Some(second)],
+            Self::Yearless { .. } => [None, None],
+        }
+    }
+
+    /// All the days that it may be, up to and without the second; none without a year.
+    #[must_use]
+    pub fn days(&self) -> Option<[Date; 2]> {
+        let reaches = self.stretches().into_iter().flatten().filter_map(|days| reach(days, self.precision()));
+        reaches.reduce(|[from, to], [f, t]| [from.min(f), to.max(t)])
+    }
+
+    /// How finely it was written.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        match *self {
+            Self::Dated { precision, .. } | Self::Either { precision, .. } | Self::Yearless { precision, .. } => precision,
+        }
+    }
+}
+
+/// All the days that somebody may mean.
+fn reach([from, to]: Stretch, precision: Precision) -> Option<Stretch> {
+    let none = Span::new();
+    let (before, after) = match precision {
+        // Weeks begin on a Sunday or a Monday.
+        Precision::Week => (1.days(), 1.days()),
+        // The solstice and the equinox come three weeks after the first of the month.
+        Precision::Season => (none, 24.days()),
+        // 1900 is the last year of the 19th century by the calendar, and of no other by the name.
+        Precision::Century => (none, 1.year()),
+        // Named after the year it ends in or the one it begins in.
+        Precision::Fiscal if from.month() == 1 => (9.months(), 3.months()),
+        Precision::Fiscal => (6.months(), 6.months()),
+        Precision::Day
+        | Precision::Month
+        | Precision::Quarter
+        | Precision::Half
+        | Precision::Year
+        | Precision::Decade
+        | Precision::Span => (none, none),
+    };
+    Some([from.checked_sub(before).ok()?, to.checked_add(after).ok()?])
+}
+
+/// Whether a stretch of days meets a yearless one of any year.
+fn holds([from, to]: Stretch, first: Day, last: Day) -> bool {
+    let years = from.year().saturating_sub(1)..=to.year();
+    // Two whole years hold every yearless day; more need not be looked at.
+    years.take(4).any(|year| instance(first, last, year).is_some_and(|[f, l]| from <= l && f < to))
+}
+
+/// A yearless stretch that starts in `year`, its last day included; one that ends before it starts runs into the next.
+fn instance(first: Day, last: Day, year: i16) -> Option<Stretch> {
+    let end_year = if last < first { year + 1 } else { year };
+    Some([first.in_year(year)?, last.in_year(end_year)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str) -> Period {
+        Period::parse_iso(text).unwrap()
+    }
+
+    #[track_caller]
+    fn check(a: Option<Period>, b: Option<Period>, expect: Relation) {
+        let (a, b) = (a.unwrap(), b.unwrap());
+        assert_eq!(a.relation(&b), expect, "{a} against {b}");
+        assert_eq!(b.relation(&a), expect, "{b} against {a}");
+    }
+
+    #[test]
+    fn a_day_in_figures_agrees_with_both_readings() {
+        let written = Period::in_figures(2018, 3, 4);
+        check(written, Some(iso("2018-04-03")), Relation::Compatible);
+        check(written, Some(iso("2018-03-04")), Relation::Compatible);
+        check(written, Some(iso("2018-04-04")), Relation::Conflict);
+        check(written, written, Relation::Same);
+        check(written, Period::in_figures(2018, 4, 3), Relation::Compatible);
+        check(written, Period::in_figures(2018, 5, 4), Relation::Conflict);
+        check(Period::in_figures(2018, 13, 4), Some(iso("2018-04-13")), Relation::Same);
+        assert_eq!(Period::in_figures(2018, 30, 2), None);
+    }
+
+    #[test]
+    fn a_year_of_accounts_lies_somewhere_about_its_years() {
+        check(Period::fiscal(2018, false), Period::fiscal(2019, false), Relation::Conflict);
+        check(Period::fiscal(2018, true), Period::fiscal(2019, true), Relation::Conflict);
+        check(Period::fiscal(2018, true), Period::fiscal(2018, false), Relation::Compatible);
+        check(Period::fiscal(2018, true), Period::fiscal(2019, false), Relation::Compatible);
+        check(Period::fiscal(2018, false), Some(iso("2018")), Relation::Compatible);
+        check(Period::fiscal(2018, false), Some(iso("2017-10-02")), Relation::Compatible);
+        check(Period::fiscal(2018, false), Some(iso("2020")), Relation::Conflict);
+    }
+
+    #[test]
+    fn the_ends_of_a_name_are_not_argued_about() {
+        check(Period::century(19, false), Some(iso("1900")), Relation::Compatible);
+        check(Period::century(19, false), Some(iso("1901")), Relation::Conflict);
+        check(Period::century(19, false), Period::century(20, false), Relation::Conflict);
+        check(Period::season(2018, 6), Some(iso("2018-09-20")), Relation::Compatible);
+        check(Period::season(2018, 6), Period::season(2018, 9), Relation::Conflict);
+        check(Period::winter(2018), Some(iso("2018-01")), Relation::Compatible);
+        check(Period::winter(2018), Some(iso("2018-12")), Relation::Compatible);
+        check(Period::winter(2018), Some(iso("2018-07")), Relation::Conflict);
+        let week = |day| Period::week(Date::constant(2018, 11, day));
+        check(week(12), Some(iso("2018-11-11")), Relation::Compatible);
+        check(week(12), week(11), Relation::Conflict);
+    }
+
+    #[test]
+    fn sides_are_taken_only_where_all_readings_agree() {
+        let written = Period::in_figures(2018, 3, 4).unwrap();
+        assert_eq!(written.side_of(&iso("2019")), Some(Ordering::Less));
+        assert_eq!(written.side_of(&iso("2018-03-20")), None);
+    }
+}
