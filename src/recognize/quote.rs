@@ -80,6 +80,19 @@ fn closes(reading: &Reading, at: usize, open: char, partners: &[char]) -> bool {
     partners.contains(&mark) && !apostrophe
 }
 
+/// Whether a mark may close a quotation.
+pub(super) fn is_closing(mark: char) -> bool {
+    matches!(mark, '”' | '“' | '’' | '‘' | '»' | '›' | '「' | '」' | '"' | '\'')
+}
+
+/// Whether a word says that somebody speaks.
+pub(super) fn is_speech(word: &str) -> bool {
+    matches!(
+        word,
+        "said" | "says" | "asked" | "asks" | "wrote" | "writes" | "added" | "adds" | "replied" | "explained" | "warned"
+    )
+}
+
 /// The words of a range of tokens, folded, with the omissions that the text marks.
 #[must_use]
 pub fn words_of(reading: &Reading, tokens: &Range<usize>) -> Quote {
