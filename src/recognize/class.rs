@@ -32,7 +32,7 @@ bitflags::bitflags! {
         const NUMERAL = 1 << 7;
         /// A word with which a date may begin, or that names one after its figure.
         const PERIOD = 1 << 8;
-        /// The first word of what introduces an enumeration; a colon, or a bracket that hides one.
+        /// The first word of what introduces an enumeration; a colon or dash, or a bracket that hides one.
         const CUE = 1 << 9;
         /// The first word of the name of a country.
         const NAME = 1 << 10;
@@ -72,7 +72,7 @@ impl Class {
         match mark {
             '.' | '!' | '?' | '…' => Self::STOP,
             '“' | '„' | '«' | '‘' | '"' => Self::QUOTES,
-            ':' | '(' | ')' | '[' | ']' => Self::CUE,
+            ':' | '(' | ')' | '[' | ']' | '–' | '—' => Self::CUE,
             _ if number::is_fraction(mark) => Self::NUMERAL,
             _ => Self::empty(),
         }

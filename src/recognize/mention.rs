@@ -39,7 +39,7 @@ pub enum Content {
     },
     /// A date or a stretch of time.
     Period(Period),
-    /// A list, in the text or set off from it. Its value is `items::value`'s to make: most lists are never compared.
+    /// A list, in the text or set off from it. Its value is `items_of`'s to make: most lists are never compared.
     Items {
         /// The items, in the order written.
         parts: Vec<Part>,
@@ -47,6 +47,8 @@ pub enum Content {
         open: bool,
         /// The sentences or headings that announce it: token ranges.
         announced: Vec<Range<usize>>,
+        /// The number of items that the announcement states: the tokens of its quantity.
+        count: Option<Range<usize>>,
     },
     /// A country.
     Name(&'static Country),

@@ -58,8 +58,9 @@ pub fn recognize(source: &Source) -> Reading {
     let periods = period::recognize(&reading);
     let taken = reading.mask(&periods);
     let mut mentions = quantity::recognize(&reading, source, &taken);
+    let lists = items::recognize(&reading, source, &mentions);
     mentions.extend(periods);
-    mentions.extend(items::recognize(&reading, source));
+    mentions.extend(lists);
     mentions.extend(name::recognize(&reading));
     mentions.extend(quote::recognize(&reading, source));
     reading.keep(mentions);

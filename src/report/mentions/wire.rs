@@ -135,6 +135,8 @@ struct WireList {
     open: bool,
     /// The sentences or headings that announce it.
     announced: Vec<String>,
+    /// The number of items that the announcement states, with what it counts; null where it states none.
+    count: Option<String>,
 }
 
 /// A country.
@@ -178,11 +180,12 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
         Content::Quantity { value, noun, role } => WireContent::Quantity(quantity(place, value, noun.as_ref(), *role, &words)),
         Content::Period(value) => WireContent::Period(period(place, value)),
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
-        Content::Items { parts, open, announced } => WireContent::List(WireList {
+        Content::Items { parts, open, announced, count } => WireContent::List(WireList {
             place,
             items: parts.iter().map(|part| title(&document.reading, &document.source, part)).collect(),
             open: *open,
             announced: announced.iter().map(&words).collect(),
+            count: count.as_ref().map(&words),
         }),
         Content::Name(country) => WireContent::Name(WireName { place, name: country.name.to_owned(), code: Some(country.code) }),
         Content::Quote => WireContent::Quote(WireQuote { place, words: words(&mention.tokens) }),
