@@ -26,7 +26,7 @@ bitflags::bitflags! {
         const JOINED = 1 << 4;
         /// A mark that may end a sentence.
         const STOP = 1 << 5;
-        /// A mark that may open a quotation.
+        /// A mark that may open or close a quotation.
         const QUOTES = 1 << 6;
         /// A word or mark with which a number may begin, or *no* as one.
         const NUMERAL = 1 << 7;
@@ -71,7 +71,9 @@ impl Class {
     pub(super) fn of_mark(mark: char) -> Self {
         match mark {
             '.' | '!' | '?' | '…' => Self::STOP,
-            '“' | '„' | '«' | '‘' | '"' => Self::QUOTES,
+            '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '「' | '」' | '"' | '\'' => {
+                Self::QUOTES
+            }
             ':' | '(' | ')' | '[' | ']' | '–' | '—' => Self::CUE,
             _ if number::is_fraction(mark) => Self::NUMERAL,
             _ => Self::empty(),

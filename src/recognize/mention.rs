@@ -53,7 +53,12 @@ pub enum Content {
     /// A country.
     Name(&'static Country),
     /// Words between quotation marks, or a quotation set off from the text. Its value is `words_of`'s to make.
-    Quote,
+    Quote {
+        /// Who says them, where the words around state it: tokens.
+        speaker: Option<Range<usize>>,
+        /// How many quotations stand around it.
+        depth: u8,
+    },
 }
 
 /// The tokens of one item of a list.
@@ -103,7 +108,7 @@ impl Mention {
             Content::Period(_) => Kind::Period,
             Content::Items { .. } => Kind::List,
             Content::Name(_) => Kind::Name,
-            Content::Quote => Kind::Quote,
+            Content::Quote { .. } => Kind::Quote,
         }
     }
 }

@@ -44,7 +44,7 @@ impl MentionKind {
             Content::Items { .. } => Self::List,
             Content::Name(_) => Self::Name,
             Content::Ordinal { .. } => Self::Ordinal,
-            Content::Quote => Self::Quote,
+            Content::Quote { .. } => Self::Quote,
         }
     }
 
@@ -150,7 +150,7 @@ fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
         Content::Ordinal { rank, .. } => format!("no. {rank}").into(),
         Content::Items { parts, open, .. } => items_of(reading, source, parts, *open).to_string().into(),
         Content::Name(country) => country.name.into(),
-        Content::Quote => words_of(reading, &mention.tokens).to_string().into(),
+        Content::Quote { .. } => words_of(reading, &mention.tokens).to_string().into(),
     }
 }
 

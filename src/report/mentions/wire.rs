@@ -159,6 +159,10 @@ struct WireQuote {
     place: WirePlace,
     /// The words quoted, without marks and markup.
     words: String,
+    /// Who says them; null where the words around do not state it.
+    speaker: Option<String>,
+    /// How many quotations stand around it.
+    depth: u8,
 }
 
 /// The JSON Schema of one mention.
@@ -188,7 +192,12 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             count: count.as_ref().map(&words),
         }),
         Content::Name(country) => WireContent::Name(WireName { place, name: country.name.to_owned(), code: Some(country.code) }),
-        Content::Quote => WireContent::Quote(WireQuote { place, words: words(&mention.tokens) }),
+        Content::Quote { speaker, depth } => WireContent::Quote(WireQuote {
+            place,
+            words: words(&mention.tokens),
+            speaker: speaker.as_ref().map(&words),
+            depth: *depth,
+        }),
     };
     WireMention { source: document.source.id.0.clone(), content }
 }
