@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::Country;
+use super::name::Name;
 use super::noun::NounPhrase;
 use crate::source::BlockId;
 use crate::value::{Period, Quantity};
@@ -50,8 +50,8 @@ pub enum Content {
         /// The number of items that the announcement states: the tokens of its quantity.
         count: Option<Range<usize>>,
     },
-    /// A country.
-    Name(&'static Country),
+    /// A country, or another name.
+    Name(Name),
     /// Words between quotation marks, or a quotation set off from the text. Its value is `words_of`'s to make.
     Quote {
         /// Who says them, where the words around state it: tokens.
@@ -92,13 +92,28 @@ pub enum Kind {
     Period,
     /// A list.
     List,
-    /// A country.
+    /// A country, or another name.
     Name,
     /// Words between quotation marks.
     Quote,
 }
 
 impl Mention {
+    /// Whether a rule could be about it. Names other than countries, and quotations inside others, are recognised for those
+    /// who list them; rules find names by their own words.
+    #[must_use]
+    pub fn is_claimable(&self) -> bool {
+        matches!(
+            self.content,
+            Content::Quantity { .. }
+                | Content::Ordinal { .. }
+                | Content::Period(_)
+                | Content::Items { .. }
+                | Content::Name(Name::Country { demonym: false, .. })
+                | Content::Quote { depth: 0, .. }
+        )
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> Kind {

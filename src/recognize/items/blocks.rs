@@ -52,7 +52,7 @@ fn list(reading: &Reading, source: &Source, blocks: &[BlockId], ends: &[usize]) 
         let next = blocks.get(at + 1).map_or(usize::MAX, |&next| reading.block(next).start);
         let below = ends[block.0] > reading.block(block).end;
         let end = if below { ends[block.0].min(next).max(tokens.end) } else { tokens.end };
-        parts.push(Part { whole: tokens.start..end, title: tokens });
+        parts.push(Part { whole: reading.block(block).start..end, title: tokens });
     }
     let says = |part: &Part| part.whole.clone().any(|at| is_content(reading, at));
     if parts.len() < 2 || !parts.iter().any(says) {

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, NounPhrase, Role, title};
+use crate::recognize::{Content, Document, Mention, Name, NounPhrase, Role, name_of, title};
 use crate::value::{Modifier, Period, Quantity};
 
 /// A value recognised in a document, with its place.
@@ -139,16 +139,18 @@ struct WireList {
     count: Option<String>,
 }
 
-/// A country.
+/// A country, or another name.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Name")]
 struct WireName {
     #[serde(flatten)]
     place: WirePlace,
-    /// The usual name, whatever the text calls it.
+    /// The usual name of the country, or the words that an acronym stands for, whatever the text calls it.
     name: String,
     /// ISO 3166-1 alpha-2; null for what has none.
     code: Option<&'static str>,
+    /// Whether the word is an adjective or names a people: *Canadian*.
+    demonym: bool,
 }
 
 /// Words between quotation marks, or a block quote.
@@ -191,7 +193,14 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             announced: announced.iter().map(&words).collect(),
             count: count.as_ref().map(&words),
         }),
-        Content::Name(country) => WireContent::Name(WireName { place, name: country.name.to_owned(), code: Some(country.code) }),
+        Content::Name(name) => {
+            let (code, demonym) = match name {
+                Name::Country { country, demonym } => (Some(country.code), *demonym),
+                Name::Proper { .. } => (None, false),
+            };
+            let name = name_of(&document.reading, &document.source, mention).into_owned();
+            WireContent::Name(WireName { place, name, code, demonym })
+        }
         Content::Quote { speaker, depth } => WireContent::Quote(WireQuote {
             place,
             words: words(&mention.tokens),
