@@ -26,7 +26,7 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
     let mut claims = Vec::new();
     let mut used: Vec<Range<usize>> = Vec::new();
     for (at, mention) in reading.mentions().iter().enumerate() {
-        let Content::Items { parts, open, announced } = &mention.content else { continue };
+        let Content::Items { parts, open, announced, .. } = &mention.content else { continue };
         let Some(place) = announced.iter().find_map(|tokens| first_within(&places, tokens)) else { continue };
         // "Made of a, b and c, including d": the words ask for what follows them, not for what a later cue brings.
         let inline = !matches!(document.source.block(mention.block).kind, BlockKind::Item { .. });

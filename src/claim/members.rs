@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::{Near, any_within};
 use super::{Claim, Detail, name};
-use crate::recognize::{Content, Document, Mention, Reading};
+use crate::recognize::{Content, Document, Mention, Name, Reading};
 use crate::rule::{Group, Phrases, Rule};
 use crate::source::BlockKind;
 use crate::value::{Membership, Value};
@@ -128,7 +128,9 @@ fn entities(group: &Group, document: &Document) -> Vec<(String, Range<usize>, Op
     match group {
         Group::Countries => {
             let country = |(at, mention): (usize, &Mention)| match mention.content {
-                Content::Name(country) => Some((country.name.to_owned(), mention.tokens.clone(), Some(at))),
+                Content::Name(Name::Country { country, demonym: false }) => {
+                    Some((country.name.to_owned(), mention.tokens.clone(), Some(at)))
+                }
                 _ => None,
             };
             document.reading.mentions().iter().enumerate().filter_map(country).collect()

@@ -38,7 +38,7 @@ fn quotations<'p>(
     for (number, document) in documents.iter().enumerate() {
         let near = Near::of(rule, document);
         for (at, mention) in document.reading.mentions().iter().enumerate() {
-            if mention.content != Content::Quote {
+            if !matches!(mention.content, Content::Quote { depth: 0, .. }) {
                 continue;
             }
             let Some(source) = cited(number, &mention.tokens).filter(|_| near.holds(mention.tokens.start)) else { continue };

@@ -175,7 +175,7 @@ pub(super) enum MentionKind {
     Period,
     /// Lists.
     List,
-    /// Countries.
+    /// Countries and other names.
     Name,
     /// Words between quotation marks.
     Quote,

@@ -26,13 +26,13 @@ bitflags::bitflags! {
         const JOINED = 1 << 4;
         /// A mark that may end a sentence.
         const STOP = 1 << 5;
-        /// A mark that may open a quotation.
+        /// A mark that may open or close a quotation.
         const QUOTES = 1 << 6;
         /// A word or mark with which a number may begin, or *no* as one.
         const NUMERAL = 1 << 7;
         /// A word with which a date may begin, or that names one after its figure.
         const PERIOD = 1 << 8;
-        /// The first word of what introduces an enumeration; a colon, or a bracket that hides one.
+        /// The first word of what introduces an enumeration; a colon or dash, or a bracket that hides one.
         const CUE = 1 << 9;
         /// The first word of the name of a country.
         const NAME = 1 << 10;
@@ -79,8 +79,10 @@ impl Class {
     pub(super) fn of_mark(mark: char) -> Self {
         match mark {
             '.' | '!' | '?' | '…' => Self::STOP,
-            '“' | '„' | '«' | '‘' | '"' => Self::QUOTES,
-            ':' | '(' | ')' | '[' | ']' => Self::CUE,
+            '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '「' | '」' | '"' | '\'' => {
+                Self::QUOTES
+            }
+            ':' | '(' | ')' | '[' | ']' | '–' | '—' => Self::CUE,
             _ if number::is_vulgar(mark) => Self::NUMERAL,
             _ => Self::empty(),
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::Country;
+use super::name::Name;
 use super::noun::NounPhrase;
 use crate::source::BlockId;
 use crate::value::{Period, Quantity};
@@ -46,7 +46,7 @@ pub enum Content {
         /// What the date is of its sentence.
         role: PeriodRole,
     },
-    /// A list, in the text or set off from it. Its value is `items::value`'s to make: most lists are never compared.
+    /// A list, in the text or set off from it. Its value is `items_of`'s to make: most lists are never compared.
     Items {
         /// The items, in the order written.
         parts: Vec<Part>,
@@ -54,11 +54,18 @@ pub enum Content {
         open: bool,
         /// The sentences or headings that announce it: token ranges.
         announced: Vec<Range<usize>>,
+        /// The number of items that the announcement states: the tokens of its quantity.
+        count: Option<Range<usize>>,
     },
-    /// A country.
-    Name(&'static Country),
+    /// A country, or another name.
+    Name(Name),
     /// Words between quotation marks, or a quotation set off from the text. Its value is `words_of`'s to make.
-    Quote,
+    Quote {
+        /// Who says them, where the words around state it: tokens.
+        speaker: Option<Range<usize>>,
+        /// How many quotations stand around it.
+        depth: u8,
+    },
 }
 
 /// The tokens of one item of a list.
@@ -101,13 +108,27 @@ pub enum Kind {
     Period,
     /// A list.
     List,
-    /// A country.
+    /// A country, or another name.
     Name,
     /// Words between quotation marks.
     Quote,
 }
 
 impl Mention {
+    /// Whether a rule could be about it. Ordinals, names other than countries, and quotations inside others, are recognised for those
+    /// who list them; rules find names by their own words.
+    #[must_use]
+    pub fn is_claimable(&self) -> bool {
+        matches!(
+            self.content,
+            Content::Quantity { .. }
+                | Content::Period { .. }
+                | Content::Items { .. }
+                | Content::Name(Name::Country { demonym: false, .. })
+                | Content::Quote { depth: 0, .. }
+        )
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> Kind {
@@ -117,7 +138,7 @@ impl Mention {
             Content::Period { .. } => Kind::Period,
             Content::Items { .. } => Kind::List,
             Content::Name(_) => Kind::Name,
-            Content::Quote => Kind::Quote,
+            Content::Quote { .. } => Kind::Quote,
         }
     }
 }

@@ -24,7 +24,7 @@ mod unit;
 pub(crate) use class::Class;
 pub use items::{Enumeration, enumerate, items_of, title};
 pub use mention::{Content, Kind, Mention, Part, PeriodRole, Role};
-pub use name::{Country, countries};
+pub use name::{Country, Name, countries, name_of};
 pub use noun::NounPhrase;
 pub use quote::words_of;
 pub use reading::Reading;
@@ -62,9 +62,10 @@ pub fn recognize(source: &Source) -> Reading {
         taken[reading.tokens_touching(code)].fill(true);
     }
     let mut mentions = quantity::recognize(&reading, source, &taken);
+    let lists = items::recognize(&reading, source, &mentions);
     mentions.extend(periods.into_iter().filter(|period| !touches_code(&reading, source, period)));
-    mentions.extend(items::recognize(&reading, source));
-    mentions.extend(name::recognize(&reading));
+    mentions.extend(lists);
+    mentions.extend(name::recognize(&reading, source));
     mentions.extend(quote::recognize(&reading, source));
     reading.keep(mentions);
     reading
@@ -78,6 +79,10 @@ fn touches_code(reading: &Reading, source: &Source, mention: &Mention) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
+    use proptest::prelude::*;
+
     use super::*;
     use crate::source::{Metadata, SourceId, parse};
 
@@ -91,5 +96,57 @@ mod tests {
     /// The mentions of a text that `show` has words for.
     pub(super) fn shown(text: &str, show: impl Fn(&Mention) -> Option<String>) -> Vec<String> {
         reading(text).1.mentions().iter().filter_map(show).collect()
+    }
+
+    fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {
+        outer.start <= inner.start && inner.start <= inner.end && inner.end <= outer.end
+    }
+
+    /// Every mention stands in its block, in order; the parts of a list do not overlap.
+    fn hold(text: &str) -> Result<(), TestCaseError> {
+        for name in ["test.txt", "test.md"] {
+            let Some((source, _)) = parse(SourceId(name.to_owned()), text.as_bytes().to_vec(), &Metadata::default()) else {
+                continue;
+            };
+            let reading = recognize(&source);
+            let mut last = 0;
+            for mention in reading.mentions() {
+                prop_assert!(mention.tokens.start >= last && mention.tokens.start < mention.tokens.end, "{text:?} {mention:?}");
+                last = mention.tokens.start;
+                let block = reading.block(mention.block);
+                let Content::Items { parts, announced, count, .. } = &mention.content else {
+                    prop_assert!(inside(&mention.tokens, &block), "{text:?} {mention:?}");
+                    continue;
+                };
+                prop_assert!(parts.windows(2).all(|two| two[0].whole.end <= two[1].whole.start), "{text:?} {mention:?}");
+                prop_assert!(parts.iter().all(|part| inside(&part.title, &part.whole) && inside(&part.whole, &mention.tokens)));
+                prop_assert!(parts.iter().all(|part| reading.block_of(part.title.start) == reading.block_of(part.title.end - 1)));
+                prop_assert!(count.iter().all(|count| announced.iter().any(|announced| inside(count, announced))));
+            }
+            for two in reading.sentences().windows(2) {
+                prop_assert!(two[0].end <= two[1].start && !two[0].is_empty());
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn mentions_stand_in_their_blocks_whatever_the_text(words in prop::collection::vec(prop::sample::select(&[
+            "such as", "including", "namely", "e.g.", "i.e.", "for example", "consists of", "made up of", ":", ";", ",", ",", " and ", " or ",
+            "–", "—", " – ", "…", "...", ".", "?", "!", "(", ")", "[", "]", "(1)", "2)", "(a)", "(b)", "(i)", "(ii)", "“", "”", "„", "«", "»", "‹", "›",
+            "‘", "’", "\"", "'", "「", "」", "\n", "\n\n", "\n- ", "\n  - ", "\n1. ", "\n2. ", "\n> ", "\n# ", "three aims", "two", "Canada", "U.S.",
+            "French", "IGF", "Blue Forest Forum", "of", "the", "The", "Dr.", "A.", "said", "Mary", "according to", "put it", "as", "oak", "ash", "are", "etc.",
+            "and 20 others", "between", "which", "but", "No. 5", "Jan. 5", "'90s", "5' 3\"", "é", "日本", "&", "-", "\t", " ",
+        ][..]), 0..40), spaced in any::<bool>()) {
+            hold(&words.join(if spaced { " " } else { "" }))?;
+        }
+
+        #[test]
+        fn mentions_stand_in_their_blocks_in_any_text(text in "\\PC{0,60}") {
+            hold(&text)?;
+        }
     }
 }

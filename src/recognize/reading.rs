@@ -125,7 +125,7 @@ impl Reading {
     }
 
     /// The number of a word within the document: equal words have equal numbers.
-    fn word(&self, at: usize) -> Option<u32> {
+    pub(super) fn word(&self, at: usize) -> Option<u32> {
         self.tokens.get(at).filter(|token| token.class.intersects(Class::WORD | Class::NUMBER)).map(|token| token.word)
     }
 
@@ -234,6 +234,12 @@ impl Reading {
     #[must_use]
     pub fn mentions(&self) -> &[Mention] {
         &self.mentions
+    }
+
+    /// How many of them a rule could be about.
+    #[must_use]
+    pub fn claimable(&self) -> usize {
+        self.mentions.iter().filter(|mention| mention.is_claimable()).count()
     }
 
     /// Where a sequence of stems stands: token ranges, ascending. A few marks between the words are passed over.

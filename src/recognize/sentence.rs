@@ -1,21 +1,44 @@
 //! Sentences: where a full stop ends one, and where it only shortens a word.
 //!
 //! ```text
-//! end := ("." | "!" | "?" | "…") closing* before a token that begins a sentence (a capital, a digit, an opening mark)
+//! end      := stop+ closing* before a token that begins a sentence         stop := "." | "!" | "?" | "…"
+//! begins   := a capital | a digit | an opening mark | a sign of money
+//! shortens := title "."                             "Dr. Who", "e.g. The"        never an end
+//!           | ("No" | "Fig" | "Jan" …) "."          before a figure              no end before it
+//!           | initial "." | "Inc" "." …             "J. R. R. Tolkien", "U.S."   an end before "The", "It", "In" …
+//! number   := figure "." | letter "."               at the start: "1. The first" no end
 //! ```
+//!
+//! A stop without white space after it ends nothing (*3.5*, *example.com*), nor does one before a small letter. Of a
+//! quotation only the last stop ends the sentence around it, and not before who says it (*“Who?” Mary asked*).
 
 use std::ops::Range;
 
 use super::class::Class;
+use super::quote;
 use super::reading::Reading;
 
-/// Words that are written with a full stop and do not end a sentence, in lower case.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "lt", "sgt", "rev", "hon", "gov", "sen", "rep", "pres",
-    "vs", "cf", "c", "ca", "approx", "est", "fig", "figs", "no", "nos", "vol", "pp", "p", "ch", "sec", "art", "para", "eq", "ed",
-    "eds", "al", "inc", "ltd", "co", "corp", "dept", "univ", "e.g", "i.e", "eg", "ie", "viz", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "tues", "weds", "thur", "thurs", "fri", "sat",
-    "sun",
+/// Words written with a full stop, in lower case: an end only before a word that nearly always begins a sentence.
+const SHORTENED: &[&str] = &[
+    "sr", "jr", "st", "est", "al", "inc", "ltd", "co", "corp", "bros", "dept", "univ", "assn", "ave", "blvd", "rd", "ed", "eds",
+    "esp", "incl", "excl", "max", "min", "avg", "ph", "lic", "gmbh", "plc", "mt", "ft",
+];
+
+/// Words whose full stop never ends a sentence: what they belong to follows.
+const LEADING: &[&str] = &[
+    "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "col", "capt", "cmdr", "lt", "sgt", "rev", "hon", "gov", "sen", "rep", "pres",
+    "messrs", "vs", "cf", "ca", "approx", "viz", "eg", "ie",
+];
+
+/// Words whose full stop ends no sentence before a figure.
+const NUMBERED: &[&str] = &[
+    "no", "nos", "nr", "fig", "figs", "vol", "vols", "pp", "pg", "ch", "chap", "sec", "art", "arts", "para", "paras", "eq", "tab",
+];
+
+/// The same of months and days, which are written with a capital.
+const DATED: &[&str] = &[
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu",
+    "thur", "thurs", "fri", "sat", "sun",
 ];
 
 /// Nobody writes longer sentences, in tokens; what looks like one is cut, so that no reader of sentences has to fear them.
@@ -23,7 +46,7 @@ const LONGEST: usize = 2000;
 
 /// The words that a full stop only shortens.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    ABBREVIATIONS.iter().map(|&word| (word, Class::ABBREVIATION))
+    [SHORTENED, LEADING, NUMBERED, DATED].into_iter().flatten().map(|&word| (word, Class::ABBREVIATION))
 }
 
 /// The sentences of all blocks.
@@ -42,10 +65,9 @@ pub(super) fn split(reading: &Reading, blocks: &[Range<usize>]) -> Vec<Range<usi
                 break;
             }
             at = stop + 1;
-            if ends(reading, block, stop) {
-                at = past_closing(reading, at, block.end);
-                sentences.push(start..at);
-                start = at;
+            if let Some(end) = end(reading, &(start..block.end), stop) {
+                sentences.push(start..end);
+                (start, at) = (end, end);
             }
         }
         if start < block.end {
@@ -55,43 +77,103 @@ pub(super) fn split(reading: &Reading, blocks: &[Range<usize>]) -> Vec<Range<usi
     sentences
 }
 
-/// Past the marks that close what a sentence holds.
+/// Where the sentence ends that a stop may end: past the marks that close what it holds.
+fn end(reading: &Reading, rest: &Range<usize>, stop: usize) -> Option<usize> {
+    let next = past_closing(reading, stop + 1, rest.end);
+    // Nothing but white space between two sentences makes them one: "example.com", "U.S."
+    let apart = next >= rest.end || !reading.touches_next(next - 1);
+    let begins = next >= rest.end || begins(reading, next);
+    // "[…]" leaves something out; "… and so on" goes on from somewhere.
+    let omits = stop == rest.start || matches!(reading.mark(stop - 1), Some('[' | '('));
+    // "6 . 2" in text that was cut into tokens.
+    let point = stop > rest.start && reading.is_number(stop - 1) && reading.is_number(next) && !reading.touches_next(stop - 1);
+    if !apart || !begins || point || (omits && !reading.is_mark(stop, '.')) {
+        return None;
+    }
+    let quoted = next > stop + 1 && reading.mark(next - 1).is_some_and(quote::is_closing);
+    if quoted && quote::is_speech(reading.lower(next + 1)) {
+        return None;
+    }
+    let shortens = reading.is_mark(stop, '.') && next < rest.end && shortens(reading, rest, stop, next);
+    (!shortens).then_some(next)
+}
+
+/// Past the stops and marks that close what a sentence holds.
 fn past_closing(reading: &Reading, mut at: usize, end: usize) -> usize {
-    while at < end && matches!(reading.mark(at), Some('.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')' | ']')) {
+    while at < end {
+        let closes = match reading.mark(at) {
+            Some('.' | '!' | '?' | '…' | '”' | '»' | '›' | '」' | ')' | ']') => true,
+            // The same marks open too: then nothing stands between them and what follows.
+            Some('’' | '"' | '\'' | '“' | '‘') => reading.touches_next(at - 1),
+            _ => false,
+        };
+        if !closes {
+            break;
+        }
         at += 1;
     }
     at
 }
 
-fn ends(reading: &Reading, block: &Range<usize>, at: usize) -> bool {
-    match reading.mark(at) {
-        Some('!' | '?') => {}
-        Some('…') if !reading.touches_next(at) => {}
-        Some('.') if !shortens(reading, block, at) && !parts_digits(reading, block, at) => {}
-        _ => return false,
+/// Whether a sentence can begin with a token.
+fn begins(reading: &Reading, at: usize) -> bool {
+    reading.is(at, Class::CAPITAL | Class::NUMBER) || reading.mark(at).is_some_and(|mark| "“„‘‹«「\"'([*$€£¥~§#".contains(mark))
+}
+
+/// Whether a token nearly always begins a sentence where it has a capital: *The*, *It*, *In*.
+fn starts(reading: &Reading, at: usize) -> bool {
+    let initial = reading.bytes(at) == 1 && reading.is_mark(at + 1, '.') && reading.touches_next(at);
+    let small = || {
+        reading.is(at, Class::DETERMINER | Class::CLOSED)
+            || matches!(
+                reading.lower(at),
+                "in" | "on" | "at" | "for" | "with" | "after" | "since" | "from" | "as" | "during" | "and"
+            )
+    };
+    reading.is_capital(at) && !initial && small()
+}
+
+/// Whether a full stop shortens the word before it, or follows the number of what begins there.
+fn shortens(reading: &Reading, rest: &Range<usize>, stop: usize, next: usize) -> bool {
+    let Some(word) = stop.checked_sub(1).filter(|&word| word >= rest.start) else { return false };
+    if word == rest.start && next == stop + 1 && is_numbering(reading, word) {
+        return true;
     }
-    let next = past_closing(reading, at + 1, block.end);
-    // Nothing but white space between two sentences makes them one: "example.com", "U.S."
-    let apart = next >= block.end || !reading.touches_next(next - 1);
-    let begins = next >= block.end
-        || reading.is_capital(next)
-        || reading.is_number(next)
-        || matches!(reading.mark(next), Some('“' | '‘' | '"' | '«' | '(' | '[' | '*'));
-    apart && begins
-}
-
-/// Whether a full stop with spaces on both sides stands between digits: *6 . 2*.
-fn parts_digits(reading: &Reading, block: &Range<usize>, stop: usize) -> bool {
-    stop > block.start && reading.is_number(stop - 1) && reading.is_number(stop + 1) && !reading.touches_next(stop - 1)
-}
-
-fn shortens(reading: &Reading, block: &Range<usize>, stop: usize) -> bool {
-    let Some(word) = stop.checked_sub(1).filter(|&word| word >= block.start && reading.is_word(word)) else { return false };
     let lower = reading.lower(word);
-    let initial =
-        lower.chars().count() == 1 && (reading.is_capital(word) || matches!(reading.mark(stop.wrapping_sub(2)), Some('.')));
-    let last = stop + 1 >= block.end;
-    !last && (initial || reading.is(word, Class::ABBREVIATION))
+    let dotted = word > rest.start && reading.is_mark(word - 1, '.') && reading.touches_next(word - 1);
+    if reading.is_word(word) && reading.bytes(word) == 1 {
+        let example = dotted && matches!((reading.lower(word.wrapping_sub(2)), lower), ("e", "g") | ("i", "e"));
+        let page = matches!(lower, "p" | "c" | "n") && !reading.is_capital(word);
+        return match (dotted, reading.is_capital(word)) {
+            _ if example => true,
+            (false, false) => page && reading.is_number(next),
+            _ => !starts(reading, next),
+        };
+    }
+    if !reading.is(word, Class::ABBREVIATION) {
+        // "Ph.D.", "U.S.A."
+        return dotted && reading.bytes(word) <= 2 && reading.is_capital(word) && !starts(reading, next);
+    }
+    let figure = reading.is_number(next);
+    if LEADING.contains(&lower) {
+        true
+    } else if NUMBERED.contains(&lower) {
+        figure || (lower != "no" && is_roman(reading, next))
+    } else if DATED.contains(&lower) {
+        figure && reading.is_capital(word)
+    } else {
+        !starts(reading, next)
+    }
+}
+
+/// Whether a word numbers what follows it: *1.*, *2.3.*, *a.*, *IV.*
+fn is_numbering(reading: &Reading, at: usize) -> bool {
+    let figure = reading.is_number(at) && (reading.bytes(at) <= 3 || reading.lower(at).contains('.'));
+    figure || (reading.is_word(at) && reading.bytes(at) == 1) || is_roman(reading, at)
+}
+
+fn is_roman(reading: &Reading, at: usize) -> bool {
+    reading.is_shouted(at) && reading.bytes(at) <= 5 && reading.lower(at).bytes().all(|byte| b"ivxl".contains(&byte))
 }
 
 #[cfg(test)]
@@ -111,5 +193,42 @@ mod tests {
         check("The U.S. joined on Jan. 5 at last.", &["The U.S. joined on Jan. 5 at last."]);
         check("He said “Stop.” Then (as usual.) He left.", &["He said “Stop.”", "Then (as usual.)", "He left."]);
         check("See example.com. Agencies… These attacks", &["See example.com.", "Agencies…", "These attacks"]);
+    }
+
+    /// Cut where a bar stands.
+    #[track_caller]
+    fn cut(barred: &str) {
+        let expect: Vec<&str> = barred.split('|').map(str::trim).collect();
+        check(&barred.replace('|', ""), &expect);
+    }
+
+    #[test]
+    fn titles_and_examples_never_end_a_sentence() {
+        cut("We met Dr. The, vs. The, cf. The, approx. The.| Then e.g. The one, i.e. The other.");
+        cut("It moved to St. Gallen.| It is at 5 Main St.| The shop is open.");
+    }
+
+    #[test]
+    fn what_is_numbered_goes_on_with_its_figure() {
+        cut("See No. 5 and Fig. 2 on p. 12 of Vol. II.| No.| That is all.");
+        cut("On Jan. 5 he sat.| Then the sun.| 5 people left on Sat. 6 May.");
+        cut("4. The fourth.| Then 2.| The rest.");
+        cut("IV. The fourth.| 2018.| It was late.");
+    }
+
+    #[test]
+    fn initials_end_a_sentence_before_a_word_that_begins_one() {
+        cut("J. R. R. Tolkien and J. I. Packer wrote.| He saw the U.S. Army in the U.S.| The army left.");
+        cut("Acme Inc. Europe sold it to Blue Ltd.| They paid.| It shut at 5 p.m.| In May it shut at 6 a.m. Mondays.");
+        cut("The U.N. Secretary spoke to a Ph.D. Student et al.| It was Plan A.| The end.");
+    }
+
+    #[test]
+    fn what_closes_belongs_to_the_sentence_and_what_opens_to_the_next() {
+        cut("He left. | \"Then we saw.\" | 'And so on.' | (All of it.) | “It is.” | «C’est.» | ‘Or not.’ | End.");
+        cut("“Who is it?” Mary asked.| “It is I!” | The door opened.");
+        cut("“Who?” he said.| What?!| Really… | Yes... | No…” | Then he left something […] The end.");
+        cut("It grew 3.5 per cent.| $5 was paid to a.b@c.org for main.rs. | See www.example.com/?Q=a. | Fine.");
+        cut("the end. but it goes on! and on? so… it does.");
     }
 }

@@ -54,7 +54,7 @@ pub(super) struct WireSource {
     as_of: Option<String>,
     /// Its rank as a reference: 1 stands above 2.
     authority: Option<u32>,
-    /// Values recognised in it.
+    /// Values recognised in it that a rule could be about.
     mentions: usize,
 }
 
@@ -79,7 +79,7 @@ struct WireSummary {
     single: usize,
     /// Rules that matched nothing.
     unmatched: usize,
-    /// Values recognised in the documents.
+    /// Values recognised in the documents that a rule could be about.
     mentions: usize,
     /// Of those, how many no rule is about.
     uncovered: usize,
@@ -228,7 +228,7 @@ pub(super) fn source(document: &Document) -> WireSource {
         url: url.clone(),
         as_of: as_of.map(|as_of| as_of.iso()),
         authority: *authority,
-        mentions: document.reading.mentions().len(),
+        mentions: document.reading.claimable(),
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Summary {
     pub single: usize,
     /// Rules without claims.
     pub unmatched: usize,
-    /// Things recognised in the documents.
+    /// Things recognised in the documents that a rule could be about.
     pub mentions: usize,
     /// Of those, how many no rule is about.
     pub uncovered: usize,
@@ -41,7 +41,7 @@ impl Summary {
             claims.iter().flatten().filter_map(|claim| claim.mention.map(|mention| (claim.document, mention))).collect();
         covered.sort_unstable();
         covered.dedup();
-        let mentions: usize = documents.iter().map(|document| document.reading.mentions().len()).sum();
+        let mentions: usize = documents.iter().map(|document| document.reading.claimable()).sum();
         Self {
             sources: documents.len(),
             rules: config.rules.iter().filter(|rule| !rule.silent).count() + config.checks.len(),

@@ -4,6 +4,7 @@
 //! document  := chunk (blank+ chunk)*
 //! chunk     := line+                     one paragraph, unless a line is longer than a wrapped one would be
 //! item      := indent marker " " text    marker := "-" "–" "•" … | number "." | number ")" | letter ")" | "(" number ")"
+//!                                                | roman ")" | "(" roman ")"
 //! heading   := a short line by itself that does not end like a sentence
 //! ```
 //!
@@ -54,8 +55,16 @@ struct List {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Marker {
     Bullet(char),
-    Number { value: u32, close: char },
-    Letter { value: char, close: char },
+    Number {
+        value: u32,
+        close: char,
+    },
+    /// A letter, or a roman number in small letters: *i* is both.
+    Letter {
+        value: Option<char>,
+        roman: Option<u32>,
+        close: char,
+    },
 }
 
 impl Marker {
@@ -64,7 +73,7 @@ impl Marker {
         match self {
             Self::Bullet(_) => true,
             Self::Number { value, .. } => value <= 1,
-            Self::Letter { value, .. } => value == 'a',
+            Self::Letter { value, roman, .. } => matches!(value, Some('a' | 'A')) || roman == Some(1),
         }
     }
 
@@ -73,8 +82,10 @@ impl Marker {
         match (self, last) {
             (Self::Bullet(a), Self::Bullet(b)) => a == b,
             (Self::Number { value, close }, Self::Number { value: before, close: same }) => value == before + 1 && close == same,
-            (Self::Letter { value, close }, Self::Letter { value: before, close: same }) => {
-                u32::from(value) == u32::from(before) + 1 && close == same
+            (Self::Letter { value, roman, close }, Self::Letter { value: before, roman: roman_before, close: same }) => {
+                let letter = value.zip(before).is_some_and(|(value, before)| u32::from(value) == u32::from(before) + 1);
+                let roman = roman.zip(roman_before).is_some_and(|(value, before)| value == before + 1);
+                (letter || roman) && close == same
             }
             _ => false,
         }
@@ -174,7 +185,9 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, marker: Marker, indent: usize) {
-        let goes_on = self.lists.iter().rposition(|list| marker.follows(list.marker) && indent.abs_diff(list.indent) <= 3);
+        // Numbers tell where they belong; bullets only by their indent.
+        let slack = if matches!(marker, Marker::Bullet(_)) { 1 } else { 3 };
+        let goes_on = self.lists.iter().rposition(|list| marker.follows(list.marker) && indent.abs_diff(list.indent) <= slack);
         if let Some(depth) = goes_on {
             self.close_lists(depth + 1);
             let parent = depth.checked_sub(1).map(|outer| self.lists[outer].item);
@@ -235,16 +248,34 @@ fn enumerator(body: &str) -> Option<(Marker, usize)> {
     let opened = usize::from(body.starts_with('('));
     let inner = &body[opened..];
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-    let len = if digits > 0 { digits } else { usize::from(inner.starts_with(|c: char| c.is_ascii_lowercase())) };
+    let len = if digits > 0 { digits } else { letters(inner) };
     let close = inner[len..].chars().next()?;
-    if len == 0 || len > 3 || !(close == ')' || (close == '.' && opened == 0)) {
+    let capital = inner.starts_with(|c: char| c.is_ascii_uppercase());
+    if len == 0 || !(close == ')' || (close == '.' && opened == 0 && !capital)) {
         return None;
     }
     let marker = match inner[..len].parse() {
-        Ok(value) => Marker::Number { value, close },
-        Err(_) => Marker::Letter { value: inner.chars().next()?, close },
+        Ok(value) if len <= 3 => Marker::Number { value, close },
+        Ok(_) => return None,
+        Err(_) => {
+            let roman = ROMANS.iter().zip(1..).find(|(roman, _)| **roman == &inner[..len]).map(|(_, value)| value);
+            let value = inner.chars().next().filter(|_| len == 1);
+            if value.is_none() && roman.is_none() {
+                return None;
+            }
+            Marker::Letter { value, roman, close }
+        }
     };
     Some((marker, opened + len + 1))
+}
+
+/// The roman numbers that lists are numbered with.
+const ROMANS: [&str; 15] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+
+/// How many letters may be a marker: one, or those of a roman number.
+fn letters(text: &str) -> usize {
+    let roman = text.bytes().take_while(|byte| matches!(byte, b'i' | b'v' | b'x')).take(5).count();
+    if roman > 1 { roman } else { usize::from(text.starts_with(|c: char| c.is_ascii_alphabetic())) }
 }
 
 fn indent_of(line: &str) -> usize {

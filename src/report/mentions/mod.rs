@@ -17,7 +17,7 @@ use super::json::{self, WireSource, escaped};
 use super::summary::counted;
 use super::table::shortened;
 use super::{Problem, clean};
-use crate::recognize::{Content, Document, Mention, items_of, words_of};
+use crate::recognize::{Content, Document, Mention, items_of, name_of, words_of};
 
 /// The kinds of mention that are told apart in output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ pub enum MentionKind {
     Period,
     /// A list.
     List,
-    /// A country.
+    /// A country, or another name.
     Name,
     /// Words between quotation marks.
     Quote,
@@ -44,7 +44,7 @@ impl MentionKind {
             Content::Items { .. } => Self::List,
             Content::Name(_) => Self::Name,
             Content::Ordinal { .. } => Self::Ordinal,
-            Content::Quote => Self::Quote,
+            Content::Quote { .. } => Self::Quote,
         }
     }
 
@@ -149,8 +149,8 @@ fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
         Content::Period { value, .. } => value.to_string().into(),
         Content::Ordinal { rank, .. } => format!("no. {rank}").into(),
         Content::Items { parts, open, .. } => items_of(reading, source, parts, *open).to_string().into(),
-        Content::Name(country) => country.name.into(),
-        Content::Quote => words_of(reading, &mention.tokens).to_string().into(),
+        Content::Name(_) => name_of(reading, source, mention).into_owned().into(),
+        Content::Quote { .. } => words_of(reading, &mention.tokens).to_string().into(),
     }
 }
 

@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, NounPhrase, PeriodRole, Role, title};
+use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, name_of, title};
 use crate::value::{Modifier, Period, Quantity};
 
 /// A value recognised in a document, with its place.
@@ -142,18 +142,22 @@ struct WireList {
     open: bool,
     /// The sentences or headings that announce it.
     announced: Vec<String>,
+    /// The number of items that the announcement states, with what it counts; null where it states none.
+    count: Option<String>,
 }
 
-/// A country.
+/// A country, or another name.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Name")]
 struct WireName {
     #[serde(flatten)]
     place: WirePlace,
-    /// The usual name, whatever the text calls it.
+    /// The usual name of the country, or the words that an acronym stands for, whatever the text calls it.
     name: String,
     /// ISO 3166-1 alpha-2; null for what has none.
     code: Option<&'static str>,
+    /// Whether the word is an adjective or names a people: *Canadian*.
+    demonym: bool,
 }
 
 /// Words between quotation marks, or a block quote.
@@ -164,6 +168,10 @@ struct WireQuote {
     place: WirePlace,
     /// The words quoted, without marks and markup.
     words: String,
+    /// Who says them; null where the words around do not state it.
+    speaker: Option<String>,
+    /// How many quotations stand around it.
+    depth: u8,
 }
 
 /// The JSON Schema of one mention.
@@ -189,14 +197,27 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
         }
         Content::Period { value, role } => WireContent::Period(period(place, value, *role)),
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
-        Content::Items { parts, open, announced } => WireContent::List(WireList {
+        Content::Items { parts, open, announced, count } => WireContent::List(WireList {
             place,
             items: parts.iter().map(|part| title(&document.reading, &document.source, part)).collect(),
             open: *open,
             announced: announced.iter().map(&words).collect(),
+            count: count.as_ref().map(&words),
         }),
-        Content::Name(country) => WireContent::Name(WireName { place, name: country.name.to_owned(), code: Some(country.code) }),
-        Content::Quote => WireContent::Quote(WireQuote { place, words: words(&mention.tokens) }),
+        Content::Name(name) => {
+            let (code, demonym) = match name {
+                Name::Country { country, demonym } => (Some(country.code), *demonym),
+                Name::Proper { .. } => (None, false),
+            };
+            let name = name_of(&document.reading, &document.source, mention).into_owned();
+            WireContent::Name(WireName { place, name, code, demonym })
+        }
+        Content::Quote { speaker, depth } => WireContent::Quote(WireQuote {
+            place,
+            words: words(&mention.tokens),
+            speaker: speaker.as_ref().map(&words),
+            depth: *depth,
+        }),
     };
     WireMention { source: document.source.id.0.clone(), content }
 }

@@ -1,0 +1,63 @@
+//! The number that the words before a list announce: *these nine principles:*.
+//!
+//! A number is tied to a list only where nothing else can be meant: it is the only one of its sentence, it counts a noun, and
+//! its noun phrase is the last thing said before the list. *For the two variants:* counts what the list is about, not the list.
+
+use std::ops::Range;
+
+use crate::recognize::class::Class;
+use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::reading::Reading;
+
+/// Ties the lists to the numbers announced for them; `quantities` stand in the order of the text.
+pub(super) fn tie(reading: &Reading, quantities: &[Mention], lists: &mut [Mention]) {
+    for list in lists {
+        let Content::Items { announced, count, .. } = &mut list.content else { continue };
+        *count = announced.first().and_then(|announced| stated(reading, quantities, announced));
+    }
+}
+
+/// The one number of an announcement, if nothing but small words stands after its noun.
+fn stated(reading: &Reading, quantities: &[Mention], announced: &Range<usize>) -> Option<Range<usize>> {
+    let from = quantities.partition_point(|mention| mention.tokens.start < announced.start);
+    let mut within = quantities[from..].iter().take_while(|mention| mention.tokens.end <= announced.end);
+    let only = within.next().filter(|_| within.next().is_none())?;
+    let Content::Quantity { value, noun: Some(noun), role: Role::Level, .. } = &only.content else { return None };
+    // "The number of aims is four": the noun stands before.
+    let directly = noun.tokens.start >= only.tokens.start && value.unit().is_none();
+    let before = (announced.start..only.tokens.start).rev().find(|&at| !reading.is(at, Class::DETERMINER));
+    let about = before.is_some_and(|at| {
+        matches!(
+            reading.lower(at),
+            "for" | "from" | "at" | "after" | "before" | "within" | "during" | "between" | "than" | "to" | "all"
+        ) || (reading.lower(at) == "of" && !matches!(reading.lower(at - 1), "consist" | "consists" | "composed" | "made" | "up"))
+    });
+    let last = (noun.tokens.end.max(only.tokens.end)..announced.end).all(|at| is_lead(reading, at));
+    (directly && !about && last).then(|| only.tokens.clone())
+}
+
+/// Whether a token may stand between the noun counted and the list.
+fn is_lead(reading: &Reading, at: usize) -> bool {
+    matches!(reading.mark(at), Some(':' | ',' | '–' | '—' | '-' | '(' | '.'))
+        || matches!(
+            reading.lower(at),
+            "are"
+                | "were"
+                | "is"
+                | "as"
+                | "follows"
+                | "follow"
+                | "below"
+                | "here"
+                | "namely"
+                | "such"
+                | "including"
+                | "e"
+                | "g"
+                | "i"
+                | "for"
+                | "example"
+                | "the"
+                | "following"
+        )
+}

@@ -1,0 +1,170 @@
+//! Countries and what comes from them, by the names that texts use. `countries.tsv` holds the public facts of ISO 3166-1, with the usual
+//! short forms; a new alias is a word in its row.
+//!
+//! Names are matched with their capitals: *Turkey* is a country, *turkey* is not, and *US* is not *us*.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Name;
+use crate::recognize::class::Class;
+use crate::recognize::mention::{Content, Mention};
+use crate::recognize::reading::Reading;
+use crate::recognize::token::tokens;
+
+/// A country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: &'static str,
+    /// The usual short name in English.
+    pub name: &'static str,
+    /// Other names.
+    pub aliases: Vec<&'static str>,
+    /// What comes from it, and its people.
+    pub demonyms: Vec<&'static str>,
+}
+
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let rows = include_str!("../countries.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (code, name, aliases) = (cells.next()?, cells.next()?, cells.next()?);
+        let several = |cell: &'static str| cell.split(';').filter(|word| !word.is_empty()).collect();
+        Some(Country { code, name, aliases: several(aliases), demonyms: several(cells.next().unwrap_or("")) })
+    })
+    .collect()
+});
+
+/// The words of a name, its country, and whether it is a demonym.
+type Known = (Vec<String>, &'static Country, bool);
+
+/// For the first word of a name, in lower case: the words of each name that begins so, and its country. Longest first.
+static NAMES: LazyLock<HashMap<String, Vec<Known>>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Vec<Known>> = HashMap::new();
+    let mut add = |words: Vec<String>, country, demonym| {
+        if let Some(first) = words.first() {
+            names.entry(first.clone()).or_default().push((words, country, demonym));
+        }
+    };
+    for country in COUNTRIES.iter() {
+        for name in std::iter::once(&country.name).chain(&country.aliases) {
+            add(words(name), country, false);
+        }
+        for demonym in country.demonyms.iter().filter(|demonym| is_of_one(demonym)) {
+            let singular = words(demonym);
+            // "Germans", "Iraqis"; "the French" and "the Chinese" have no plural of their own.
+            if let Some(last) = singular.last().filter(|last| last.ends_with(['n', 'i', 'r', 'k'])) {
+                let mut plural = singular.clone();
+                plural.splice(singular.len() - 1.., [format!("{last}s")]);
+                add(plural, country, true);
+            }
+            add(singular, country, true);
+        }
+    }
+    for known in names.values_mut() {
+        known.sort_by_key(|(words, _, demonym)| (std::cmp::Reverse(words.len()), *demonym));
+    }
+    names
+});
+
+/// Whether a demonym is of one country only and is nothing else: *Congolese* is of two, *Pole* of the earth too.
+fn is_of_one(demonym: &str) -> bool {
+    demonym != "Pole" && COUNTRIES.iter().filter(|country| country.demonyms.contains(&demonym)).count() == 1
+}
+
+/// Every country known, in the order of its code.
+#[must_use]
+pub fn countries() -> &'static [Country] {
+    &COUNTRIES
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    tokens(name, 0..name.len(), |_, span| words.push(name[span].to_lowercase().replace('’', "'")));
+    words
+}
+
+/// The first words of the names.
+pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    NAMES.keys().map(|word| (word.as_str(), Class::NAME))
+}
+
+/// Every country that a document names.
+pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    loop {
+        at = reading.next(at, reading.len(), Class::NAME);
+        if at == reading.len() {
+            return mentions;
+        }
+        let Some((country, demonym, end)) = country_at(reading, at) else {
+            at += 1;
+            continue;
+        };
+        mentions.push(Mention {
+            content: Content::Name(Name::Country { country, demonym }),
+            tokens: at..end,
+            block: reading.block_of(at),
+        });
+        at = end;
+    }
+}
+
+/// The country, or what comes from one, that a name at a token is of; whether it is a demonym, and where it ends.
+pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
+    if !reading.is(at, Class::NAME) || !reading.is_capital(at) {
+        return None;
+    }
+    // "Northern Ireland" and "New Mexico" are no countries; those of that kind have rows of their own.
+    let before = at.checked_sub(1).filter(|&before| reading.is_capital(before)).map_or("", |before| reading.lower(before));
+    let known = NAMES.get(reading.lower(at)).filter(|_| !matches!(before, "northern" | "new"))?;
+    let part = matches!(before, "latin" | "north" | "south" | "central" | "native" | "african");
+    let block_end = reading.block(reading.block_of(at)).end;
+    known.iter().filter(|(.., demonym)| !(*demonym && part)).find_map(|(words, country, demonym)| {
+        let end = at + words.len();
+        let same = |i: usize| match reading.mark(at + i) {
+            Some('’') => words[i] == "'",
+            Some(mark) => words[i].chars().eq([mark]),
+            None => reading.lower(at + i) == words[i],
+        };
+        // "us" in capitals at the start of a sentence is still "us".
+        let acronym = words.len() == 1 && words[0].len() <= 3;
+        let shouted = !acronym || *demonym || reading.bytes(at) == words[0].len() && reading.is_shouted(at);
+        (end <= block_end && (0..words.len()).all(same) && shouted).then_some((*country, *demonym, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::shown;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[&str]) {
+        let shown = shown(text, |mention| match &mention.content {
+            Content::Name(Name::Country { country, demonym: false }) => Some(country.code.to_owned()),
+            _ => None,
+        });
+        assert_eq!(shown, expect, "{text}");
+    }
+
+    #[test]
+    fn countries_go_by_many_names() {
+        check("The USA, Russia, and the U.K. met Canada’s envoy.", &["US", "RU", "GB", "CA"]);
+        check("the United States and South Korea", &["US", "KR"]);
+        check("Us and them; a turkey; usable", &[]);
+    }
+
+    #[test]
+    fn no_name_belongs_to_two_countries() {
+        let mut seen = HashMap::new();
+        for country in countries() {
+            for name in std::iter::once(&country.name).chain(&country.aliases) {
+                assert_eq!(seen.insert(*name, country.code), None, "{name}");
+            }
+        }
+        assert!(seen.len() > 400);
+    }
+}
