@@ -50,6 +50,8 @@ bitflags::bitflags! {
         const CLOSED = 1 << 16;
         /// It looks like the plural of a noun.
         const PLURAL = 1 << 17;
+        /// It ends like a plural and is none.
+        const SINGULAR = 1 << 24;
         /// A verb or noun of change: *rose*, *increase*.
         const CHANGE = 1 << 18;
         /// The first word of what modifies the figure before it.
@@ -72,7 +74,7 @@ impl Class {
     /// What a word can be, by its spelling in lower case.
     pub(super) fn of(lower: &str) -> Self {
         let known = VOCABULARY.get(lower).copied().unwrap_or_else(|| period::class_of(lower));
-        if grammar::is_plural(lower) { known | Self::PLURAL } else { known }
+        if grammar::ends_like_plural(lower) && !known.intersects(Self::SINGULAR) { known | Self::PLURAL } else { known }
     }
 
     /// What a mark can be.

@@ -11,19 +11,15 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
         (OTHERS, Class::CLOSED),
         (CHANGES, Class::CHANGE),
         (PARTIAL, Class::PARTIAL),
+        (IRREGULAR_PLURALS, Class::PLURAL),
+        (SINGULAR, Class::SINGULAR),
     ];
     tables.into_iter().flat_map(|(words, class)| words.iter().map(move |&word| (word, class)))
 }
 
-/// Whether a word, in lower case, looks like the plural of a noun.
-pub(super) fn is_plural(word: &str) -> bool {
-    let regular = || {
-        word.len() > 2
-            && word.ends_with('s')
-            && !(word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
-            && !SINGULAR.contains(&word)
-    };
-    regular() || (word.len() > 2 && IRREGULAR_PLURALS.contains(&word))
+/// Whether a word, in lower case, ends like the plural of a noun.
+pub(super) fn ends_like_plural(word: &str) -> bool {
+    word.len() > 2 && word.ends_with('s') && !(word.ends_with("ss") || word.ends_with("us") || word.ends_with("is"))
 }
 
 /// Plurals that do not end in *s*.

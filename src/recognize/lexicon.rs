@@ -21,6 +21,7 @@ pub(super) struct Entering<'t> {
     /// Words of up to 16 bytes, as those bytes: no word holds a NUL. No search in the text is needed to know one again.
     short: HashMap<u128, Entered, RandomState>,
     long: HashMap<&'t str, Entered, RandomState>,
+    /// Long words in lower case.
     by_lower: HashMap<Box<str>, u32, RandomState>,
     classes: Vec<Class>,
     lexicon: Lexicon,
@@ -64,7 +65,14 @@ impl<'t> Entering<'t> {
         if let Some(&known) = self.short.get(&key) {
             return known;
         }
-        let entered = self.spell(word, kind);
+        let entered = if kind == Class::NUMBER || word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            self.buffer.clear();
+            self.buffer.push_str(word);
+            let word = self.add(kind);
+            Entered { word, class: self.classes[index(word)] | kind }
+        } else {
+            self.spell(word, kind)
+        };
         self.short.insert(key, entered);
         entered
     }
@@ -73,26 +81,44 @@ impl<'t> Entering<'t> {
         self.lexicon
     }
 
-    /// A spelling met for the first time.
+    /// A spelling met for the first time, of a word that may have been met in another.
     fn spell(&mut self, written: &str, kind: Class) -> Entered {
         self.buffer.clear();
         self.buffer.extend(written.chars().flat_map(char::to_lowercase).map(|char| if char == '’' { '\'' } else { char }));
-        let word = match self.by_lower.get(self.buffer.as_str()) {
-            Some(&word) => word,
-            None => self.add(kind),
+        let word = if self.buffer.len() > SHORT {
+            match self.by_lower.get(self.buffer.as_str()) {
+                Some(&word) => word,
+                None => {
+                    let word = self.add(kind);
+                    self.by_lower.insert(self.buffer.as_str().into(), word);
+                    word
+                }
+            }
+        } else {
+            let key = key(self.buffer.as_bytes(), &(0..self.buffer.len()));
+            match self.short.get(&key) {
+                Some(known) => known.word,
+                None => {
+                    let word = self.add(kind);
+                    self.short.insert(key, Entered { word, class: self.classes[index(word)] | kind });
+                    word
+                }
+            }
         };
-        let index = usize::try_from(word).unwrap_or(0);
-        Entered { word, class: self.classes[index] | kind | case(written, kind) }
+        Entered { word, class: self.classes[index(word)] | kind | case(written, kind) }
     }
 
-    /// A word met for the first time: the one in the buffer.
+    /// A word met for the first time: the one in the buffer, in lower case.
     fn add(&mut self, kind: Class) -> u32 {
         let word = u32::try_from(self.classes.len()).unwrap_or(0);
         self.classes.push(if kind == Class::WORD { Class::of(&self.buffer) } else { Class::NUMERAL });
         self.lexicon.push(&self.buffer);
-        self.by_lower.insert(self.buffer.as_str().into(), word);
         word
     }
+}
+
+fn index(word: u32) -> usize {
+    usize::try_from(word).unwrap_or(0)
 }
 
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.

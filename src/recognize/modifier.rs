@@ -7,7 +7,9 @@
 //!
 //! *Over* before a length of time is a bound only where the words around leave no doubt: money is spent *over three years*.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::class::Class;
 use super::reading::Reading;
@@ -256,6 +258,15 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     before.map(|word| (word, Class::MODIFIER)).chain(after.map(|word| (word, Class::LIMITS)))
 }
 
+/// For the last word of a row before a figure, the rows that end with it.
+static BY_LAST: LazyLock<HashMap<&'static str, Vec<(Modifier, &'static str)>>> = LazyLock::new(|| {
+    let mut rows: HashMap<&'static str, Vec<(Modifier, &'static str)>> = HashMap::new();
+    for (modifier, row) in BEFORE.iter().flat_map(|(modifier, rows)| rows.iter().map(move |row| (*modifier, *row))) {
+        rows.entry(row.rsplit(' ').next().unwrap_or(row)).or_default().push((modifier, row));
+    }
+    rows
+});
+
 /// The modifier that ends right before a token, and where it begins. `duration` says that the figure is a length of time.
 pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, duration: bool) -> (Option<Modifier>, usize) {
     let Some(last) = start.checked_sub(1).filter(|&last| last >= sentence.start) else { return (None, start) };
@@ -266,8 +277,7 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, d
         return (None, start);
     }
     let mut best: Option<(Modifier, usize)> = None;
-    let rows = BEFORE.iter().flat_map(|(modifier, rows)| rows.iter().map(move |row| (*modifier, *row)));
-    for (modifier, row) in rows {
+    for &(modifier, row) in BY_LAST.get(reading.lower(last)).map_or(&[][..], Vec::as_slice) {
         if let Some(first) = ends_with(reading, start, sentence.start, row)
             && best.is_none_or(|(_, known)| first < known)
         {

@@ -45,9 +45,12 @@ impl<'a> Builder<'a> {
     /// Adds a stretch of the decoded text to the block under construction.
     pub(super) fn push(&mut self, range: Range<usize>) {
         let decoded = self.decoded;
+        let bytes = &decoded.as_bytes()[..range.end];
         let mut run = range.start;
-        for (i, char) in decoded[range.clone()].char_indices() {
-            let at = range.start + i;
+        let mut at = range.start;
+        while at < range.end {
+            at += usual(&bytes[at..], at > run);
+            let Some(char) = decoded[at..range.end].chars().next() else { break };
             let end = at + char.len_utf8();
             if groups_digits(&decoded[..at], char, &decoded[end..]) {
                 self.copy(run..at);
@@ -60,6 +63,7 @@ impl<'a> Builder<'a> {
                 self.copy(run..at);
                 run = end;
             }
+            at = end;
         }
         self.copy(run..range.end);
     }
@@ -150,6 +154,20 @@ impl<'a> Builder<'a> {
             self.map.replaced(1, space);
         }
     }
+}
+
+/// How many bytes stand as they are: printable ASCII, and single spaces inside it. `inside` says that one stands before.
+fn usual(bytes: &[u8], mut inside: bool) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            0x21..=0x7e => inside = true,
+            b' ' if inside && bytes.get(at + 1).is_some_and(|next| matches!(next, 0x21..=0x7e)) => inside = false,
+            _ => break,
+        }
+        at += 1;
+    }
+    at
 }
 
 /// Whether a space that does not break stands between groups of digits: *1 200*.

@@ -85,7 +85,20 @@ pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Sourc
     let mut metadata = metadata.clone();
     metadata.fill_from(&head.metadata);
     let to_decoded: OffsetMap = built.to_decoded;
-    Some((Source { id, metadata, text: built.text, blocks: built.blocks, code: built.code, decoded: text, to_decoded, to_disk, lines }, complaints))
+    Some((
+        Source {
+            id,
+            metadata,
+            text: built.text,
+            blocks: built.blocks,
+            code: built.code,
+            decoded: text,
+            to_decoded,
+            to_disk,
+            lines,
+        },
+        complaints,
+    ))
 }
 
 fn is_markdown(id: &SourceId) -> bool {

@@ -68,6 +68,10 @@ impl Reader<'_> {
 pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
     // For each head noun: whether its whole was named as one ("of the 16 states"), and where its first number ends.
     let mut wholes: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
+    let counted = |mention: &&Mention| matches!(mention.content, Content::Quantity { noun: Some(_), .. });
+    if mentions.iter().filter(|mention| counted(mention)).nth(1).is_none() {
+        return;
+    }
     let mut colons = sentence.clone().filter(|&at| reading.is_mark(at, ':')).peekable();
     let mut last_colon = None;
     for mention in mentions {
@@ -81,7 +85,7 @@ pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &
         let whole_named = start >= sentence.start + 2
             && reading.lower(start - 2) == "of"
             && matches!(reading.lower(start - 1), "the" | "these" | "those" | "its");
-        let (named, first_end) = wholes.entry(reading.stem(noun.head)).or_insert((false, usize::MAX));
+        let (named, first_end) = wholes.entry(singular(reading.lower(noun.head))).or_insert((false, usize::MAX));
         // "80 states: 50 African states and 30 Asian states".
         let broken_down = last_colon.is_some_and(|colon| *first_end <= colon);
         if *role == Role::Level && *first_end < start && (inside || *named || broken_down) {
@@ -90,4 +94,9 @@ pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &
         *named |= whole_named;
         *first_end = end.min(*first_end);
     }
+}
+
+/// A noun without the ending of its plural: enough to know it again within a sentence.
+fn singular(noun: &str) -> &str {
+    noun.strip_suffix("ies").or_else(|| noun.strip_suffix('s')).or_else(|| noun.strip_suffix('y')).unwrap_or(noun)
 }
