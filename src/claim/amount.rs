@@ -19,7 +19,7 @@ pub(super) fn amounts(rule: &Rule, of: &Phrases, unit: Option<Unit>, number: usi
             let wanted = unit.is_none_or(|unit| value.unit().is_some_and(|written| written.is_like(unit)));
             // A share is of a part by its nature; other amounts of a part are not amounts of the whole.
             let whole = *role == Role::Level || (*role == Role::Part && dimension == Dimension::Ratio && unit.is_some());
-            (wanted && whole).then_some(Value::Quantity(*value))
+            (wanted && whole).then_some(Value::Quantity(**value))
         }
         _ => None,
     };

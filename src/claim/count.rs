@@ -25,7 +25,7 @@ pub(super) fn claims(rule: &Rule, nouns: &Phrases, number: usize, document: &Doc
             (counts(mention, noun.as_ref()) && near.holds(mention.tokens.start)).then(|| Claim {
                 document: number,
                 span: document.reading.span(&mention.tokens),
-                value: Value::Quantity(*value),
+                value: Value::Quantity(**value),
                 detail: Detail::Plain,
                 mention: Some(at),
             })

@@ -11,9 +11,7 @@ use super::stem::Stems;
 /// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    /// All of them, one after another.
-    lower: String,
-    ends: Vec<u32>,
+    words: Vec<Box<str>>,
 }
 
 /// Enters words as the text has them. What it remembers is needed only while a document is read.
@@ -45,7 +43,7 @@ impl<'t> Entering<'t> {
             long: HashMap::default(),
             by_lower: HashMap::default(),
             classes: vec![Class::empty()],
-            lexicon: Lexicon { lower: String::new(), ends: vec![0] },
+            lexicon: Lexicon { words: vec![Box::default()] },
             buffer: String::new(),
         }
     }
@@ -112,7 +110,7 @@ impl<'t> Entering<'t> {
     fn add(&mut self, kind: Class) -> u32 {
         let word = u32::try_from(self.classes.len()).unwrap_or(0);
         self.classes.push(if kind == Class::WORD { Class::of(&self.buffer) } else { Class::NUMERAL });
-        self.lexicon.push(&self.buffer);
+        self.lexicon.words.push(self.buffer.as_str().into());
         word
     }
 }
@@ -146,27 +144,20 @@ fn case(word: &str, kind: Class) -> Class {
 impl Lexicon {
     /// A word in lower case, by its number.
     pub(super) fn lower(&self, word: u32) -> &str {
-        let Some(before) = usize::try_from(word).ok().and_then(|word| word.checked_sub(1)) else { return "" };
-        let end = |at: usize| self.ends.get(at).map_or(self.lower.len(), |&end| usize::try_from(end).unwrap_or(usize::MAX));
-        &self.lower[end(before)..end(before + 1)]
+        self.words.get(index(word)).map_or("", |word| word)
     }
 
     /// Every word in lower case.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        (1..self.ends.len()).map(|word| self.lower(u32::try_from(word).unwrap_or(0)))
-    }
-
-    fn push(&mut self, lower: &str) {
-        self.lower.push_str(lower);
-        self.ends.push(u32::try_from(self.lower.len()).unwrap_or(u32::MAX));
+        self.words.iter().skip(1).map(|word| &**word)
     }
 
     /// The stem of every word, made at the first need.
     pub(super) fn stems(&self) -> StemIndex {
         let stems = Stems::default();
         let mut index = StemIndex { of_word: vec![u32::MAX], stems: Vec::new(), by_stem: HashMap::default() };
-        for word in 1..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
-            let stem = stems.stem(self.lower(word));
+        for word in self.words() {
+            let stem = stems.stem(word);
             let next = u32::try_from(index.stems.len()).unwrap_or(u32::MAX);
             let number = *index.by_stem.entry(stem).or_insert_with_key(|stem| {
                 index.stems.push(stem.clone());

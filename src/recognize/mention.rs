@@ -24,7 +24,7 @@ pub enum Content {
     /// A count, a share, an amount.
     Quantity {
         /// The number, its modifier and its unit.
-        value: Quantity,
+        value: Box<Quantity>,
         /// The tokens of the figure and its unit, without what modifies them and what they count.
         figure: Range<usize>,
         /// What is counted, where the words say it.

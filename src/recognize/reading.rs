@@ -53,24 +53,19 @@ const SHORT_WORD: usize = 5;
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let mut found = Vec::with_capacity(text.len() / 5);
+        let mut found = Vec::with_capacity(text.len() / 4);
         let mut blocks = Vec::with_capacity(source.blocks().len());
         let mut entering = Entering::new();
         for block in source.blocks() {
             let first = found.len();
             if block.is_prose() {
-                tokens(text, block.span.clone(), |kind, span| found.push(token(kind, span, text, &mut entering)));
+                tokens(text, block.span.clone(), |kind, span| add(&mut found, token(kind, span, text, &mut entering)));
             }
             blocks.push(first..found.len());
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
             let end = position(block.span.end);
-            found.push(Token { start: end, end: end + 1, word: u32::from('\n'), class: Class::empty() });
-        }
-        for at in 1..found.len() {
-            if found[at - 1].end == found[at].start {
-                found[at - 1].class |= Class::JOINED;
-            }
+            add(&mut found, Token { start: end, end: end + 1, word: u32::from('\n'), class: Class::empty() });
         }
         let lexicon = entering.finish();
         let mut reading =
@@ -303,6 +298,14 @@ impl Reading {
         mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end, mention.kind()));
         self.mentions = mentions;
     }
+}
+
+/// Adds a token, and says of the last one whether it touches this.
+fn add(tokens: &mut Vec<Token>, token: Token) {
+    if let Some(last) = tokens.last_mut().filter(|last| last.end == token.start) {
+        last.class |= Class::JOINED;
+    }
+    tokens.push(token);
 }
 
 fn token<'t>(kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) -> Token {

@@ -40,7 +40,7 @@ fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {
         Content::Quantity { value, .. } if value.unit().is_none() && unit.is_some() => {
             Some(Quantity::new(value.figure(), 0.0, value.modifier(), unit))
         }
-        Content::Quantity { value, .. } => Some(value),
+        Content::Quantity { value, .. } => Some(*value),
         _ => None,
     })
 }

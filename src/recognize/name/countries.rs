@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::Name;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
@@ -40,8 +42,8 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
 type Known = (Vec<String>, &'static Country, bool);
 
 /// For the first word of a name, in lower case: the words of each name that begins so, and its country. Longest first.
-static NAMES: LazyLock<HashMap<String, Vec<Known>>> = LazyLock::new(|| {
-    let mut names: HashMap<String, Vec<Known>> = HashMap::new();
+static NAMES: LazyLock<HashMap<String, Vec<Known>, FixedState>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Vec<Known>, FixedState> = HashMap::default();
     let mut add = |words: Vec<String>, country, demonym| {
         if let Some(first) = words.first() {
             names.entry(first.clone()).or_default().push((words, country, demonym));
@@ -121,9 +123,9 @@ pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Count
     let before = at.checked_sub(1).filter(|&before| reading.is_capital(before)).map_or("", |before| reading.lower(before));
     let known = NAMES.get(reading.lower(at)).filter(|_| !matches!(before, "northern" | "new"))?;
     let part = matches!(before, "latin" | "north" | "south" | "central" | "native" | "african");
-    let block_end = reading.block(reading.block_of(at)).end;
     known.iter().filter(|(.., demonym)| !(*demonym && part)).find_map(|(words, country, demonym)| {
         let end = at + words.len();
+        // The line end after a block is no part of a name, so none runs on into the next.
         let same = |i: usize| match reading.mark(at + i) {
             Some('’') => words[i] == "'",
             Some(mark) => words[i].chars().eq([mark]),
@@ -132,7 +134,7 @@ pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Count
         // "us" in capitals at the start of a sentence is still "us".
         let acronym = words.len() == 1 && words[0].len() <= 3;
         let shouted = !acronym || *demonym || reading.bytes(at) == words[0].len() && reading.is_shouted(at);
-        (end <= block_end && (0..words.len()).all(same) && shouted).then_some((*country, *demonym, end))
+        ((0..words.len()).all(same) && shouted).then_some((*country, *demonym, end))
     })
 }
 
@@ -159,7 +161,7 @@ mod tests {
 
     #[test]
     fn no_name_belongs_to_two_countries() {
-        let mut seen = HashMap::new();
+        let mut seen = std::collections::BTreeMap::new();
         for country in countries() {
             for name in std::iter::once(&country.name).chain(&country.aliases) {
                 assert_eq!(seen.insert(*name, country.code), None, "{name}");

@@ -115,6 +115,9 @@ fn spaced(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
     if first.len() > 3 || !plain(at) || first.starts_with('0') || reading.touches_next(at) {
         return None;
     }
+    if !reading.is_number(at + 1) {
+        return None;
+    }
     let mut text = first.to_owned();
     let mut end = at + 1;
     while end < limit
@@ -142,6 +145,9 @@ fn spaced(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
 
 /// *6 . 2* and *10 , 000*, as text looks that somebody has cut into tokens: nobody else writes a space before the mark.
 fn parted(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
+    if reading.touches_next(at) || !matches!(reading.mark(at + 1), Some('.' | ',')) {
+        return None;
+    }
     let plain = |at: usize| at < limit && reading.is_number(at) && reading.lower(at).bytes().all(|byte| byte.is_ascii_digit());
     let apart = |at: usize| !reading.touches_next(at) && !reading.touches_next(at + 1) && plain(at + 2);
     let mut text = String::new();
@@ -162,9 +168,12 @@ fn parted(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
         text.push_str(reading.lower(end + 1));
         end += 2;
     }
+    if end == at + 1 {
+        return None;
+    }
     let decimals = i32::try_from(text.len().saturating_sub(whole + 1)).ok()?;
     let value = format!("{}{text}", reading.lower(at)).parse().ok()?;
-    (end > at + 1).then_some(Figure { value, decimals, end })
+    Some(Figure { value, decimals, end })
 }
 
 /// *1e10*, *2.48×10−5*, *1.3x10^6*.

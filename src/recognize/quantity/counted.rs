@@ -53,7 +53,7 @@ impl Reader<'_> {
         (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
             tokens: at..after,
             block: reading.block_of(at),
-            content: Content::Quantity { value: Quantity::count(0.0), figure: at..at + 1, noun: Some(noun), role: Role::Level },
+            content: Content::Quantity { value: Box::new(Quantity::count(0.0)), figure: at..at + 1, noun: Some(noun), role: Role::Level },
         })
     }
 }

@@ -391,7 +391,7 @@ pub(super) fn merge_bounds(reading: &Reading, mentions: &mut [Mention], mention:
     if !joins || lo >= hi || first.unit().is_some() && first.unit() != second.unit() {
         return false;
     }
-    *first = Quantity::range(lo, hi, second.unit());
+    **first = Quantity::range(lo, hi, second.unit());
     first_figure.end = figure.end;
     last.tokens.end = mention.tokens.end;
     if let (Content::Quantity { noun, .. }, Content::Quantity { noun: counted, .. }) = (&mut last.content, &mention.content) {

@@ -117,7 +117,7 @@ impl Reader<'_> {
         let noun = noun.or_else(|| if figures.is_measure() { None } else { self.noun_before(start) });
         let figure = figures.start..figures.end;
         Some(Mention {
-            content: Content::Quantity { value, figure, noun, role },
+            content: Content::Quantity { value: Box::new(value), figure, noun, role },
             tokens: start..end,
             block: reading.block_of(at),
         })

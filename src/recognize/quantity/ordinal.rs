@@ -88,9 +88,13 @@ impl Reader<'_> {
             let time = reading.lower(at) == "second" && matches!(before, "per" | "every" | "split" | "each");
             return word(at).filter(|_| !share && !time).map(|rank| (rank, at + 1));
         }
+        let hyphen = matches!(reading.mark(at + 1), Some('-' | '‑')) && reading.is(at + 2, Class::ORDINAL);
+        if !hyphen || reading.is_number(at) {
+            return None;
+        }
         let tens = self.numeral(at, false).filter(|tens| tens.form == Form::Words && tens.end < self.sentence.end)?;
         let hyphen = usize::from(matches!(reading.mark(tens.end), Some('-' | '‑')) && reading.touches_next(tens.end));
         let units = word(tens.end + hyphen).filter(|units| tens.value >= 20.0 && tens.value % 10.0 == 0.0 && *units < 10.0)?;
-        (hyphen == 1).then_some((tens.value + units, tens.end + hyphen + 1))
+        Some((tens.value + units, tens.end + hyphen + 1))
     }
 }
