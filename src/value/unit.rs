@@ -121,6 +121,7 @@ pub static UNITS: &[Unit] = &[
     currency("schilling"),
     currency("crown"),
     currency("BTC"),
+    unit("pm", Dimension::Length, 1e-12),
     unit("nm", Dimension::Length, 1e-09),
     unit("µm", Dimension::Length, 1e-06),
     unit("mm", Dimension::Length, 0.001),

@@ -168,7 +168,7 @@ pub(super) fn read(reading: &Reading, at: usize, floor: usize, limit: usize) -> 
         let next = end + usize::from(end > at && joins(reading, end, limit));
         let Some(part) = part(reading.lower(next)).filter(|&part| sum.fits(part, next > end)) else { break };
         // "One hundred and two hundred" are two numbers.
-        if next > end && reading.lower(next + 1) == "hundred" {
+        if next > end && sum.last == 100.0 && reading.lower(next + 1) == "hundred" {
             break;
         }
         if next > end && reading.lower(end) == "and" {

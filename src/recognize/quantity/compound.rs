@@ -40,6 +40,12 @@ impl Reader<'_> {
             return self.primes(figures);
         }
         let mut last = figures.unit;
+        if let Some((cents, end)) = figures.unit.filter(|unit| unit.is_money() && unit.per.is_none()).and_then(|_| self.cents(figures)) {
+            figures.lower.value += cents;
+            figures.lower.tolerance = 0.0;
+            figures.end = end;
+            return;
+        }
         while let (Some(whole), Some(before)) = (figures.unit, last)
             && figures.upper.is_none()
             && let Some((value, unit, end)) = self.smaller(figures.end, before)
@@ -49,6 +55,20 @@ impl Reader<'_> {
             figures.end = end;
             last = Some(unit);
         }
+    }
+
+    /// *15 dollars 50* and *15 dollars and fifty*, where nothing follows that the second figure could count.
+    fn cents(&self, figures: &Figures) -> Option<(f64, usize)> {
+        let reading = self.reading;
+        let spoken = reading.is_word(figures.end - 1) && figures.upper.is_none() && figures.lower.value.fract() == 0.0;
+        let at = figures.end + usize::from(reading.lower(figures.end) == "and");
+        if !spoken || at >= self.sentence.end || !reading.is(at, Class::NUMERAL) {
+            return None;
+        }
+        let numeral = self.numeral(at, false).filter(|numeral| numeral.start == at && numeral.scale == 1.0)?;
+        let whole = numeral.value.fract() == 0.0 && (10.0..100.0).contains(&numeral.value);
+        let last = numeral.end >= self.sentence.end || matches!(reading.mark(numeral.end), Some('.' | ',' | ';' | '!' | '?' | ')'));
+        (whole && last && !reading.touches_next(numeral.end)).then_some((numeral.value / 100.0, numeral.end))
     }
 
     /// The measure that goes on with one in `whole`, and the token after it.
@@ -61,7 +81,12 @@ impl Reader<'_> {
         }
         let numeral = self.numeral(first, false).filter(|numeral| numeral.start == first && numeral.scale == 1.0)?;
         let measured = Measured { digits: numeral.form == Form::Digits, large: false, figure: first };
-        let (unit, end) = unit::plain(reading, numeral.end, limit, self.text, measured)?;
+        // After feet, "in" is no preposition.
+        let inches = next == "in" && reading.lower(numeral.end) == "in" && numeral.form == Form::Digits && numeral.end < limit;
+        let (unit, end) = match Unit::named("in").filter(|_| inches) {
+            Some(inch) => (inch, numeral.end + 1),
+            None => unit::plain(reading, numeral.end, limit, self.text, measured)?,
+        };
         (unit.name == next && numeral.value * worth(unit) < whole.factor.max(worth(unit)) * 1.01).then_some((
             numeral.value,
             unit,

@@ -322,6 +322,9 @@ impl Reader<'_> {
         if matches!(reading.mark(after), Some('-' | '‑')) && reading.touches_next(after) {
             return !reading.is(after + 1, Class::UNIT);
         }
+        if reading.is(after, Class::UNIT) && next != "second" {
+            return IDIOMS.contains(&next);
+        }
         let below = if next == "out" { 2 } else { 1 };
         let ratio = matches!(next, "in" | "out" | "over") && reading.is(after + below, Class::NUMERAL);
         let unlike = !ratio

@@ -88,6 +88,21 @@ fn code(reading: &Reading, at: usize, figure: usize) -> Option<Unit> {
     Unit::named(&code).filter(|unit| unit.is_money() && (!DOUBTFUL.contains(&code.as_str()) || money()))
 }
 
+/// A code with the letter of a scale before it: *MEUR*, *BUSD*.
+pub(super) fn scaled_code(reading: &Reading, at: usize) -> Option<(Unit, f64)> {
+    if reading.bytes(at) != 4 || !reading.is_shouted(at) {
+        return None;
+    }
+    let (letter, code) = reading.lower(at).split_at_checked(1)?;
+    let scale = match letter {
+        "k" => 1e3,
+        "m" => 1e6,
+        "b" => 1e9,
+        _ => return None,
+    };
+    Unit::named(&code.to_uppercase()).filter(|unit| unit.is_money()).map(|unit| (unit, scale))
+}
+
 /// What a figure before a unit is like.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Measured {
@@ -234,7 +249,8 @@ pub(super) fn rated(reading: &Reading, unit: Unit, end: usize, limit: usize, tex
     let measured = Measured { digits: true, large: false, figure: next };
     let by = plain(reading, next, limit, text, measured).filter(|(by, _)| by.per.is_none() && !by.is_money());
     if let Some((by, after)) = by.filter(|(by, _)| !article || matches!(by.dimension, Dimension::Duration | Dimension::Months)) {
-        return PER.iter().find(|per| **per == by.name).map_or(none, |per| (Unit { per: Some(per), ..unit }, after));
+        let per = PER.iter().find(|per| **per == by.name).unwrap_or(&"each");
+        return (Unit { per: Some(per), ..unit }, after);
     }
     if article || !reading.is_word(next) {
         return none;

@@ -6,6 +6,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ("percentage point|percentage points|percent points|per cent points", "points"),
     ("basis point|basis points|bps", "bp"),
     ("parts per million|ppm", "ppm"),
+    ("picometer|picometers|picometre|picometres", "pm"),
     ("nanometer|nanometers|nanometre|nanometres", "nm"),
     ("micrometer|micrometers|micrometre|micrometres|micron|microns", "µm"),
     ("millimeter|millimeters|millimetre|millimetres", "mm"),
@@ -239,7 +240,7 @@ pub(super) const SYMBOLS: &[(&str, &str)] = &[
 
 /// Symbols that are words, names or numbers too: taken only where they touch the figure.
 pub(super) const TOUCHING: &[&str] = &[
-    "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg", "yo",
+    "pm", "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg", "yo",
     "cup", "sq", "cu", "a",
 ];
 
