@@ -12,6 +12,7 @@ use super::exit::Exit;
 use super::input::{self, Listed};
 use super::load::{STDIN, load_one, load_stdin};
 use super::output::Output;
+use crate::recognize::Kind;
 use crate::report::{self, Drawn, Listing, ListingFormat, Printer, Problem};
 use crate::rule::Severity;
 use crate::source::Entry;
@@ -76,13 +77,13 @@ fn format(format: MentionFormat) -> ListingFormat {
     }
 }
 
-fn kind(kind: MentionKind) -> report::MentionKind {
+fn kind(kind: MentionKind) -> Kind {
     match kind {
-        MentionKind::Quantity => report::MentionKind::Quantity,
-        MentionKind::Ordinal => report::MentionKind::Ordinal,
-        MentionKind::Period => report::MentionKind::Period,
-        MentionKind::List => report::MentionKind::List,
-        MentionKind::Name => report::MentionKind::Name,
-        MentionKind::Quote => report::MentionKind::Quote,
+        MentionKind::Quantity => Kind::Quantity,
+        MentionKind::Ordinal => Kind::Ordinal,
+        MentionKind::Period => Kind::Period,
+        MentionKind::List => Kind::List,
+        MentionKind::Name => Kind::Name,
+        MentionKind::Quote => Kind::Quote,
     }
 }

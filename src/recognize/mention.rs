@@ -114,6 +114,21 @@ pub enum Kind {
     Quote,
 }
 
+impl Kind {
+    /// The word for it in output.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Ordinal => "ordinal",
+            Self::Period => "period",
+            Self::List => "list",
+            Self::Name => "name",
+            Self::Quote => "quote",
+        }
+    }
+}
+
 impl Mention {
     /// Whether a rule could be about it. Ordinals, names other than countries, and quotations inside others, are recognised for those
     /// who list them; rules find names by their own words.

@@ -17,7 +17,7 @@ pub use clean::clean;
 pub use explanation::explanation;
 pub use extract::extract;
 pub use json::schema;
-pub use mentions::{Drawn, Listing, ListingFormat, MentionKind, Printer, schema as mention_schema};
+pub use mentions::{Drawn, Listing, ListingFormat, Printer, schema as mention_schema};
 pub use problem::{Excerpt, Problem, problems};
 pub use summary::Summary;
 

@@ -40,7 +40,9 @@ impl Reader<'_> {
             return self.primes(figures);
         }
         let mut last = figures.unit;
-        if let Some((cents, end)) = figures.unit.filter(|unit| unit.is_money() && unit.per.is_none()).and_then(|_| self.cents(figures)) {
+        if let Some((cents, end)) =
+            figures.unit.filter(|unit| unit.is_money() && unit.per.is_none()).and_then(|_| self.cents(figures))
+        {
             figures.lower.value += cents;
             figures.lower.tolerance = 0.0;
             figures.end = end;
@@ -67,8 +69,9 @@ impl Reader<'_> {
         }
         let numeral = self.numeral(at, false).filter(|numeral| numeral.start == at && numeral.scale == 1.0)?;
         let whole = numeral.value.fract() == 0.0 && (10.0..100.0).contains(&numeral.value);
-        let last = numeral.end >= self.sentence.end || matches!(reading.mark(numeral.end), Some('.' | ',' | ';' | '!' | '?' | ')'));
-        (whole && last && !reading.touches_next(numeral.end)).then_some((numeral.value / 100.0, numeral.end))
+        let last =
+            numeral.end >= self.sentence.end || matches!(reading.mark(numeral.end), Some('.' | ',' | ';' | '!' | '?' | ')'));
+        (whole && last).then_some((numeral.value / 100.0, numeral.end))
     }
 
     /// The measure that goes on with one in `whole`, and the token after it.

@@ -5,7 +5,29 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::noun::{self, NounPhrase};
 use crate::recognize::number::Form;
+use crate::recognize::reading::Reading;
+use crate::source::{BlockId, BlockKind, Source};
 use crate::value::Quantity;
+
+/// What a mention counts: its own noun; in a table, where it has none, the header of its column, or that of its row where the
+/// column's names no things.
+#[must_use]
+pub fn noun_of(reading: &Reading, source: &Source, mention: &Mention) -> Option<NounPhrase> {
+    let Content::Quantity { value, noun, .. } = &mention.content else { return None };
+    if noun.is_some() || value.unit().is_some() {
+        return noun.clone();
+    }
+    let BlockKind::Cell { column, row } = source.block(mention.block).kind else { return None };
+    let phrase = |block: Option<BlockId>| {
+        let tokens = reading.block(block?);
+        noun::phrase(reading, tokens.start, tokens.end)
+    };
+    let names_things = |noun: &NounPhrase| {
+        let word = reading.lower(noun.head);
+        !matches!(word, "number" | "count" | "total" | "value" | "amount" | "figure" | "quantity")
+    };
+    phrase(column).filter(names_things).or_else(|| phrase(row))
+}
 
 impl Reader<'_> {
     /// The noun phrase that begins at a token.
@@ -53,7 +75,12 @@ impl Reader<'_> {
         (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
             tokens: at..after,
             block: reading.block_of(at),
-            content: Content::Quantity { value: Box::new(Quantity::count(0.0)), figure: at..at + 1, noun: Some(noun), role: Role::Level },
+            content: Content::Quantity {
+                value: Box::new(Quantity::count(0.0)),
+                figure: at..at + 1,
+                noun: Some(noun),
+                role: Role::Level,
+            },
         })
     }
 }

@@ -134,7 +134,9 @@ impl Reader<'_> {
             return;
         }
         // "120 MEUR".
-        if let Some((unit, scale)) = unit::scaled_code(reading, figures.end).filter(|_| figures.unit.is_none() && figures.end < limit) {
+        if let Some((unit, scale)) =
+            unit::scaled_code(reading, figures.end).filter(|_| figures.unit.is_none() && figures.end < limit)
+        {
             figures.lower.value *= scale;
             figures.lower.tolerance = (figures.lower.tolerance * scale).max(scale / 2.0);
             figures.unit = Some(unit);
@@ -235,7 +237,12 @@ impl Reader<'_> {
             let timed = reading.is(below.end, Class::UNIT) && self.unit_at(figures, below.end).is_some();
             let divided = words == 2 || reading.lower(lower.end) == "over";
             let usual = below.value <= 100.0 || (lower.value <= 10.0 && (below.value % 50.0 == 0.0 || divided));
-            whole(below) && below.value > lower.value.abs() && lower.value != 0.0 && usual && !timed && !reading.is_mark(below.end, '%')
+            whole(below)
+                && below.value > lower.value.abs()
+                && lower.value != 0.0
+                && usual
+                && !timed
+                && !reading.is_mark(below.end, '%')
         });
         let Some(below) = below else { return false };
         // "One over three" in arithmetic; "5 over 10 years" in prose.

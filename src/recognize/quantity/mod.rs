@@ -17,6 +17,7 @@ mod figures;
 mod ordinal;
 mod role;
 
+pub use counted::noun_of;
 pub(super) use ordinal::rank as ordinal;
 
 use std::ops::Range;

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::recognize::tests::reading;
+use crate::recognize::{noun_of, recognize};
+use crate::source::{Metadata, SourceId, parse};
 
 /// Each quantity as "words → value [noun]", in order.
 #[track_caller]
@@ -231,4 +233,14 @@ fn ordinals_are_places() {
     };
     assert_eq!(ordinals("the third, 21st and twenty-fifth rounds"), [3.0, 21.0, 25.0]);
     assert_eq!(ordinals("a third of it, per second"), [0.0; 0]);
+}
+
+#[test]
+fn in_a_table_a_header_is_the_noun() {
+    let text = "| year | states | number |\n|--|--|--|\n| harvest | 51 | 7 |\n";
+    let (source, _) = parse(SourceId("t.md".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
+    let reading = recognize(&source);
+    let nouns = reading.mentions().iter().filter_map(|mention| noun_of(&reading, &source, mention));
+    let shown: Vec<&str> = nouns.map(|noun| &source.text()[reading.span(&noun.tokens)]).collect();
+    assert_eq!(shown, ["states", "harvest"]);
 }

@@ -240,8 +240,8 @@ pub(super) const SYMBOLS: &[(&str, &str)] = &[
 
 /// Symbols that are words, names or numbers too: taken only where they touch the figure.
 pub(super) const TOUCHING: &[&str] = &[
-    "pm", "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg", "yo",
-    "cup", "sq", "cu", "a",
+    "pm", "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg",
+    "yo", "cup", "sq", "cu", "a",
 ];
 
 /// Of those, the ones that a space may part from a figure in digits.

@@ -17,49 +17,7 @@ use super::json::{self, WireSource, escaped};
 use super::summary::counted;
 use super::table::shortened;
 use super::{Problem, clean};
-use crate::recognize::{Content, Document, Mention, items_of, name_of, words_of};
-
-/// The kinds of mention that are told apart in output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MentionKind {
-    /// A count, a share, an amount.
-    Quantity,
-    /// A place in an order.
-    Ordinal,
-    /// A date or a stretch of time.
-    Period,
-    /// A list.
-    List,
-    /// A country, or another name.
-    Name,
-    /// Words between quotation marks.
-    Quote,
-}
-
-impl MentionKind {
-    fn of(mention: &Mention) -> Self {
-        match mention.content {
-            Content::Quantity { .. } => Self::Quantity,
-            Content::Period { .. } => Self::Period,
-            Content::Items { .. } => Self::List,
-            Content::Name(_) => Self::Name,
-            Content::Ordinal { .. } => Self::Ordinal,
-            Content::Quote { .. } => Self::Quote,
-        }
-    }
-
-    /// The word for it in output.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Quantity => "quantity",
-            Self::Ordinal => "ordinal",
-            Self::Period => "period",
-            Self::List => "list",
-            Self::Name => "name",
-            Self::Quote => "quote",
-        }
-    }
-}
+use crate::recognize::{Content, Document, Kind, Mention, items_of, name_of, words_of};
 
 /// The formats of a listing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +36,7 @@ pub struct Listing {
     /// The format.
     pub format: ListingFormat,
     /// The kinds to list; all if there are none here.
-    pub kinds: BTreeSet<MentionKind>,
+    pub kinds: BTreeSet<Kind>,
     /// What stands before the path of a source to reach it from the current folder: empty, or ending with a slash.
     pub prefix: String,
 }
@@ -87,7 +45,7 @@ pub struct Listing {
 #[derive(Debug)]
 pub struct Drawn {
     text: String,
-    counts: BTreeMap<MentionKind, usize>,
+    counts: BTreeMap<Kind, usize>,
     source: WireSource,
 }
 
@@ -95,11 +53,11 @@ impl Listing {
     /// Draws one document, which is not needed afterwards.
     #[must_use]
     pub fn draw(&self, document: &Document) -> Drawn {
-        let wanted = |mention: &&Mention| self.kinds.is_empty() || self.kinds.contains(&MentionKind::of(mention));
+        let wanted = |mention: &&Mention| self.kinds.is_empty() || self.kinds.contains(&mention.kind());
         let mentions: Vec<&Mention> = document.reading.mentions().iter().filter(wanted).collect();
         let mut counts = BTreeMap::new();
         for mention in &mentions {
-            *counts.entry(MentionKind::of(mention)).or_default() += 1;
+            *counts.entry(mention.kind()).or_default() += 1;
         }
         let objects = || mentions.iter().map(|mention| object(document, mention));
         let text = match self.format {
@@ -136,7 +94,7 @@ fn row(document: &Document, mention: &Mention) -> [String; 4] {
     let place = document.source.place(&span);
     [
         format!("{}:{}", place.line, place.column),
-        MentionKind::of(mention).word().to_owned(),
+        mention.kind().word().to_owned(),
         shortened(&clean(&value(document, mention))),
         clean(&one_line(document.source.written(&span))).into_owned(),
     ]
@@ -159,7 +117,7 @@ fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
 pub struct Printer<'a> {
     listing: &'a Listing,
     documents: usize,
-    counts: BTreeMap<MentionKind, usize>,
+    counts: BTreeMap<Kind, usize>,
     /// For JSON, which lists them at its end.
     sources: Vec<WireSource>,
 }

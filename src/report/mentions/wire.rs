@@ -7,7 +7,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, name_of, title};
+use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, name_of, noun_of, title};
 use crate::value::{Modifier, Period, Quantity};
 
 /// A value recognised in a document, with its place.
@@ -78,7 +78,7 @@ struct WireQuantity {
     /// `=` that figure or range, `~` about it, `>` it or more, `<` it or less.
     #[schemars(extend("enum" = ["=", "~", ">", "<"]))]
     modifier: &'static str,
-    /// What is counted, modifiers included; null where the words do not say it.
+    /// What is counted, modifiers included; in a table the header that names it; null where nothing says it.
     noun: Option<String>,
     /// Its last noun.
     head: Option<String>,
@@ -190,9 +190,10 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
     let words = |tokens: &Range<usize>| document.source.text()[document.reading.span(tokens)].to_owned();
     let place = place(document, &mention.tokens);
     let content = match &mention.content {
-        Content::Quantity { value, figure, noun, role } => {
+        Content::Quantity { value, figure, role, .. } => {
             let phrase = place.text;
             let place = self::place(document, figure);
+            let noun = noun_of(&document.reading, &document.source, mention);
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
         Content::Period { value, role } => WireContent::Period(period(place, value, *role)),
