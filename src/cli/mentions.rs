@@ -13,7 +13,7 @@ use super::input::{self, Listed};
 use super::load::{STDIN, load_one, load_stdin};
 use super::output::Output;
 use crate::recognize::Kind;
-use crate::report::{self, Drawn, Listing, ListingFormat, Printer, Problem};
+use crate::report::{Drawn, Listing, ListingFormat, Printer, Problem};
 use crate::rule::Severity;
 use crate::source::Entry;
 

@@ -84,26 +84,26 @@ impl<'t> Entering<'t> {
         self.buffer.clear();
         self.buffer.extend(written.chars().flat_map(char::to_lowercase).map(|char| if char == '’' { '\'' } else { char }));
         let word = if self.buffer.len() > SHORT {
-            match self.by_lower.get(self.buffer.as_str()) {
-                Some(&word) => word,
-                None => {
-                    let word = self.add(kind);
-                    self.by_lower.insert(self.buffer.as_str().into(), word);
-                    word
-                }
-            }
+            let known = self.by_lower.get(self.buffer.as_str()).copied();
+            known.unwrap_or_else(|| self.add_long(kind))
         } else {
             let key = key(self.buffer.as_bytes(), &(0..self.buffer.len()));
-            match self.short.get(&key) {
-                Some(known) => known.word,
-                None => {
-                    let word = self.add(kind);
-                    self.short.insert(key, Entered { word, class: self.classes[index(word)] | kind });
-                    word
-                }
-            }
+            let known = self.short.get(&key).map(|known| known.word);
+            known.unwrap_or_else(|| self.add_short(key, kind))
         };
         Entered { word, class: self.classes[index(word)] | kind | case(written, kind) }
+    }
+
+    fn add_long(&mut self, kind: Class) -> u32 {
+        let word = self.add(kind);
+        self.by_lower.insert(self.buffer.as_str().into(), word);
+        word
+    }
+
+    fn add_short(&mut self, key: u128, kind: Class) -> u32 {
+        let word = self.add(kind);
+        self.short.insert(key, Entered { word, class: self.classes[index(word)] | kind });
+        word
     }
 
     /// A word met for the first time: the one in the buffer, in lower case.

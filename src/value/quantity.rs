@@ -235,12 +235,12 @@ struct Figure {
 
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
         // People say shares in percent.
         if let Some(ratio) = self.unit.filter(|unit| unit.name == "ratio" && unit.per.is_none()) {
             let percent = (self.value * ratio.factor * 1e3).round() / 10.0;
             return write!(f, "{percent} %");
         }
-        const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
         // Only where the word leaves a short figure: 5,000,000.50 stays as it is.
         let short = |scale: f64| {
             let thousandths = self.value / scale * 1e3;

@@ -138,9 +138,10 @@ fn spaced(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
         }
     }
     // "10 100-metre races" are two numbers, and so are "1 234 5678".
-    let alone = !(reading.touches_next(end - 1) && reading.is_mark(end, '-')) && !(reading.is_number(end) && end < limit);
+    let goes_on = (reading.touches_next(end - 1) && reading.is_mark(end, '-')) || (reading.is_number(end) && end < limit);
     let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    (end > at + 1 && alone).then(|| Some(Figure { value: text.parse().ok()?, decimals: i32::try_from(decimals).ok()?, end }))?
+    (end > at + 1 && !goes_on)
+        .then(|| Some(Figure { value: text.parse().ok()?, decimals: i32::try_from(decimals).ok()?, end }))?
 }
 
 /// *6 . 2* and *10 , 000*, as text looks that somebody has cut into tokens: nobody else writes a space before the mark.

@@ -214,11 +214,10 @@ impl Reader<'_> {
     /// Whether the word before makes the number a name: *Section 3*, *Big 12*, *Articles 5, 6 and 7*.
     fn is_numbered(&self, before: usize, numeral: &Numeral) -> bool {
         let reading = self.reading;
-        if self.numbered == before
-            && (reading.is_mark(before, ',') || matches!(reading.lower(before), "and" | "or" | "to" | "through"))
-            || self.numbered == before && matches!(reading.mark(before), Some('–' | '-' | '&' | '/'))
-            || self.numbered == before.wrapping_sub(1) && reading.lower(before) == "and"
-        {
+        let joins = matches!(reading.mark(before), Some(',' | '–' | '-' | '&' | '/'))
+            || matches!(reading.lower(before), "and" | "or" | "to" | "through");
+        let and = self.numbered == before.wrapping_sub(1) && reading.lower(before) == "and";
+        if (self.numbered == before && joins) || and {
             return numeral.form == Form::Digits && !reading.is(numeral.end, Class::PLURAL | Class::UNIT);
         }
         if reading.is_mark(before, '[') {

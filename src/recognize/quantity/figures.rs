@@ -220,9 +220,8 @@ impl Reader<'_> {
     fn ratio(&self, figures: &mut Figures) -> bool {
         let (reading, lower) = (self.reading, figures.lower);
         let words = match reading.lower(lower.end) {
-            "in" => 1,
+            "in" | "over" => 1,
             "out" if reading.lower(lower.end + 1) == "of" => 2,
-            "over" => 1,
             _ => return false,
         };
         let whole = |numeral: &Numeral| {
