@@ -285,6 +285,7 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, d
         }
     }
     let Some((modifier, first)) = best else { return (None, start) };
+    let modifier = if denied(reading, first, sentence.start) { opposite(modifier) } else { modifier };
     let plain = PLAIN.iter().any(|row| ends_with(reading, start, sentence.start, row).is_some_and(|start| start < first));
     let spread = duration && reading.lower(last) == "over" && !lasts(reading, first, sentence.start);
     if plain || spread { (None, start) } else { (Some(modifier), first) }
@@ -299,12 +300,34 @@ fn ends_with(reading: &Reading, end: usize, floor: usize, row: &str) -> Option<u
     Some(at)
 }
 
+/// Whether the words before a bound turn it round: *must not exceed*, *cannot have more than*.
+fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
+    let back = (first.saturating_sub(4).max(floor)..first).rev();
+    for at in back {
+        match reading.lower(at) {
+            "not" | "never" | "cannot" | "nor" | "without" | "neither" => return reading.lower(at + 1) != "only",
+            word if word.ends_with("n't") => return true,
+            "and" | "but" | "or" | "" => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn opposite(modifier: Modifier) -> Modifier {
+    match modifier {
+        Modifier::AtLeast => Modifier::AtMost,
+        Modifier::AtMost => Modifier::AtLeast,
+        other => other,
+    }
+}
+
 /// Whether what stands before *over* speaks of how long something was.
 fn lasts(reading: &Reading, over: usize, floor: usize) -> bool {
     over > floor
         && matches!(
             reading.lower(over - 1),
-            "for" | "of" | "took" | "taken" | "lasted" | "is" | "was" | "after" | "with" | "just" | "well" | "in"
+            "for" | "of" | "took" | "taken" | "lasted" | "after" | "with" | "just" | "well" | "in"
         )
 }
 

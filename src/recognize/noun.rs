@@ -34,7 +34,17 @@ pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<No
         let word = reading.lower(at);
         if reading.is_word(at) {
             let conjunction = matches!(word, "and" | "or");
-            if reading.is(at, Class::ENDS_PHRASE) || (conjunction && (head.is_some() || at == start)) {
+            // A number inside has a noun of its own, and *three times* counts times.
+            let other = at > start && reading.is(at, Class::NUMERAL);
+            if word == "times" {
+                head = Some(at);
+                break;
+            }
+            if other
+                || VERBS.contains(&word)
+                || reading.is(at, Class::ENDS_PHRASE)
+                || (conjunction && (head.is_some() || at == start))
+            {
                 break;
             }
             if conjunction {
@@ -51,9 +61,60 @@ pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<No
         }
         at += 1;
     }
-    let head = head.or_else(|| first_run.unwrap_or(at).checked_sub(1).filter(|&last| last >= start && reading.is_word(last)))?;
+    let head = head.or_else(|| last_noun(reading, start, first_run.unwrap_or(at)))?;
     Some(NounPhrase { tokens: start..head + 1, head })
 }
+
+/// Without a plural: the last word of a run that is no verb. *One state objected* counts a state, *27 agreed* counts nothing.
+fn last_noun(reading: &Reading, start: usize, end: usize) -> Option<usize> {
+    (start..end).rev().find(|&at| reading.is_word(at) && !(reading.lower(at).ends_with("ed") && reading.bytes(at) > 4))
+}
+
+/// Forms of verbs, and adjectives that stand for nouns, which follow what is counted and are never its head.
+const VERBS: &[&str] = &[
+    "died",
+    "took",
+    "take",
+    "use",
+    "uses",
+    "said",
+    "built",
+    "won",
+    "met",
+    "left",
+    "made",
+    "gave",
+    "got",
+    "held",
+    "went",
+    "came",
+    "ran",
+    "saw",
+    "told",
+    "paid",
+    "sent",
+    "put",
+    "qualify",
+    "comprise",
+    "comprises",
+    "consist",
+    "consists",
+    "includes",
+    "include",
+    "became",
+    "began",
+    "dead",
+    "missing",
+    "fewer",
+    "nor",
+    "each",
+    "live",
+    "work",
+    "remain",
+    "remains",
+    "abstain",
+    "agree",
+];
 
 /// Whether a mark may stand inside a phrase before its head.
 fn joins(reading: &Reading, at: usize) -> bool {

@@ -162,7 +162,7 @@ fn letter_scale(reading: &Reading, numeral: &Numeral, scope: Scope) -> Option<(f
     let large = scope.money || reading.is_capital(at);
     let scale = match reading.lower(at) {
         "k" => 1e3,
-        "m" if large => 1e6,
+        "m" if large || COUNTED.contains(&reading.lower(at + 1)) => 1e6,
         "mn" | "mln" | "mil" => 1e6,
         "mm" if scope.money => 1e6,
         "b" if large || figure_has_point(reading, at - 1) => 1e9,
@@ -173,6 +173,55 @@ fn letter_scale(reading: &Reading, numeral: &Numeral, scope: Scope) -> Option<(f
     };
     Some((scale, at + 1))
 }
+
+/// What nobody measures: *5.4m people* are millions, *5.4m poles* are long.
+const COUNTED: &[&str] = &[
+    "people",
+    "inhabitants",
+    "customers",
+    "users",
+    "members",
+    "jobs",
+    "votes",
+    "voters",
+    "viewers",
+    "subscribers",
+    "homes",
+    "households",
+    "children",
+    "women",
+    "men",
+    "workers",
+    "employees",
+    "copies",
+    "passengers",
+    "visitors",
+    "residents",
+    "patients",
+    "doses",
+    "refugees",
+    "cases",
+    "deaths",
+    "businesses",
+    "companies",
+    "vehicles",
+    "cars",
+    "shares",
+    "tonnes",
+    "barrels",
+    "tourists",
+    "students",
+    "pupils",
+    "citizens",
+    "migrants",
+    "listeners",
+    "readers",
+    "followers",
+    "downloads",
+    "units",
+    "americans",
+    "britons",
+];
 
 /// Whether a token is digits with decimals.
 fn figure_has_point(reading: &Reading, at: usize) -> bool {

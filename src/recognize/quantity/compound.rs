@@ -84,10 +84,10 @@ impl Reader<'_> {
         }
         let numeral = self.numeral(first, false).filter(|numeral| numeral.start == first && numeral.scale == 1.0)?;
         let measured = Measured { digits: numeral.form == Form::Digits, large: false, figure: first };
-        // After feet, "in" is no preposition.
-        let inches = next == "in" && reading.lower(numeral.end) == "in" && numeral.form == Form::Digits && numeral.end < limit;
-        let (unit, end) = match Unit::named("in").filter(|_| inches) {
-            Some(inch) => (inch, numeral.end + 1),
+        // After feet "in" is no preposition, and after hours "m" no metre.
+        let told = matches!((next, reading.lower(numeral.end)), ("in", "in") | ("min", "m"));
+        let (unit, end) = match Unit::named(next).filter(|_| told && numeral.form == Form::Digits && numeral.end < limit) {
+            Some(unit) => (unit, numeral.end + 1),
             None => unit::plain(reading, numeral.end, limit, self.text, measured)?,
         };
         (unit.name == next && numeral.value * worth(unit) < whole.factor.max(worth(unit)) * 1.01).then_some((

@@ -42,6 +42,28 @@ impl Reader<'_> {
         (form != Form::Vague || self.reading.is(noun.head, Class::PLURAL)).then_some(noun)
     }
 
+    /// Whether the words after a figure run into another one before any noun: *four gold, six silver and two bronze medals*.
+    pub(super) fn shares_noun(&self, start: usize) -> bool {
+        let reading = self.reading;
+        let adjective = |at: usize| {
+            reading.is_word(at)
+                && !reading.lower(at).ends_with("ed")
+                && !reading.is(at, Class::PLURAL | Class::ENDS_PHRASE | Class::NUMERAL | Class::UNIT)
+        };
+        let Some(next) = self.next_figure(start).filter(|_| adjective(start) && !matches!(reading.lower(start), "and" | "or"))
+        else {
+            return false;
+        };
+        let between = (start..next).all(|at| adjective(at) || reading.is_mark(at, ',') || reading.is_mark(at, '-'));
+        between && matches!(reading.lower(next - 1), "and" | "or" | "")
+    }
+
+    /// The next figure within a few tokens.
+    pub(super) fn next_figure(&self, start: usize) -> Option<usize> {
+        let limit = self.sentence.end.min(start + 6);
+        Some(self.reading.next(start, limit, Class::NUMERAL)).filter(|&next| next < limit && next > start)
+    }
+
     /// *The number of states is 80*: the noun before the figure.
     pub(super) fn noun_before(&self, start: usize) -> Option<NounPhrase> {
         let reading = self.reading;
@@ -51,7 +73,13 @@ impl Reader<'_> {
             .find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
         let first = if reading.is(of + 1, Class::DETERMINER) { of + 2 } else { of + 1 };
         let noun = noun::phrase(reading, first, start)?;
-        (noun.tokens.end..start).all(|at| self.states(at)).then_some(noun)
+        // "The number of countries in the group is 12".
+        let after = noun.tokens.end;
+        let verb = (after..start).find(|&at| reading.is(at, Class::AUXILIARY | Class::CHANGE)).unwrap_or(start);
+        let within =
+            reading.is(after, Class::PREPOSITION) && verb - after <= 6 && !(after..verb).any(|at| reading.is_mark(at, ','));
+        let from = if within { verb } else { after };
+        (from..start).all(|at| self.states(at)).then_some(noun)
     }
 
     /// Whether a token between a noun and its number only says that the number follows.
@@ -59,7 +87,9 @@ impl Reader<'_> {
         const STATES: [&str; 12] =
             ["stands", "stood", "reached", "reaches", "totals", "totaled", "totalled", "now", "at", "to", "grew", "rose"];
         let reading = self.reading;
-        reading.is(at, Class::AUXILIARY) || STATES.contains(&reading.lower(at)) || matches!(reading.mark(at), Some(':' | '='))
+        reading.is(at, Class::AUXILIARY | Class::CHANGE)
+            || STATES.contains(&reading.lower(at))
+            || matches!(reading.mark(at), Some(':' | '='))
     }
 
     /// *There are no states in it*: the number is zero.

@@ -5,6 +5,7 @@ use super::Reader;
 use super::figures::Beside;
 use crate::recognize::class::Class;
 use crate::recognize::number::{Form, Numeral};
+use crate::recognize::reading::Reading;
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
@@ -113,6 +114,34 @@ const NUMBERING: &[&str] = &[
     "form",
     "equation",
     "eq",
+    "scope",
+    "goal",
+    "goals",
+    "target",
+    "targets",
+    "band",
+    "schedule",
+    "year",
+    "pillar",
+    "objective",
+    "terminal",
+    "building",
+    "priority",
+    "indicator",
+    "subsection",
+    "subparagraph",
+    "protocol",
+    "formula",
+    "size",
+    "apollo",
+    "windows",
+    "falcon",
+    "boeing",
+    "airbus",
+    "galaxy",
+    "playstation",
+    "android",
+    "ios",
     "theorem",
     "lemma",
     "algorithm",
@@ -187,7 +216,12 @@ impl Reader<'_> {
         let Some(before) = before else { return false };
         let touches = self.reading.touches_next(before);
         let sign = |mark: char| matches!(mark, '§' | '#' | '№') || (touches && GLUE.contains(&mark));
-        self.reading.mark(before).map_or(touches, sign)
+        let reading = self.reading;
+        let joined = before > self.sentence.start && reading.touches_next(before - 1);
+        // "Section 12(3)", and the second figure of "6–3".
+        let inner = touches && joined && matches!(reading.mark(before), Some('('));
+        let score = touches && joined && matches!(reading.mark(before), Some('–')) && reading.is_number(before - 1);
+        inner || score || reading.mark(before).map_or(touches, sign)
     }
 
     /// Whether it is part of something longer to its right: *10:30*, *24/7*, *3-D*.
@@ -207,7 +241,7 @@ impl Reader<'_> {
                 matches!(reading.lower(after + 1), "n" | "s" | "e" | "w" | "")
                     && reading.is(after + 1, Class::WORD | Class::NUMBER)
             }
-            _ => matches!(reading.lower(after), "st" | "nd" | "rd" | "th" | "s" | "x"),
+            _ => matches!(reading.lower(after), "nd" | "rd" | "th" | "s" | "x"),
         }
     }
 
@@ -247,19 +281,32 @@ impl Reader<'_> {
             || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
         let counts = reading.is(numeral.end, Class::PLURAL | Class::UNIT) && !reading.is_capital(numeral.end);
         if reading.is(word, Class::NUMBERING) {
-            // "The group 12 firms left" is rare; "the number 80" says which number.
-            return !(reading.lower(word) == "no" && counts);
+            // "The group 12 firms left" is rare, "last week 12 firms left" is not; "the number 80" says which number.
+            let time = matches!(
+                reading.lower(word),
+                "no" | "day" | "week" | "year" | "season" | "round" | "game" | "target" | "note" | "phone"
+            );
+            return !(time && counts && !(reading.is_capital(word) && word > self.sentence.start));
         }
         let function = reading.is(word, Class::ENDS_PHRASE | Class::PARTIAL | Class::MODIFIER | Class::NUMERAL)
             || matches!(
                 reading.lower(word),
                 "only" | "and" | "or" | "nearly" | "exactly" | "total" | "totaling" | "totalling" | "aged" | "age"
             );
-        reading.is_capital(word)
-            && !function
-            && !(opens && (counts || numeral.scale > 1.0 || !reading.is_shouted(word) && !reading.is_capital(word)))
-            && !(reading.is(word, Class::NAME) && counts)
-            && !(opens && reading.is(numeral.end, Class::WORD) && !reading.is(numeral.end, Class::ENDS_PHRASE))
+        let place = opens_with_place(reading, word, self.sentence.start);
+        let inner = || self.text[reading.span(&(word..word + 1))].chars().any(char::is_uppercase);
+        let spared = (opens && (counts || numeral.scale > 1.0))
+            || ((place || reading.is(word, Class::NAME | Class::PERIOD)) && counts)
+            || (opens && is_opener(reading.lower(word)))
+            || self.is_possessive(word, numeral.start);
+        (reading.is_capital(word) || inner()) && !function && !spared
+    }
+
+    /// *NATO's 32 members*: the ending of the word stands before the figure.
+    fn is_possessive(&self, word: usize, figure: usize) -> bool {
+        let (word, figure) = (self.reading.span(&(word..word + 1)), self.reading.span(&(figure..figure + 1)));
+        let between = self.text.get(word.end..figure.start).unwrap_or("").trim_end();
+        matches!(between, "'s" | "’s" | "'" | "’")
     }
 
     /// Runs of digits that name something: *0800 123 456*, *978-3-16-148410-0*, *007*.
@@ -298,8 +345,16 @@ impl Reader<'_> {
     /// *5 pm*, *5 o'clock*, *5 a.m.*
     fn is_clock(&self, numeral: &Numeral) -> bool {
         let (reading, after) = (self.reading, numeral.end);
-        let picometres =
-            reading.lower(numeral.start).contains('.') && reading.is_mark(after + 1, '.') && after + 2 >= self.sentence.end;
+        let text = reading.lower(numeral.start);
+        let minutes = text.split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && *minute < "60");
+        let picometres = text.contains('.') && minutes.is_none();
+        // "Left at 10.30".
+        let at = |back: usize| numeral.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
+        let told = at(1).is_some_and(|at| matches!(reading.lower(at), "at" | "until" | "till" | "from"));
+        let bare = !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
+        if told && minutes.is_some() && bare && numeral.value < 24.0 && numeral.scale == 1.0 {
+            return true;
+        }
         match reading.lower(after) {
             "am" | "pm" => numeral.value < 13.0 && !picometres,
             "o'clock" | "gmt" | "utc" => true,
@@ -339,4 +394,28 @@ impl Reader<'_> {
         });
         unlike || pronoun
     }
+}
+
+/// Whether a place opens the sentence before a figure: *In London 40 people met*.
+fn opens_with_place(reading: &Reading, word: usize, first: usize) -> bool {
+    word == first + 1 && reading.is(first, Class::PREPOSITION)
+}
+
+/// Whether a word opens sentences, and is no name.
+fn is_opener(word: &str) -> bool {
+    const OPENERS: [&str; 12] = [
+        "meanwhile",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "overall",
+        "altogether",
+        "together",
+        "later",
+        "police",
+        "officials",
+        "another",
+        "twice",
+    ];
+    word.ends_with("ly") || OPENERS.contains(&word)
 }

@@ -19,6 +19,7 @@ mod role;
 
 pub use counted::noun_of;
 pub(super) use ordinal::rank as ordinal;
+pub(super) use role::tells_when;
 
 use std::ops::Range;
 
@@ -41,7 +42,8 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
     let habit = Habit::of(reading.figures());
     for sentence in reading.sentences() {
         let first = mentions.len();
-        let mut reader = Reader { reading, text: source.text(), sentence: sentence.clone(), taken, habit, numbered: usize::MAX };
+        let mut reader =
+            Reader { reading, text: source.text(), sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
         let mut at = sentence.start;
         loop {
             at = reading.next(at, sentence.end, Class::NUMERAL.union(Class::ORDINAL));
@@ -71,6 +73,8 @@ struct Reader<'a> {
     habit: Habit,
     /// Where the last figure ended that only numbers things: *Articles 5, 6 and 7*.
     numbered: usize,
+    /// The next figure, where it counts some of the same things as the last: *12 African and 3 Asian states*.
+    shared: Option<usize>,
 }
 
 impl Reader<'_> {
@@ -116,6 +120,9 @@ impl Reader<'_> {
             start = start.min(figures.start);
         }
         let noun = noun.or_else(|| if figures.is_measure() { None } else { self.noun_before(start) });
+        let shares = !figures.is_measure() && self.shares_noun(counted);
+        let role = if role == Role::Level && (shares || self.shared == Some(at)) { Role::Part } else { role };
+        self.shared = if shares { self.next_figure(counted) } else { None };
         let figure = figures.start..figures.end;
         Some(Mention {
             content: Content::Quantity { value: Box::new(value), figure, noun, role },

@@ -68,8 +68,15 @@ impl Reader<'_> {
     /// *12th*.
     fn in_digits(&self, at: usize) -> Option<(f64, usize)> {
         let reading = self.reading;
-        let ends = |at: usize| matches!(reading.lower(at), "st" | "nd" | "rd" | "th");
-        if !reading.is_number(at) || !reading.touches_next(at) || !ends(at + 1) || at + 1 >= self.sentence.end {
+        let digits = reading.lower(at);
+        let fits = match reading.lower(at + 1) {
+            "st" => digits.ends_with('1') && !digits.ends_with("11"),
+            "nd" => digits.ends_with('2') && !digits.ends_with("12"),
+            "rd" => digits.ends_with('3') && !digits.ends_with("13"),
+            "th" => true,
+            _ => false,
+        };
+        if !fits || !reading.is_number(at) || !reading.touches_next(at) || at + 1 >= self.sentence.end {
             return None;
         }
         let rank = reading.lower(at).replace(',', "").parse::<u32>().ok()?;

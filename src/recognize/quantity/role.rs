@@ -24,54 +24,122 @@ impl Reader<'_> {
     }
 
     pub(super) fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>, figures: &Figures) -> Role {
-        let reading = self.reading;
-        let of_a_whole = reading.lower(end) == "of"
-            && matches!(
-                reading.lower(end + 1),
-                "the" | "these" | "those" | "them" | "its" | "our" | "their" | "which" | "whom" | "all"
-            );
-        let before = if start > self.sentence.start { reading.lower(start - 1) } else { "" };
-        let partial = (start > self.sentence.start && reading.is(start - 1, Class::PARTIAL))
-            || noun.is_some_and(|noun| reading.is(noun.tokens.start, Class::PARTIAL));
-        // "5 deaths per 100,000 people" are not five.
-        let after = noun.map_or(end, |noun| noun.tokens.end);
-        let rate = reading.lower(after) == "per"
-            || (matches!(reading.lower(after), "a" | "an" | "each" | "every") && reading.is(after + 1, Class::UNIT))
-            || (reading.is_mark(after, '/') && noun.is_some() && reading.touches_next(after - 1) && reading.is_word(after + 1))
-            || (reading.lower(after) == "for" && matches!(reading.lower(after + 1), "every" | "each"));
-        if of_a_whole || partial || (figures.unit.is_none() && rate) {
+        if self.is_of_a_whole(end) || self.is_partial(start, noun) {
             return Role::Part;
         }
-        // "Up from 51 states", "compared with 51 states": what it was.
-        let up_to = before == "to" && start >= self.sentence.start + 2 && reading.lower(start - 2) == "up";
-        let earlier = matches!(before, "from" | "with" | "to") && !up_to && {
-            let at = start - 1;
-            (at.saturating_sub(3).max(self.sentence.start)..at).any(|at| matches!(reading.lower(at), "up" | "down" | "compared"))
-                || (before == "from" && self.changes(at, 3))
-        };
-        if earlier {
+        if self.was(start) || self.is_difference(start, end, noun) || self.is_multiple(noun) {
             return Role::Change;
         }
-        let by = before == "by" && self.changes(start, 5);
-        let increase_of = before == "of" && self.changes(start, 3);
-        let a_rise = noun.is_none()
+        let after = noun.map_or(end, |noun| noun.tokens.end);
+        if figures.unit.is_none() && self.is_rate(after, noun.is_some()) { Role::Part } else { Role::Level }
+    }
+
+    /// *2 of the 16*, *19 of 27*, *19 out of the 27*.
+    fn is_of_a_whole(&self, end: usize) -> bool {
+        const WHOLES: [&str; 10] = ["the", "these", "those", "them", "its", "our", "their", "which", "whom", "all"];
+        let reading = self.reading;
+        let out = usize::from(reading.lower(end) == "out");
+        let of = end + out;
+        let counted = reading.is(of + 1, Class::NUMERAL) || (out == 1 && reading.is(of + 2, Class::NUMERAL));
+        reading.lower(of) == "of" && (WHOLES.contains(&reading.lower(of + 1)) || counted)
+    }
+
+    /// *Another 3 states*, *20 new towns*; *12 New Zealand towns* are all of them.
+    fn is_partial(&self, start: usize, noun: Option<&NounPhrase>) -> bool {
+        let reading = self.reading;
+        let before = start > self.sentence.start && reading.is(start - 1, Class::PARTIAL);
+        let inside = noun.is_some_and(|noun| {
+            let first = noun.tokens.start;
+            reading.is(first, Class::PARTIAL) && !reading.is_capital(first) && !reading.touches_next(first)
+        });
+        before || inside
+    }
+
+    /// *5 deaths per 100,000 people* are not five; *80 states a year ago* are eighty.
+    fn is_rate(&self, after: usize, counts: bool) -> bool {
+        let reading = self.reading;
+        let article = matches!(reading.lower(after), "a" | "an" | "each" | "every") && reading.is(after + 1, Class::UNIT);
+        reading.lower(after) == "per"
+            || (article && !tells_when(reading, after + 2))
+            || (reading.is_mark(after, '/') && counts && reading.touches_next(after - 1) && reading.is_word(after + 1))
+            || (reading.lower(after) == "for" && matches!(reading.lower(after + 1), "every" | "each"))
+    }
+
+    /// *Up from 51 states*, *compared with 51 states*, *versus 51*: what it was.
+    fn was(&self, start: usize) -> bool {
+        let reading = self.reading;
+        let Some(at) = start.checked_sub(1).filter(|&at| at >= self.sentence.start) else { return false };
+        let back = |reach: usize| at.saturating_sub(reach).max(self.sentence.start)..at;
+        let compared = || back(2).any(|at| reading.lower(at) == "compared");
+        match reading.lower(at) {
+            // "Fell to 2.3 % in April from 3.2 %".
+            "from" => {
+                let to = |at: usize| reading.lower(at) == "to" && (at + 1..at + 4).any(|at| reading.is(at, Class::NUMERAL));
+                back(3).any(|at| matches!(reading.lower(at), "up" | "down") || reading.is(at, Class::CHANGE))
+                    || (back(14).any(|at| reading.is(at, Class::CHANGE)) && back(12).any(to))
+            }
+            "with" | "to" => compared(),
+            "versus" | "vs" => true,
+            "against" => at > self.sentence.start && reading.is_mark(at - 1, ','),
+            _ => false,
+        }
+    }
+
+    /// *Rose by 20*, *gained 5*, *an increase of 3*, *a 20 % rise*.
+    fn is_difference(&self, start: usize, end: usize, noun: Option<&NounPhrase>) -> bool {
+        let reading = self.reading;
+        let at = |back: usize| start.checked_sub(back).filter(|&at| at >= self.sentence.start);
+        let rise = noun.is_none()
             && reading.is(end, Class::CHANGE)
             && matches!(reading.lower(end + 1), "in" | "of" | "from" | "to" | "");
-        if by || increase_of || a_rise || (self.changes(start, 1) && before != "up") {
-            return Role::Change;
+        let Some(before) = at(1) else { return rise };
+        let direction = |at: usize| matches!(reading.lower(at), "up" | "down");
+        // "Is up 12" tells a difference, and "set up 12" founds them.
+        let moved = |up: usize| {
+            up > self.sentence.start && (reading.is(up - 1, Class::AUXILIARY) || matches!(reading.lower(up - 1), "went" | "go"))
+        };
+        rise || match reading.lower(before) {
+            "by" => self.changed_by(before, direction, moved),
+            "of" => at(2).is_some_and(|noun| reading.is(noun, Class::CHANGE) && !direction(noun)),
+            "up" => moved(before),
+            _ => reading.is(before, Class::CHANGE),
         }
-        Role::Level
     }
+
+    /// Whether the verb that *by* belongs to is one of change: *rose by 20*, and not *was increased, as approved by 20*.
+    fn changed_by(&self, by: usize, direction: impl Fn(usize) -> bool, moved: impl Fn(usize) -> bool) -> bool {
+        let reading = self.reading;
+        let floor = by.saturating_sub(5).max(self.sentence.start);
+        let verb = (floor..by).rev().find(|&at| {
+            reading.is(at, Class::CHANGE | Class::AUXILIARY) || reading.lower(at).ends_with("ed") || reading.is_mark(at, ',')
+        });
+        verb.is_some_and(|verb| {
+            reading.is(verb, Class::CHANGE) && if direction(verb) { verb + 1 == by && moved(verb) } else { true }
+        })
+    }
+
+    /// *Three times as many* are no three.
+    fn is_multiple(&self, noun: Option<&NounPhrase>) -> bool {
+        const THAN: [&str; 9] = ["as", "more", "larger", "higher", "bigger", "greater", "faster", "the", "earnings"];
+        let head = noun.map(|noun| noun.head).filter(|&head| matches!(self.reading.lower(head), "times" | "time"));
+        head.is_some_and(|head| THAN.contains(&self.reading.lower(head + 1)))
+    }
+}
+
+/// Whether a word says how far off something was: *a year earlier*.
+pub(in super::super) fn tells_when(reading: &Reading, at: usize) -> bool {
+    matches!(reading.lower(at), "earlier" | "ago" | "before" | "later" | "previously" | "after" | "on" | "prior" | "hence")
 }
 
 /// *80 states, including 20 island states*; *of the 16 states, 3 states*: the later number is a part of the earlier one's.
 pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
     // For each head noun: whether its whole was named as one ("of the 16 states"), and where its first number ends.
     let mut wholes: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
-    let counted = |mention: &&Mention| matches!(mention.content, Content::Quantity { noun: Some(_), .. });
+    let counted = |mention: &&Mention| matches!(&mention.content, Content::Quantity { value, .. } if value.unit().is_none());
     if mentions.iter().filter(|mention| counted(mention)).nth(1).is_none() {
         return;
     }
+    let mut any = false;
     let mut colons = sentence.clone().filter(|&at| reading.is_mark(at, ':')).peekable();
     let mut last_colon = None;
     for mention in mentions {
@@ -79,7 +147,15 @@ pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &
         while let Some(colon) = colons.next_if(|&colon| colon < start) {
             last_colon = Some(colon);
         }
-        let Content::Quantity { noun: Some(noun), role, .. } = &mut mention.content else { continue };
+        let Content::Quantity { value, noun, role, .. } = &mut mention.content else { continue };
+        // "33 proposals, of which 20 were accepted".
+        let of_them = start > sentence.start && matches!(reading.lower(start - 1), "which" | "whom" | "including");
+        let bare = noun.is_none() && value.unit().is_none();
+        if bare && of_them && any && *role == Role::Level {
+            *role = Role::Part;
+        }
+        any = true;
+        let Some(noun) = noun else { continue };
         let mut lead = (start.saturating_sub(3).max(sentence.start)..start).map(|at| reading.lower(at));
         let inside = lead.any(|word| matches!(word, "including" | "includes" | "include" | "which" | "whom" | "among"));
         let whole_named = start >= sentence.start + 2

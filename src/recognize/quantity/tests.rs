@@ -244,3 +244,49 @@ fn in_a_table_a_header_is_the_noun() {
     let shown: Vec<&str> = nouns.map(|noun| &source.text()[reading.span(&noun.tokens)]).collect();
     assert_eq!(shown, ["states", "harvest"]);
 }
+
+#[test]
+fn what_only_sounds_like_a_change_is_a_level() {
+    check("It is made up of 27 states.", &["27 states → 27 [states]"]);
+    check("The increased budget was approved by 27 states.", &["27 states → 27 [states]"]);
+    check("They came up with 5 ideas.", &["5 ideas → 5 [ideas]"]);
+    check("Staff are down to 300 people.", &["300 people → 300 [people]"]);
+    check("It fell to 2.3 % in April from 3.2 %.", &["2.3 % → 2.3 %", "3.2 % → 3.2 % Change"]);
+    check("Sales were EUR 5, against EUR 4.", &["EUR 5 → EUR 5", "EUR 4 → EUR 4 Change"]);
+    check("It was up 12 members.", &["12 members → 12 [members] Change"]);
+    check("It has 12 New Zealand companies.", &["12 New Zealand companies → 12 [New Zealand companies]"]);
+    check("There are 80 states, 51 a year earlier.", &["80 states → 80 [states]", "51 → 51"]);
+    check("It has three times as many states.", &["three times → 3 [times] Change"]);
+}
+
+#[test]
+fn negations_turn_bounds_round() {
+    check("It must not exceed 50 states.", &["exceed 50 states → at most 50 [states]"]);
+    check("It cannot have more than 15 members.", &["more than 15 members → at most 15 [members]"]);
+    check("It is not only more than 15 states.", &["more than 15 states → over 15 [states]"]);
+}
+
+#[test]
+fn verbs_are_never_counted() {
+    check("27 agreed and 12 died.", &["27 → 27", "12 → 12"]);
+    check("One state objected to it.", &["One state → 1 [state]"]);
+    check("12 African and 3 Asian states met.", &["12 African → 12 [African] Part", "3 Asian states → 3 [Asian states] Part"]);
+}
+
+#[test]
+fn a_capital_before_a_figure_is_not_always_a_name() {
+    check("The EU's 27 leaders met.", &["27 leaders → 27 [leaders]"]);
+    check("In London 40 people met.", &["40 people → 40 [people]"]);
+    check("Last week 12 people met.", &["12 people → 12 [people]"]);
+    for text in
+        ["Scope 3 emissions fell.", "Formula 1 races", "the iPhone 15 phones", "a 12–0 vote", "it left at 17.45", "section 12(3)"]
+    {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn millions_of_people_are_no_metres() {
+    check("5.4m people and 5.4m poles", &["5.4m people → 5.4 million [people]", "5.4m → 5.4 m"]);
+    check("it took 2h 45m", &["2h 45m → 2.75 h"]);
+}

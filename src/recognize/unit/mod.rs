@@ -242,6 +242,10 @@ pub(super) fn rated(reading: &Reading, unit: Unit, end: usize, limit: usize, tex
     if next >= limit || matches!(unit.dimension, Dimension::Ratio | Dimension::Points | Dimension::Degrees) {
         return none;
     }
+    // "$1.1 billion a year earlier".
+    if article && super::quantity::tells_when(reading, next + 1) {
+        return none;
+    }
     let word = reading.lower(next);
     if let Some((_, per)) = BY.iter().find(|(known, _)| *known == word) {
         return (Unit { per: Some(per), ..unit }, next + 1);
