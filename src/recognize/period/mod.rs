@@ -5,8 +5,10 @@
 //! date   := days and months by name    `calendar`
 //!         | figures with separators    `numeric`
 //!         | years, decades, centuries  `year`, of figures alone `plain`
-//!         | parts of years, seasons, years of accounts, numbered weeks      `part`
-//!         | what is told from the day the document spoke                    `relative`
+//!         | parts of years, seasons, years of accounts                      `part`
+//!         | weeks by their number      `week`
+//!         | what says too little to know its days                           `partial`
+//!         | what is told from the day the document spoke                    `relative`, by a count `counted`
 //! ```
 //!
 //! Precision comes before recall: a word or figure that may be something else is no date. Times of day are not read, and
@@ -14,12 +16,15 @@
 
 mod around;
 mod calendar;
+mod counted;
 mod numeric;
 mod part;
+mod partial;
 mod plain;
 mod range;
 mod reader;
 mod relative;
+mod week;
 mod words;
 mod year;
 
@@ -97,9 +102,10 @@ impl Reader<'_> {
             Word::Unit(Unit::Quarter) => self.ordinal_part(at, 3),
             Word::Unit(Unit::Half) => self.ordinal_part(at, 6),
             Word::Unit(Unit::Century) => self.century(at),
-            Word::Unit(Unit::Week) => self.numbered_week(at),
-            Word::Spelt => self.spelt_year(at),
-            Word::Unit(_) | Word::Weekday(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Now => self.relative(at, word),
+            Word::Unit(Unit::Week) => self.week(at).or_else(|| self.relative(at, word)),
+            Word::Spelt => self.spelt_year(at).or_else(|| self.spelt_day_alone(at)),
+            Word::Weekday(weekday) => self.relative(at, word).or_else(|| self.weekday_alone(at, weekday)),
+            Word::Unit(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Hence | Word::Now => self.relative(at, word),
         };
         step.unwrap_or(none)
     }
@@ -110,7 +116,8 @@ impl Reader<'_> {
         if self.is_glued(at) {
             return past();
         }
-        let step = self.day_first(at).or_else(|| self.year(at)).or_else(|| self.numeric(at)).or_else(|| self.figure_part(at));
+        let step = self.spaced(at).or_else(|| self.day_first(at)).or_else(|| self.year(at)).or_else(|| self.numeric(at));
+        let step = step.or_else(|| self.figure_part(at)).or_else(|| self.day_alone(at));
         step.unwrap_or(Step::Past(at + 1))
     }
 
@@ -256,7 +263,7 @@ mod tests {
         check("the 18th and 19th centuries, the 5th century BC", &["1 January 1700 to 31 December 1899", "5th century BC"]);
         check("in nineteen eighty-four and in two thousand and eighteen.", &["1984", "2018"]);
         check("in ’99, since '05", &["1999", "2005"]);
-        check("early 2018, at the end of 2018 and pre-2018", &["2018"; 3]);
+        check("early 2018, at the end of 2018 and pre-2018", &["early 2018", "the end of 2018", "2018"]);
         check("a 2011-based projection", &["2011"]);
         check(
             "between 1861 and 1865, from 1789 to 1799",
@@ -278,7 +285,7 @@ mod tests {
         check("FY2018/19, FY 2018-19, fiscal year 2018/19, the 2018–19 financial year", &["FY2018/19"; 4]);
         check("the third quarter of fiscal year 2018", &["FY2018"]);
         check("week 46 of 2018, the week of 14 November 2018", &["week of 12 November 2018"; 2]);
-        check("the week of 14 November", &[]);
+        check("the week of 14 November, the week of the 18th", &["the week of 14 November", "the week of the 18th"]);
     }
 
     #[test]
@@ -291,7 +298,10 @@ mod tests {
             &["week of 5 November 2018", "November 2018", "Q1 2019", "2017"],
         );
         monday("last Friday and this Friday", &["9 November 2018", "16 November 2018"]);
-        monday("two years ago, a month ago, three weeks ago", &["2016", "October 2018", "week of 22 October 2018"]);
+        monday(
+            "two years ago, a month ago, three weeks ago",
+            &["about 12 November 2016", "about 12 October 2018", "about 22 October 2018"],
+        );
         monday("1 month and 2 days ago", &["10 October 2018"]);
         monday("over the past three years", &["12 November 2015 to 12 November 2018"]);
         monday("in the next 2 weeks", &["13 November 2018 to 26 November 2018"]);
@@ -304,7 +314,10 @@ mod tests {
             &["9 November 2018", "15 November 2018"],
         );
         monday("on Friday next week, next week on Friday", &["23 November 2018"; 2]);
-        monday("last March, the next day, the previous year, three years later, next Friday", &["March"]);
+        monday(
+            "last March, the next day, the previous year, three years later, next Friday",
+            &["March", "about 23 November 2018"],
+        );
         monday("on 12 May, in June", &["12 May", "June"]);
     }
 

@@ -1,12 +1,21 @@
 //! Stretches of days at the precision written. A year contains its days; a day may lack its year, and a date in figures may
-//! be either of two. How two of them stand is told in `relation`, how they are shown in `shown`. Years before 1 are
-//! astronomical: 44 BC is −43.
+//! be either of two. What says too little to know its days is `partial`, what people name without saying where it ends
+//! `portion`. How two of them stand is told in `relation`, how they are shown in `shown`. Years before 1 are astronomical: 44 BC
+//! is −43.
 
+mod partial;
+mod portion;
 mod relation;
 mod shown;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+
+pub use partial::Partial;
+pub use portion::Portion;
+
+/// From a day up to, and without, another.
+type Stretch = [Date; 2];
 
 /// How finely a period was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +109,18 @@ pub enum Period {
         /// How it was written.
         precision: Precision,
     },
-    /// From a day to another, both included, of a year that is not named.
+    /// Days within a wider stretch, which is all that the words promise: *early 2018*, *two years ago*.
+    Within {
+        /// From a day up to, and without, another: the days that the words name.
+        days: [Date; 2],
+        /// Likewise: the days that they may mean.
+        whole: [Date; 2],
+        /// How the wider stretch was written.
+        precision: Precision,
+    },
+    /// Too little to know the days: *Friday*, *the 27th*.
+    Partial(Partial),
+    /// From a day to another, both included, of a year that is not named. Of a part of a month the precision is the month.
     Yearless {
         /// The first day.
         first: Day,
@@ -116,6 +136,35 @@ impl Period {
     #[must_use]
     pub fn day(date: Date) -> Option<Self> {
         Some(Self::Dated { from: date, to: date.tomorrow().ok()?, precision: Precision::Day })
+    }
+
+    /// One day, where the words promise no more than what holds it: *two years ago*.
+    #[must_use]
+    pub fn about(date: Date, whole: Self) -> Option<Self> {
+        match whole {
+            Self::Dated { precision: Precision::Day, .. } => Some(whole),
+            Self::Dated { from, to, precision } => {
+                Some(Self::Within { days: [date, date.tomorrow().ok()?], whole: [from, to], precision })
+            }
+            Self::Either { .. } | Self::Within { .. } | Self::Partial(_) | Self::Yearless { .. } => None,
+        }
+    }
+
+    /// The days meant, as those of the year that brings them nearest to the day a document spoke: a guess, which nothing is
+    /// compared by. None for one day, whose year the words around may name.
+    #[must_use]
+    pub fn near(&self, as_of: &Self) -> Option<[Date; 2]> {
+        let Self::Yearless { first, last, .. } = *self else { return None };
+        let [spoken, after] = if first == last { return None } else { as_of.days()? };
+        let spoken_day = (after.yesterday().ok()? == spoken).then_some(spoken)?;
+        let years = spoken.year().checked_sub(1)?..=spoken.year().checked_add(1)?;
+        let instances = years.filter_map(|year| relation::instance(first, last, year));
+        let away = |[from, to]: &Stretch| {
+            let days = |until: Result<jiff::Span, jiff::Error>| until.map_or(i32::MAX, |span| span.get_days());
+            days(spoken_day.until(*from)).max(days(to.until(spoken_day))).max(0)
+        };
+        let [from, to] = instances.min_by_key(away)?;
+        Some([from, to.tomorrow().ok()?])
     }
 
     /// `count` months from the first of `month` of `year`.
