@@ -1,7 +1,7 @@
 //! The words around a date that belong to it: its weekday, *early*, *the end of*, *the week of*; and *as of*.
 //!
 //! ```text
-//! before := [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-"] date | ("start" | "end" …) "of" ["the"] date
+//! before := [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
 //!         | ("week of" | "week ending" …) date | (ordinal | "last") weekday ("of" | "in") month
 //! as of  := ("as of" | "as at") date
 //! ```
@@ -93,7 +93,7 @@ impl Reader<'_> {
         }
     }
 
-    /// *early 2018*, *mid-1990s*, *the end of March*.
+    /// *early 2018*, *late in 2018*, *mid-1990s*, *the end of March*.
     fn with_qualifier(&self, found: Found) -> Found {
         if matches!(found.period.precision(), Precision::Day | Precision::Span) {
             return found;
@@ -126,6 +126,8 @@ impl Reader<'_> {
         }
         let noun = if matches!(self.lower(before), "of" | "in") { self.back(before, 1)? } else { before };
         let qualifier = match self.lower(noun) {
+            "early" if self.lower(before) == "in" => Qualifier::Part(Portion::Early),
+            "late" if self.lower(before) == "in" => Qualifier::Part(Portion::Late),
             "start" | "beginning" => Qualifier::Part(Portion::Beginning),
             "middle" => Qualifier::Part(Portion::Middle),
             "end" | "close" => Qualifier::Part(Portion::End),

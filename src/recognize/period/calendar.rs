@@ -33,7 +33,7 @@ impl Reader<'_> {
         }
         let days = self.days_at(at)?;
         let joint = matches!(self.mark(days.end), Some('-' | '/' | '.')) && self.follows(days.end);
-        let mut next = days.end + usize::from(joint);
+        let mut next = days.end + usize::from(joint || self.is_dotted(days.end));
         next += usize::from(self.lower(next) == "day");
         next += usize::from(self.lower(next) == "of");
         if let Some((month, year, end)) = self.month_told(next) {
@@ -48,6 +48,11 @@ impl Reader<'_> {
         };
         let clear = sure || year.is_some() || days.ordinal;
         clear.then(|| dated(month, days, year, at, named))
+    }
+
+    /// *16. Nov. 2016*: the full stop of an ordinal, before a month and its year.
+    fn is_dotted(&self, at: usize) -> bool {
+        self.is_mark(at, '.') && self.month(at + 1).is_some() && self.year_ending(at + 1).is_some()
     }
 
     /// *-2018*, *-18* at the end of *12-Nov-2018*.
@@ -238,7 +243,8 @@ impl Reader<'_> {
             matches!(self.word(noun), Some(Word::Weekday(_)))
                 || matches!(self.lower(noun), "start" | "beginning" | "middle" | "end" | "close")
         };
-        noun.is_some_and(part)
+        let short = self.back(at, 2).filter(|_| self.back(at, 1).is_some_and(|dash| self.is_dash(dash)));
+        noun.is_some_and(part) || short.is_some_and(|short| matches!(self.lower(short), "early" | "mid" | "late"))
     }
 
     /// *I am away November.*: whether a word in lower case that is no article stands before a month.

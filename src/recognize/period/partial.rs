@@ -39,7 +39,7 @@ impl Reader<'_> {
             "on" => true,
             "since" | "until" | "till" | "this" | "last" | "next" => capital,
             "by" | "from" | "before" | "after" => capital && !name,
-            _ => capital && self.spoke() && self.ends_clause(at + 1) && self.is_told(at),
+            _ => capital && self.spoke() && (self.ends_clause(at + 1) || self.is_left(at + 1)) && self.is_told(at),
         };
         let start = if matches!(before, "this" | "last" | "next") { at - 1 } else { at };
         said.then(|| found(Some(Period::Partial(Partial::Weekday(weekday))), start, at + 1))
@@ -102,7 +102,7 @@ impl Reader<'_> {
 
     /// Whether what follows leaves a day of the month alone: *on the 27th the talks*, not *on the 27th floor*, *of the month*.
     fn is_left(&self, at: usize) -> bool {
-        self.ends_phrase(at) && self.mark(at).is_none() && !matches!(self.lower(at), "of" | "and" | "or" | "to")
+        self.ends_phrase(at) && self.mark(at).is_none() && !matches!(self.lower(at), "of" | "and" | "or" | "to" | "the")
     }
 
     fn is_week_before(&self, at: usize) -> bool {

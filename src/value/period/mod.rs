@@ -312,6 +312,40 @@ mod tests {
     }
 
     #[test]
+    fn a_part_promises_no_more_than_its_whole() {
+        let early = iso("2018").part(Portion::Early);
+        check(early, iso("2018-11-12"), Relation::Compatible);
+        check(early, iso("2018"), Relation::Compatible);
+        check(early, iso("2019-01-01"), Relation::Conflict);
+        check(early, iso("2018").part(Portion::Late), Relation::Conflict);
+        check(iso("2018").part(Portion::Middle), iso("2018").part(Portion::Late), Relation::Compatible);
+        check(early, iso("2018-11").part(Portion::Late), Relation::Compatible);
+        let about = Period::about(Date::constant(2016, 11, 12), iso("2016")).unwrap();
+        check(about, iso("2016-03"), Relation::Compatible);
+        check(about, iso("2016").part(Portion::Early), Relation::Compatible);
+        check(about, iso("2017"), Relation::Conflict);
+    }
+
+    #[test]
+    fn what_says_too_little_conflicts_with_nothing() {
+        let friday = Period::Partial(Partial::Weekday(4));
+        check(friday, friday, Relation::Same);
+        check(friday, Period::Partial(Partial::Weekday(3)), Relation::Compatible);
+        check(friday, iso("2018-11-12"), Relation::Compatible);
+        check(friday, yearless(11, 12, 12), Relation::Compatible);
+    }
+
+    #[test]
+    fn a_stretch_without_its_year_has_a_nearest_one() {
+        let near = |period: Period, spoken: &str| period.near(&iso(spoken)).map(|days| days.map(|day| day.to_string()));
+        let days = |from: &str, to: &str| Some([from.to_owned(), to.to_owned()]);
+        assert_eq!(near(yearless(11, 12, 14), "2018-11-13"), days("2018-11-12", "2018-11-15"));
+        assert_eq!(near(yearless(2, 3, 5), "2018-11-12"), days("2019-02-03", "2019-02-06"));
+        assert_eq!(near(yearless(11, 12, 12), "2018-11-13"), None, "one day");
+        assert_eq!(near(yearless(11, 12, 14), "2018"), None, "no day known");
+    }
+
+    #[test]
     fn the_calendar_is_kept() {
         assert_eq!(Period::parse_iso("2018-02-30"), None);
         assert_eq!(Period::parse_iso("18-02"), None);
@@ -336,7 +370,26 @@ mod tests {
             let figures = [Period::in_figures(y, m, 4), Period::in_figures(y, 5, m), Period::week(Date::new(y, m, 9).unwrap())];
             prop::sample::select(all.into_iter().chain(figures).flatten().collect::<Vec<_>>())
         });
-        prop_oneof![dated, year, open, named]
+        let partial = (0i8..7).prop_map(|weekday| Period::Partial(Partial::Weekday(weekday)));
+        let parts = [Portion::Early, Portion::Beginning, Portion::Middle, Portion::Late, Portion::End];
+        let part = (2015i16..2020, 1i8..=12, prop::sample::select(parts.to_vec())).prop_flat_map(|(y, m, part)| {
+            let month = Period::months(y, m, 1, Precision::Month).unwrap();
+            let about = Period::about(Date::new(y, m, 9).unwrap(), Period::year(y).unwrap()).unwrap();
+            let open = Period::Yearless {
+                first: Day { month: m, day: 1 },
+                last: Day { month: m, day: 28 },
+                precision: Precision::Month,
+            };
+            let week = Period::week(Date::new(y, m, 9).unwrap()).unwrap();
+            prop::sample::select(vec![
+                month.part(part),
+                Period::year(y).unwrap().part(part),
+                week.part(part),
+                about,
+                open.part(part),
+            ])
+        });
+        prop_oneof![dated, year, open, named, partial, part]
     }
 
     proptest! {
