@@ -128,6 +128,8 @@ impl Reader<'_> {
         let qualifier = match self.lower(noun) {
             "early" if self.lower(before) == "in" => Qualifier::Part(Portion::Early),
             "late" if self.lower(before) == "in" => Qualifier::Part(Portion::Late),
+            // "Beginning in 2018" is no part of it.
+            _ if self.lower(before) == "in" => return None,
             "start" | "beginning" => Qualifier::Part(Portion::Beginning),
             "middle" => Qualifier::Part(Portion::Middle),
             "end" | "close" => Qualifier::Part(Portion::End),

@@ -181,7 +181,10 @@ impl Reader<'_> {
             finest = if (unit as u8) < (finest as u8) { unit } else { finest };
             let link = self.back(first, 1).filter(|&link| self.is_mark(link, ',') || self.lower(link) == "and");
             start = first;
-            if let Some(link) = link.filter(|&link| self.count_ending(link).is_some()) {
+            // "Twenty-one years and six months ago" is not six months ago.
+            let unit = |link: usize| self.back(link, 1).is_some_and(|unit| matches!(self.word(unit), Some(Word::Unit(_))));
+            if let Some(link) = link.filter(|&link| unit(link)) {
+                self.count_ending(link)?;
                 start = link;
             }
         }

@@ -357,6 +357,8 @@ mod tests {
             check(text, &[]);
             check_at("2018-11-12", text, &[]);
         }
+        check("Filmed in Miami, beginning in 2018", &["2018"]);
+        check_at("2018-11-12", "over the past decades, on every other Friday, twenty-one years and six months ago", &[]);
         check("It was Friday. Man Friday came. He said Friday.", &[]);
     }
 

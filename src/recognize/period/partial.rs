@@ -60,8 +60,10 @@ impl Reader<'_> {
     fn is_told(&self, at: usize) -> bool {
         let Some(before) = self.back(at, 1) else { return false };
         let named = self.reading.is_capital(before);
-        let counted =
-            matches!(self.lower(before), "the" | "a" | "an" | "every" | "each" | "of" | "is" | "called" | "named" | "and" | "or");
+        let counted = matches!(
+            self.lower(before),
+            "the" | "a" | "an" | "every" | "each" | "other" | "alternate" | "of" | "is" | "called" | "named" | "and" | "or"
+        );
         self.reading.is_word(before) && !named && !counted && self.ordinal_before(at).is_none()
     }
 

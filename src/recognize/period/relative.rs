@@ -142,6 +142,8 @@ impl Reader<'_> {
         let rolls = self.before(at) == "the" && turn != 0;
         let period = match unit {
             Unit::Day => None,
+            // "The past decades" are nobody knows how many.
+            _ if self.lower(at + 1).ends_with('s') => None,
             Unit::Week if self.days_in_week(at, turn).is_some() => return self.days_in_week(at, turn),
             Unit::Week if word == "coming" => self.away(unit, 1),
             Unit::Decade | Unit::Century if turn > 0 => self.away(unit, 1),
