@@ -7,7 +7,7 @@ use super::{Claim, Detail};
 use crate::recognize::{Content, Document, Mention, Role};
 use crate::rule::{Phrases, Rule};
 use crate::source::BlockKind;
-use crate::value::{Dimension, Unit, Value};
+use crate::value::{Dimension, Period, Unit, Value};
 
 /// Beyond this distance a value and a phrase have nothing to do with each other.
 const FARTHEST: usize = 40;
@@ -28,6 +28,8 @@ pub(super) fn amounts(rule: &Rule, of: &Phrases, unit: Option<Unit>, number: usi
 
 pub(super) fn dates(rule: &Rule, event: &Phrases, number: usize, document: &Document) -> Vec<Claim> {
     let value = |mention: &Mention| match mention.content {
+        // What says too little to know its days is the date of nothing.
+        Content::Period { value: Period::Partial(_), .. } => None,
         Content::Period { value, .. } => Some(Value::Period(value)),
         _ => None,
     };

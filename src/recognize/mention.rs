@@ -130,10 +130,13 @@ impl Kind {
 }
 
 impl Mention {
-    /// Whether a rule could be about it. Ordinals, names other than countries, and quotations inside others, are recognised for those
+    /// Whether a rule could be about it. Ordinals, dates such as *Friday*, names other than countries, and quotations inside others, are recognised for those
     /// who list them; rules find names by their own words.
     #[must_use]
     pub fn is_claimable(&self) -> bool {
+        if matches!(self.content, Content::Period { value: Period::Partial(_), .. }) {
+            return false;
+        }
         matches!(
             self.content,
             Content::Quantity { .. }

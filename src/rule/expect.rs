@@ -48,7 +48,11 @@ fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {
 fn period(text: &str) -> Option<Period> {
     Period::parse_iso(text).or_else(|| {
         let (_, mentions) = read(text)?;
-        mentions.into_iter().find_map(|content| if let Content::Period { value, .. } = content { Some(value) } else { None })
+        mentions.into_iter().find_map(|content| match content {
+            Content::Period { value: Period::Partial(_), .. } => None,
+            Content::Period { value, .. } => Some(value),
+            _ => None,
+        })
     })
 }
 

@@ -153,6 +153,23 @@ fn as_of_stands_above_what_the_document_says() {
 }
 
 #[test]
+fn a_stretch_without_its_year_has_the_days_nearest_to_the_as_of() {
+    let text = b"It is shut from 3 to 5 May, on 12 June, on Friday and at the end of March; early 2018 was dry.";
+    let days = |arguments: &[&str]| -> Vec<String> {
+        let mentions = lines(&fed(text, &[&["-", "--format", "jsonl", "--kind", "period"], arguments].concat()));
+        let seen = mentions.iter().map(|mention| format!("{} {} {}", mention["value"], mention["from"], mention["to"]));
+        seen.map(|line| line.replace('"', "")).collect()
+    };
+    let rest = ["--06-12 null null", "-W-5 null null"];
+    let early = "2018-01-01~/2018-06-30~ 2018-01-01 2018-07-01";
+    let undated = ["--05-03/--05-05 null null", rest[0], rest[1], "--03-16~/--03-31~ null null", early];
+    assert_eq!(days(&[]), undated);
+    let shut = "--05-03/--05-05 2018-05-03 2018-05-06";
+    let march = "--03-16~/--03-31~ 2018-03-16 2018-04-01";
+    assert_eq!(days(&["--as-of", "2018-07-20"]), [shut, rest[0], rest[1], march, early]);
+}
+
+#[test]
 fn documents_that_are_named_need_no_configuration() {
     let workspace =
         Workspace::with(&[("docs/a.txt", "80 states."), ("docs/deep/b.md", "**51** states."), ("docs/c.rs", "7 states.")]);

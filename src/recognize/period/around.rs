@@ -1,19 +1,20 @@
 //! The words around a date that belong to it: its weekday, *early*, *the end of*, *the week of*; and *as of*.
 //!
 //! ```text
-//! before := [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-"] date | ("start" | "end" …) "of" ["the"] date
+//! before := [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
 //!         | ("week of" | "week ending" …) date | (ordinal | "last") weekday ("of" | "in") month
 //! as of  := ("as of" | "as at") date
 //! ```
 //!
-//! *Early 2018* is read as 2018: nobody says where early ends. A week of a day whose year is not known is not read.
+//! *Early 2018* names half of 2018 and promises no more than 2018: nobody says where early ends. A part of a decade or century is
+//! read as the whole. A week of a day whose year is not known, and the first Friday of a month of no year, stay so.
 
 use jiff::civil::Date;
 
 use super::reader::{Found, Reader};
 use super::words::{Unit, Word};
 use crate::recognize::mention::PeriodRole;
-use crate::value::{Period, Precision};
+use crate::value::{Partial, Period, Portion, Precision};
 
 impl Reader<'_> {
     /// A date with the words before it that belong to it; nothing where they make it something that is not read.
@@ -21,7 +22,7 @@ impl Reader<'_> {
         let found = self.with_weekday(found);
         let found = self.nth_weekday(found);
         let found = self.in_week(found)?;
-        Some(self.with_qualifier(found))
+        Some(self.with_qualifier(self.with_length(found)))
     }
 
     /// *Monday, 12 November 2018*. Whether it was one is not asked.
@@ -44,7 +45,7 @@ impl Reader<'_> {
         found
     }
 
-    /// *the first Friday of July 2018*. Of a month without its year it stays the month.
+    /// *the first Friday of July 2018*.
     fn nth_weekday(&self, found: Found) -> Found {
         if found.period.precision() != Precision::Month {
             return found;
@@ -56,8 +57,13 @@ impl Reader<'_> {
             let last = self.before(weekday) == "last";
             let (number, start) = if last { (5, weekday - 1) } else { self.ordinal_before(weekday)? };
             let period = match found.period {
-                Period::Dated { from, to, .. } => nth(from, to, wanted, number, last)?,
-                Period::Yearless { .. } | Period::Either { .. } => found.period,
+                Period::Dated { .. } => nth_weekday(found.period, wanted, number, last)?,
+                Period::Yearless { first, .. } => Period::Partial(Partial::Nth {
+                    number: if last { -1 } else { i8::try_from(number).ok()? },
+                    weekday: Some(wanted),
+                    month: first.month,
+                }),
+                Period::Either { .. } | Period::Within { .. } | Period::Partial(_) => found.period,
             };
             Some(Found { period, start, ..found })
         };
@@ -77,26 +83,79 @@ impl Reader<'_> {
         }
         match found.period {
             Period::Dated { from, .. } => Some(Found { period: Period::week(from)?, start: week, ..found }),
-            Period::Yearless { .. } | Period::Either { .. } => None,
+            Period::Yearless { first, .. } => {
+                Some(Found { period: Period::Partial(Partial::WeekOf(first)), start: week, ..found })
+            }
+            Period::Partial(Partial::Day(day)) => {
+                Some(Found { period: Period::Partial(Partial::WeekOfDay(day)), start: week, ..found })
+            }
+            Period::Within { .. } | Period::Either { .. } | Period::Partial(_) => None,
         }
     }
 
-    /// *early 2018*, *mid-1990s*, *the end of March*.
+    /// *early 2018*, *late in 2018*, *mid-1990s*, *the end of March*.
     fn with_qualifier(&self, found: Found) -> Found {
-        let read = || {
-            let mut before = self.back(found.start, 1)?;
-            if self.lower(before) == "the" || self.is_dash(before) {
-                before = self.back(before, 1)?;
-            }
-            if matches!(self.lower(before), "early" | "late" | "mid" | "earlier" | "later") {
-                return Some(before);
-            }
-            let noun = self.back(before, 1).filter(|_| matches!(self.lower(before), "of" | "in"))?;
-            let part = matches!(self.lower(noun), "start" | "beginning" | "middle" | "end" | "close" | "rest" | "remainder");
-            part.then_some(noun)
+        if matches!(found.period.precision(), Precision::Day | Precision::Span) {
+            return found;
+        }
+        let Some((start, qualifier)) = self.qualifier(found.start) else { return found };
+        let period = match qualifier {
+            Qualifier::Part(part) => found.period.part(part),
+            Qualifier::Before => self.this_far(found).unwrap_or(found.period),
+            Qualifier::After => self.rest_of(found).unwrap_or(found.period),
         };
-        let coarse = !matches!(found.period.precision(), Precision::Day | Precision::Span);
-        Found { start: read().filter(|_| coarse).unwrap_or(found.start), ..found }
+        Found { period, start, ..found }
+    }
+
+    /// The words before a date that say which part of it is meant, and where they begin.
+    fn qualifier(&self, at: usize) -> Option<(usize, Qualifier)> {
+        let mut before = self.back(at, 1)?;
+        if self.lower(before) == "the" || self.is_dash(before) {
+            before = self.back(before, 1)?;
+        }
+        let adjective = match self.lower(before) {
+            "early" => Some(Qualifier::Part(Portion::Early)),
+            "late" => Some(Qualifier::Part(Portion::Late)),
+            "mid" => Some(Qualifier::Part(Portion::Middle)),
+            "earlier" => Some(Qualifier::Before),
+            "later" => Some(Qualifier::After),
+            _ => None,
+        };
+        if let Some(adjective) = adjective {
+            return Some((before, adjective));
+        }
+        let noun = if matches!(self.lower(before), "of" | "in") { self.back(before, 1)? } else { before };
+        let qualifier = match self.lower(noun) {
+            "early" if self.lower(before) == "in" => Qualifier::Part(Portion::Early),
+            "late" if self.lower(before) == "in" => Qualifier::Part(Portion::Late),
+            // "Beginning in 2018" is no part of it.
+            _ if self.lower(before) == "in" => return None,
+            "start" | "beginning" => Qualifier::Part(Portion::Beginning),
+            "middle" => Qualifier::Part(Portion::Middle),
+            "end" | "close" => Qualifier::Part(Portion::End),
+            "rest" | "remainder" => Qualifier::After,
+            _ => return None,
+        };
+        (noun < before).then_some((noun, qualifier))
+    }
+
+    /// *earlier this year*: up to the day the document spoke.
+    fn this_far(&self, found: Found) -> Option<Period> {
+        let Period::Dated { from, .. } = self.current(found)? else { return None };
+        let to = self.now(Unit::Day).filter(|today| *today > from)?;
+        Some(Period::Dated { from, to, precision: Precision::Span })
+    }
+
+    /// *later this year*, *the rest of this year*: from the day the document spoke.
+    fn rest_of(&self, found: Found) -> Option<Period> {
+        let Period::Dated { to, .. } = self.current(found)? else { return None };
+        let from = self.now(Unit::Day).filter(|today| *today < to)?;
+        Some(Period::Dated { from, to, precision: Precision::Span })
+    }
+
+    /// A stretch that is told as the one in which the document spoke.
+    fn current(&self, found: Found) -> Option<Period> {
+        matches!(self.word(found.start), Some(Word::Turn(0))).then_some(found.period)
     }
 
     /// Whether the words before a date make it the one at which something else holds.
@@ -107,10 +166,19 @@ impl Reader<'_> {
     }
 }
 
+/// What the words before a stretch of days make of it.
+#[derive(Clone, Copy, Debug)]
+enum Qualifier {
+    Part(Portion),
+    Before,
+    After,
+}
+
 /// A weekday of a month, by its number there.
-fn nth(from: Date, to: Date, weekday: i8, number: i16, last: bool) -> Option<Period> {
+pub(super) fn nth_weekday(month: Period, weekday: i8, number: i16, last: bool) -> Option<Period> {
+    let Period::Dated { from, to, .. } = month else { return None };
     let offset = (weekday - from.weekday().to_monday_zero_offset()).rem_euclid(7);
     let day = |week: i16| Date::new(from.year(), from.month(), 1 + offset + 7 * i8::try_from(week).ok()?).ok();
     let date = if last { day(4).or_else(|| day(3)) } else { day(number - 1) };
-    date.filter(|date| *date < to).and_then(Period::day)
+    date.filter(|date| from <= *date && *date < to).and_then(Period::day)
 }

@@ -33,7 +33,7 @@ impl Reader<'_> {
         }
         let days = self.days_at(at)?;
         let joint = matches!(self.mark(days.end), Some('-' | '/' | '.')) && self.follows(days.end);
-        let mut next = days.end + usize::from(joint);
+        let mut next = days.end + usize::from(joint || self.is_dotted(days.end));
         next += usize::from(self.lower(next) == "day");
         next += usize::from(self.lower(next) == "of");
         if let Some((month, year, end)) = self.month_told(next) {
@@ -50,6 +50,11 @@ impl Reader<'_> {
         clear.then(|| dated(month, days, year, at, named))
     }
 
+    /// *16. Nov. 2016*: the full stop of an ordinal, before a month and its year.
+    fn is_dotted(&self, at: usize) -> bool {
+        self.is_mark(at, '.') && self.month(at + 1).is_some() && self.year_ending(at + 1).is_some()
+    }
+
     /// *-2018*, *-18* at the end of *12-Nov-2018*.
     fn joined_year(&self, at: usize) -> Option<(i16, usize)> {
         let (year, digits) = self.figures(at)?;
@@ -64,10 +69,13 @@ impl Reader<'_> {
     fn year_first_by_name(&self, at: usize) -> Option<Step> {
         let (year, 4) = self.figures(at)? else { return None };
         let joint = matches!(self.mark(at + 1), Some('-' | '/')) && self.follows(at + 1) && self.follows(at + 2);
-        let next = at + 1 + usize::from(joint);
-        let (month, _) = self.month(next)?;
+        let comma = self.is_mark(at + 1, ',');
+        let next = at + 1 + usize::from(joint || comma);
+        let (month, sure) = self.month(next)?;
         let before = matches!(self.before(at), "in" | "of" | "since");
-        if !(1500..2200).contains(&year) || (!joint && (!self.reading.is_capital(next) || before)) {
+        let alone = self.ends_clause(next + 1) && !self.is_mark(next + 1, ',');
+        let written = if comma { alone && sure } else { self.reading.is_capital(next) || (sure && alone) };
+        if !(1500..2200).contains(&year) || (!joint && (!written || before)) {
             return None;
         }
         let tail = next + 1 + usize::from(joint && self.is_mark(next + 1, self.mark(at + 1)?));
@@ -115,10 +123,11 @@ impl Reader<'_> {
     fn month_days(&self, at: usize, month: i8, next: usize, sure: bool) -> Option<Step> {
         let article = usize::from(self.lower(next) == "the");
         let open = usize::from(self.lower(next) == "between");
-        let days = self.days_at(next + article + open).or_else(|| self.spelt_day(next + article, article > 0))?;
+        let joint = usize::from(article + open == 0 && self.is_joint_day(next));
+        let days = self.days_at(next + article + open + joint).or_else(|| self.spelt_day(next + article, article > 0))?;
         let year = self.year_after(days.end).or_else(|| {
-            let joint = self.is_mark(days.end, '-') && self.follows(days.end) && self.is_mark(next, '-');
-            joint.then(|| self.joined_year(days.end + 1))?
+            let joined = joint > 0 && self.mark(days.end) == self.mark(next) && self.follows(days.end);
+            joined.then(|| self.joined_year(days.end + 1))?
         });
         // "In May 30 people": a day would be *on*.
         let bare = year.is_none() && !days.ordinal;
@@ -134,9 +143,22 @@ impl Reader<'_> {
 
     /// *twenty-first*, *the twelfth*.
     fn spelt_day(&self, at: usize, article: bool) -> Option<Days> {
-        let (day, end) = self.ordinal_words(at)?;
-        let day = i8::try_from(day).ok()?;
-        (article || end > at + 1).then_some(Days { first: day, last: day, end, ordinal: true })
+        let alone = |end: usize| self.ends_clause(end) || self.year_after(end).is_some();
+        let (day, end) = match self.ordinal_words(at) {
+            Some((day, end)) if article || end > at + 1 || alone(end) => (day, end),
+            Some(_) => return None,
+            None => self.below_hundred(at).filter(|&(day, end)| !article && day >= 20 && alone(end))?,
+        };
+        let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        Some(Days { first: day, last: day, end, ordinal: true })
+    }
+
+    /// *Oct-2*, *Oct/2*. *Nov-18* may be of 2018, unless more follows or it is known when the document spoke.
+    fn is_joint_day(&self, mark: usize) -> bool {
+        let joint = matches!(self.mark(mark), Some('-' | '/')) && self.follows(mark) && self.follows(mark + 1);
+        let day = self.figures(mark + 1).filter(|_| joint);
+        let more = self.mark(mark + 2) == self.mark(mark) && self.follows(mark + 2);
+        day.is_some_and(|(_, digits)| digits == 1 || (digits == 2 && (more || (self.spoke() && self.ends_clause(mark + 2)))))
     }
 
     /// Whether the token counts as what a figure before it counts: a plural in lower case.
@@ -195,7 +217,9 @@ impl Reader<'_> {
         let fair =
             matches!(before, "last" | "next" | "this" | "by" | "from" | "of" | "before" | "after" | "around" | "to" | "and");
         let person = self.reading.is_capital(at + 1) && self.sentence.contains(&(at + 1));
-        let said = match (clear, fair) {
+        let alone = self.spoke() && !matches!(month, 3..=6 | 8) && self.ends_clause(at + 1) && self.is_told_of(at);
+        let parted = self.is_parted(at);
+        let said = match (clear || alone || parted, fair) {
             (true, _) => true,
             (false, true) if matches!(before, "to" | "and") => self.opens_range(at),
             (false, true) => !person && (!matches!(month, 3 | 5) || matches!(before, "from" | "last" | "next")),
@@ -203,12 +227,30 @@ impl Reader<'_> {
         };
         let dash = self.past_word(at);
         let hyphen = self.is_dash(dash) && self.follows(dash) && self.month(dash + 1).is_some();
-        ((said || hyphen) && self.reading.is_capital(at)).then(|| {
+        let written = self.reading.is_capital(at) || (parted && self.month(at).is_some_and(|(_, sure)| sure));
+        ((said || hyphen) && written).then(|| {
             let last = (28..=31).rev().find(|&day| Day::new(month, day).is_some()).unwrap_or(28);
             let period = Day::new(month, 1).zip(Day::new(month, last));
             let period = period.map(|(first, last)| Period::Yearless { first, last, precision: Precision::Month });
             found(period, at, if hyphen { dash } else { at + 1 })
         })
+    }
+
+    /// *the end of March*, *the first Friday of July*: whether the words before a month say which part of it is meant.
+    fn is_parted(&self, at: usize) -> bool {
+        let noun = self.back(at, 2).filter(|_| matches!(self.before(at), "of" | "in"));
+        let part = |noun| {
+            matches!(self.word(noun), Some(Word::Weekday(_)))
+                || matches!(self.lower(noun), "start" | "beginning" | "middle" | "end" | "close")
+        };
+        let short = self.back(at, 2).filter(|_| self.back(at, 1).is_some_and(|dash| self.is_dash(dash)));
+        noun.is_some_and(part) || short.is_some_and(|short| matches!(self.lower(short), "early" | "mid" | "late"))
+    }
+
+    /// *I am away November.*: whether a word in lower case that is no article stands before a month.
+    fn is_told_of(&self, at: usize) -> bool {
+        let before = self.back(at, 1).filter(|&before| self.reading.is_word(before) && !self.reading.is_capital(before));
+        before.is_some_and(|before| !self.reading.is(before, Class::DETERMINER | Class::AUXILIARY) && self.lower(before) != "and")
     }
 
     /// Whether a period ends right before *to* or *and*: *from May to July*.

@@ -5,8 +5,10 @@
 //! date   := days and months by name    `calendar`
 //!         | figures with separators    `numeric`
 //!         | years, decades, centuries  `year`, of figures alone `plain`
-//!         | parts of years, seasons, years of accounts, numbered weeks      `part`
-//!         | what is told from the day the document spoke                    `relative`
+//!         | parts of years, seasons, years of accounts                      `part`
+//!         | weeks by their number      `week`
+//!         | what says too little to know its days                           `partial`
+//!         | what is told from the day the document spoke                    `relative`, by a count `counted`
 //! ```
 //!
 //! Precision comes before recall: a word or figure that may be something else is no date. Times of day are not read, and
@@ -14,12 +16,15 @@
 
 mod around;
 mod calendar;
+mod counted;
 mod numeric;
 mod part;
+mod partial;
 mod plain;
 mod range;
 mod reader;
 mod relative;
+mod week;
 mod words;
 mod year;
 
@@ -97,9 +102,10 @@ impl Reader<'_> {
             Word::Unit(Unit::Quarter) => self.ordinal_part(at, 3),
             Word::Unit(Unit::Half) => self.ordinal_part(at, 6),
             Word::Unit(Unit::Century) => self.century(at),
-            Word::Unit(Unit::Week) => self.numbered_week(at),
-            Word::Spelt => self.spelt_year(at),
-            Word::Unit(_) | Word::Weekday(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Now => self.relative(at, word),
+            Word::Unit(Unit::Week) => self.week(at).or_else(|| self.relative(at, word)),
+            Word::Spelt => self.spelt_year(at).or_else(|| self.spelt_day_alone(at)),
+            Word::Weekday(weekday) => self.relative(at, word).or_else(|| self.weekday_alone(at, weekday)),
+            Word::Unit(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Hence | Word::Now => self.relative(at, word),
         };
         step.unwrap_or(none)
     }
@@ -110,7 +116,8 @@ impl Reader<'_> {
         if self.is_glued(at) {
             return past();
         }
-        let step = self.day_first(at).or_else(|| self.year(at)).or_else(|| self.numeric(at)).or_else(|| self.figure_part(at));
+        let step = self.spaced(at).or_else(|| self.day_first(at)).or_else(|| self.year(at)).or_else(|| self.numeric(at));
+        let step = step.or_else(|| self.figure_part(at)).or_else(|| self.day_alone(at));
         step.unwrap_or(Step::Past(at + 1))
     }
 
@@ -140,7 +147,7 @@ mod tests {
     use super::super::{Mention, PeriodRole, recognize};
     use super::*;
     use crate::source::{Metadata, SourceId, parse};
-    use crate::value::{Period, Precision};
+    use crate::value::{Partial, Period, Portion, Precision};
 
     /// The periods of a text that spoke at a date.
     fn periods(text: &str, as_of: &str) -> Vec<Mention> {
@@ -256,7 +263,7 @@ mod tests {
         check("the 18th and 19th centuries, the 5th century BC", &["1 January 1700 to 31 December 1899", "5th century BC"]);
         check("in nineteen eighty-four and in two thousand and eighteen.", &["1984", "2018"]);
         check("in ’99, since '05", &["1999", "2005"]);
-        check("early 2018, at the end of 2018 and pre-2018", &["2018"; 3]);
+        check("early 2018, at the end of 2018 and pre-2018", &["early 2018", "the end of 2018", "2018"]);
         check("a 2011-based projection", &["2011"]);
         check(
             "between 1861 and 1865, from 1789 to 1799",
@@ -278,7 +285,7 @@ mod tests {
         check("FY2018/19, FY 2018-19, fiscal year 2018/19, the 2018–19 financial year", &["FY2018/19"; 4]);
         check("the third quarter of fiscal year 2018", &["FY2018"]);
         check("week 46 of 2018, the week of 14 November 2018", &["week of 12 November 2018"; 2]);
-        check("the week of 14 November", &[]);
+        check("the week of 14 November, the week of the 18th", &["the week of 14 November", "the week of the 18th"]);
     }
 
     #[test]
@@ -291,7 +298,10 @@ mod tests {
             &["week of 5 November 2018", "November 2018", "Q1 2019", "2017"],
         );
         monday("last Friday and this Friday", &["9 November 2018", "16 November 2018"]);
-        monday("two years ago, a month ago, three weeks ago", &["2016", "October 2018", "week of 22 October 2018"]);
+        monday(
+            "two years ago, a month ago, three weeks ago",
+            &["about 12 November 2016", "about 12 October 2018", "about 22 October 2018"],
+        );
         monday("1 month and 2 days ago", &["10 October 2018"]);
         monday("over the past three years", &["12 November 2015 to 12 November 2018"]);
         monday("in the next 2 weeks", &["13 November 2018 to 26 November 2018"]);
@@ -304,7 +314,10 @@ mod tests {
             &["9 November 2018", "15 November 2018"],
         );
         monday("on Friday next week, next week on Friday", &["23 November 2018"; 2]);
-        monday("last March, the next day, the previous year, three years later, next Friday", &["March"]);
+        monday(
+            "last March, the next day, the previous year, three years later, next Friday",
+            &["March", "about 23 November 2018"],
+        );
         monday("on 12 May, in June", &["12 May", "June"]);
     }
 
@@ -313,6 +326,97 @@ mod tests {
         check("yesterday, last week, two years ago, this summer", &[]);
         check_at("2018", "yesterday, last month, last year", &["2017"]);
         check_at("2018-11", "last month, two weeks ago", &["October 2018"]);
+    }
+
+    #[test]
+    fn what_says_too_little_to_know_its_days_is_kept_so() {
+        check("The talks resume on Friday.", &["Friday"]);
+        check("They met last Tuesday and left on Sunday evening.", &["Tuesday", "Sunday"]);
+        check("Rain is due on the 27th, or in the week of the 18th.", &["the 27th", "the week of the 18th"]);
+        check("The market is held on the first Friday of July.", &["the 1st Friday of July"]);
+        check("the last week of June, the third week of September", &["the last week of June", "the 3rd week of September"]);
+        check("open on 22/04, and from 10/25 to 01/25", &["22 April", "25 October to 25 January"]);
+        check("due on 4/5; and the week commencing 4 February", &["04/05", "the week of 4 February"]);
+        check("due on 4/5, not on 13/5/2018", &["4 May", "13 May 2018"]);
+        check_at("2018-11-12", "Officials said Friday that it would close by the 15th.", &["Friday", "the 15th"]);
+        check_at("2018-11-12", "The shop is shut on 15.", &["the 15th"]);
+        check_at("2018-11-12", "She is away on the twenty-second.", &["the 22nd"]);
+    }
+
+    #[test]
+    fn weekdays_and_days_of_no_date_are_left_alone() {
+        for text in [
+            "Black Friday, Good Friday, Ash Wednesday and every second Tuesday",
+            "the 27th floor, on the 27th floor, on the 18th and 19th floors, the 27 states",
+            "on 15 occasions, on 15 of 20 days, trailing 4-22, on 4-22 shooting",
+            "cut by 3/4, from 1/3 to 1/2, on 24/7 duty, since 9/11",
+            "He came second on the list; the second week was dry.",
+            "Law 11/2018, Decree 3/2015, document 2016/11",
+            "week 12 of the trial, at week 12, within 5 days of receipt, in 3 weeks",
+        ] {
+            check(text, &[]);
+            check_at("2018-11-12", text, &[]);
+        }
+        check("Filmed in Miami, beginning in 2018", &["2018"]);
+        check_at("2018-11-12", "over the past decades, on every other Friday, twenty-one years and six months ago", &[]);
+        check("It was Friday. Man Friday came. He said Friday.", &[]);
+    }
+
+    #[test]
+    fn parts_of_years_months_and_weeks_promise_no_more_than_the_whole() {
+        check("by mid-March, at the end of June, in late May 2017", &["mid-March", "late June", "late May 2017"]);
+        check("at the start of the week of 14 November 2018", &["early week of 12 November 2018"]);
+        check_at("2018-11-12", "early next year, mid next week", &["early 2019", "mid-week of 19 November 2018"]);
+        check_at("2018-11-12", "earlier this year", &["1 January 2018 to 11 November 2018"]);
+        check_at("2018-11-12", "later this month", &["12 November 2018 to 30 November 2018"]);
+        check("early in 2018 or late in March 2018", &["early 2018", "late March 2018"]);
+        check("the late 1990s, the end of the 19th century", &["1990s", "19th century"]);
+    }
+
+    #[test]
+    fn weeks_have_the_first_thursday() {
+        check("the third week of January 2027, the last week of 2015", &["week of 18 January 2027", "week of 28 December 2015"]);
+        check("the first week of 2015", &["week of 29 December 2014"]);
+        check_at(
+            "2018-11-12",
+            "the third week of this month, from Week 31 to Week 35",
+            &["week of 12 November 2018", "30 July 2018 to 2 September 2018"],
+        );
+        check_at("2018-11-12", "the week after next", &["week of 26 November 2018"]);
+    }
+
+    #[test]
+    fn days_and_months_in_every_other_form() {
+        check("Oct-2, Oct/2, Nov-12-2018", &["2 October", "2 October", "12 November 2018"]);
+        check("16. Nov. 2016, monday, jan twenty two, 2018", &["16 November 2016", "22 January 2018"]);
+        check("the tenth of September, two thousand; May twenty-one, 2019", &["10 September 2000", "21 May 2019"]);
+        check("It opened 2016 june.", &["June 2016"]);
+        check("It opened 2016, Nov.", &["November 2016"]);
+        check("the two thousands and the two thousand and tens", &["2000s", "2010s"]);
+        check_at("2018-11-12", "It starts 2016 - 11, or 11/2016.", &["November 2016"; 2]);
+        check_at("2018-11-12", "It was finished 9-18-15.", &["18 September 2015"]);
+    }
+
+    #[test]
+    fn stretches_told_by_a_count() {
+        let monday = |text, expect| check_at("2018-11-12", text, expect);
+        monday("It will be done within two weeks.", &["12 November 2018 to 25 November 2018"]);
+        monday("It will open in three weeks.", &["about 3 December 2018"]);
+        monday("He lost 5 kg in three weeks.", &[]);
+        monday("It is answered within two weeks.", &[]);
+        monday("two days hence, four weeks in the future", &["14 November 2018", "about 10 December 2018"]);
+        monday("away for 3 days from today", &["12 November 2018 to 14 November 2018"]);
+        monday("a week starting tomorrow", &["13 November 2018 to 19 November 2018"]);
+        check(
+            "for two weeks from 20 December, three days starting 5 May 2019",
+            &["20 December to 2 January", "5 May 2019 to 7 May 2019"],
+        );
+        monday("between now and 15 December", &["12 November 2018 to 15 December 2018"]);
+        monday("the rest of the year", &["12 November 2018 to 31 December 2018"]);
+        monday("this week from Tuesday to Thursday", &["13 November 2018 to 15 November 2018"]);
+        monday("the next decade, the last three months of 2017", &["2020s", "2017"]);
+        monday("sales in Q3 fell", &[]);
+        monday("sales fell in Q3.", &["Q3"]);
     }
 
     #[test]
@@ -355,6 +459,10 @@ mod tests {
         (1000i16..2190, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| jiff::civil::Date::new(year, month, day).unwrap())
     }
 
+    fn part() -> impl Strategy<Value = Portion> {
+        prop::sample::select(&[Portion::Early, Portion::Beginning, Portion::Middle, Portion::Late, Portion::End][..])
+    }
+
     fn any_period() -> impl Strategy<Value = Period> {
         let months = |count: i16, precision: Precision| {
             (1900i16..2100, 0..12 / count)
@@ -376,6 +484,11 @@ mod tests {
             (1900i16..2100).prop_map(|year| Period::winter(year).unwrap()),
             (1900i16..2100, any::<bool>()).prop_map(|(year, two)| Period::fiscal(year, two).unwrap()),
             (1900i16..2100, 1i8..=12, 1i8..=12).prop_map(|(year, a, b)| Period::in_figures(year, a, b).unwrap()),
+            (months(12, Precision::Year), part()).prop_map(|(year, part)| year.part(part)),
+            (months(1, Precision::Month), part()).prop_map(|(month, part)| month.part(part)),
+            (date(), part()).prop_map(|(date, part)| Period::week(date).unwrap().part(part)),
+            (1i8..=5, prop::option::of(0i8..7), 1i8..=12)
+                .prop_map(|(number, weekday, month)| { Period::Partial(Partial::Nth { number, weekday, month }) }),
             (date(), date()).prop_filter_map("a span", |(a, b)| Period::span(Period::day(a)?, Period::day(b)?)),
         ]
     }
@@ -475,6 +588,18 @@ mod tests {
         "before",
         "after",
         "early",
+        "on",
+        "by",
+        "for",
+        "will",
+        "within",
+        "starting",
+        "hence",
+        "future",
+        "rest",
+        "4/22",
+        "27th",
+        "thousands",
         "mid",
         "end",
         "as",

@@ -7,6 +7,8 @@
 //! clock := "T" hh ":" mm [":" ss] ["Z" | ("+" | "-") hh ":" mm]
 //! ```
 //!
+//! Where it is known when the document spoke, a month with its year needs no word before it, and may have space about its mark.
+//!
 //! Which of `a` and `b` is the day: the one above 12; else in the order of the document's other dates, if those that can be read
 //! one way only all have the same; else it is left open.
 
@@ -66,7 +68,7 @@ fn runs_on(reading: &Reading, at: usize, limit: usize) -> bool {
 
 impl Run<'_> {
     /// Its figures, with how many digits each has.
-    fn figures(&self) -> Option<[(i16, usize); 3]> {
+    pub(super) fn figures(&self) -> Option<[(i16, usize); 3]> {
         let figure = |text: &str| -> Option<(i16, usize)> {
             let plain = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
             plain.then(|| Some((if text.is_empty() { 0 } else { text.parse().ok()? }, text.len())))?
@@ -97,7 +99,8 @@ impl Reader<'_> {
         let whole =
             !run.runs_on || (run.len == 3 && run.mark != ':' && !self.is_mark(run.end, ':') && !self.is_mark(run.end, '.'));
         let step = if whole {
-            self.year_first(at, &run).or_else(|| self.year_last(at, &run)).or_else(|| self.two(at, &run))
+            let step = self.year_first(at, &run).or_else(|| self.year_last(at, &run));
+            step.or_else(|| self.two(at, &run)).or_else(|| self.month_and_day(at, &run))
         } else {
             None
         };
@@ -152,6 +155,7 @@ impl Reader<'_> {
         let year = match digits {
             4 if (1000..2200).contains(&year) => year,
             2 if run.mark == '/' || said => full_year(year),
+            2 if self.spoke() && (a > 12 || b > 12) && run.mark == '-' && self.is_bare(at, run) => full_year(year),
             _ => return None,
         };
         let order = if a <= 12 && b <= 12 && a != b { self.order() } else { None };
@@ -169,6 +173,7 @@ impl Reader<'_> {
         let month =
             |(month, digits): (i16, usize)| i8::try_from(month).ok().filter(|month| digits <= 2 && (1..=12).contains(month));
         let expected = matches!(self.before(at), "in" | "since" | "until" | "by" | "from" | "to" | "between" | "and" | "on");
+        let expected = expected || (self.spoke() && self.is_bare(at, run));
         let (year, month) = match (a.1, b.1, run.mark) {
             _ if run.len != 2 => return None,
             (4, 2, '-') => (a.0, month(b)?),
@@ -179,8 +184,30 @@ impl Reader<'_> {
         (1500..2200).contains(&year).then(|| found(Period::months(year, month, 1, Precision::Month), at, run.end))
     }
 
+    /// Whether nothing around figures makes them the number of a document: *Law 11/2018*.
+    fn is_bare(&self, at: usize, run: &Run<'_>) -> bool {
+        let Some(before) = self.back(at, 1) else { return self.ends_clause(run.end) };
+        let named = self.reading.is_capital(before);
+        self.ends_clause(run.end) && self.reading.is_word(before) && !named && !self.is_labelled(at)
+    }
+
+    /// *2016 - 11*, *11 /2016*: a month and its year with space about the mark.
+    pub(super) fn spaced(&self, at: usize) -> Option<Step> {
+        if !(matches!(self.mark(at + 1), Some('-' | '/')) && self.reading.is_number(at + 2)) {
+            return None;
+        }
+        let spaced = !(self.follows(at + 1) && self.follows(at + 2));
+        let figures = (self.figures(at)?, self.figures(at + 2)?);
+        let (((year, 4), (month, 1 | 2)) | ((month, 1 | 2), (year, 4))) = figures else { return None };
+        let fits = spaced && self.spoke() && (1900..2100).contains(&year) && (1..=12).contains(&month);
+        let two = run(self.reading, at, at + 1);
+        let bare = Run { end: at + 3, ..two };
+        let month = i8::try_from(month).ok()?;
+        (fits && self.is_bare(at, &bare)).then(|| found(Period::months(year, month, 1, Precision::Month), at, at + 3))
+    }
+
     /// The order in which this document writes days and months in figures, if its dates tell.
-    fn order(&self) -> Option<Order> {
+    pub(super) fn order(&self) -> Option<Order> {
         *self.order.get_or_init(|| order(self.reading))
     }
 }

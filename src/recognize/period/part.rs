@@ -4,17 +4,20 @@
 //! part   := ("Q3" | "H1" | "3Q" | "third quarter" | "first half") [","] ["of"] year | year ("Q3" | "H1") | "3Q18"
 //! season := "summer" ["of"] year | "winter" ["of"] yyyy ("–" | "/") yy
 //! fiscal := ("FY" | "fiscal" ["year"] | "academic year" …) ["of"] (yyyy | yy | yyyy ("-" | "/" | "–") yy)
-//! week   := "week" figure ("of" | ",") year
 //! ```
 //!
+//! A quarter without its year is read only where it is known when the document spoke, and after *in*, *by* ….
 //! A part of a year of accounts is read as that year: when it begins is not said.
 
-use jiff::civil::{ISOWeekDate, Weekday};
+use jiff::civil::Date;
 
 use super::numeric::run;
 use super::reader::{Found, Reader, Step, found, full_year};
 use super::words::{Unit, Word, fiscal_figure};
-use crate::value::{Period, Precision};
+use crate::value::{Day, Period, Precision};
+
+/// Any year.
+const LEAP_YEAR: i16 = 2000;
 
 /// How many of a year there are, by how many months each has.
 fn part(year: i16, number: i8, months: i8) -> Option<Period> {
@@ -26,7 +29,18 @@ impl Reader<'_> {
     /// *Q3 2018*, *H1 of 2018*, *Q1–Q3 2018*.
     pub(super) fn named_part(&self, at: usize, number: i8, months: i8) -> Option<Step> {
         let (start, first) = self.first_part(at, months).unwrap_or((at, number));
-        self.part_of(start, (first, number, months), self.past_joint(at + 1))
+        let told = self.part_of(start, (first, number, months), self.past_joint(at + 1));
+        told.or_else(|| if start == at { self.quarter_alone(at, number, months) } else { None })
+    }
+
+    /// *in Q3*, of a year that the text does not name, where it is known when the document spoke.
+    fn quarter_alone(&self, at: usize, number: i8, months: i8) -> Option<Step> {
+        let said = matches!(self.before(at), "in" | "during" | "by" | "until" | "since" | "for" | "before" | "after" | "from");
+        let Some(Period::Dated { from, to, .. }) = part(LEAP_YEAR, number, months) else { return None };
+        let fits = said && months == 3 && self.spoke() && self.ends_phrase(at + 1);
+        let day = |date: Date| Day::new(date.month(), date.day());
+        let quarter = Period::Yearless { first: day(from)?, last: day(to.yesterday().ok()?)?, precision: Precision::Quarter };
+        fits.then(|| found(Some(quarter), at, at + 1))
     }
 
     /// *third quarter of 2018*, *first half of 2018*.
@@ -153,14 +167,5 @@ impl Reader<'_> {
         let (second, digits) = self.figures(at + 2).filter(|_| run.len == 2 && run.mark != '.')?;
         let next = if digits == 2 { second == (year + 1) % 100 } else { second == year + 1 };
         ((1500..2200).contains(&year) && next).then_some((year, at + 3))
-    }
-
-    /// *week 46 of 2018*.
-    pub(super) fn numbered_week(&self, at: usize) -> Option<Step> {
-        let week = i8::try_from(self.figures(at + 1)?.0).ok()?;
-        let linked = self.is_mark(at + 2, ',') || self.lower(at + 2) == "of";
-        let (year, end) = self.year_at(at + 2 + usize::from(linked))?;
-        let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?;
-        Some(found(Period::week(monday.date()), at, end))
     }
 }

@@ -241,7 +241,7 @@ const MEASURES: &[&str] = &[
 const AFTER_HYPHEN: &[&str] = &["based", "era", "style", "dated", "born", "built", "vintage", "present", "now", "today"];
 
 impl Reader<'_> {
-    fn is_labelled(&self, at: usize) -> bool {
+    pub(super) fn is_labelled(&self, at: usize) -> bool {
         let before = self.back(at, 1);
         let mark = before.and_then(|before| self.mark(before));
         let word = if mark == Some('.') { self.back(at, 2).map_or("", |word| self.lower(word)) } else { self.before(at) };

@@ -46,8 +46,18 @@ impl Reader<'_> {
     }
 }
 
+/// All of what the words leave the ends of open.
+fn widest(period: Period) -> Period {
+    match period {
+        Period::Within { days: [from, to], precision: precision @ Precision::Day, .. }
+        | Period::Within { whole: [from, to], precision, .. } => Period::Dated { from, to, precision },
+        _ => period,
+    }
+}
+
 /// From the start of one period to the end of another.
 fn span(first: Period, second: Period) -> Option<Period> {
+    let (first, second) = (widest(first), widest(second));
     match (first, second) {
         (Period::Dated { from, .. }, Period::Dated { from: f, .. }) => (from <= f).then(|| Period::span(first, second))?,
         // "28 December to 3 January 2019": the first day is of the year of the second, or of the one before.
@@ -68,7 +78,8 @@ fn span(first: Period, second: Period) -> Option<Period> {
             let fits = a != Precision::Span && b != Precision::Span && first != last;
             fits.then_some(Period::Yearless { first, last, precision: Precision::Span })
         }
-        (Period::Either { .. }, _) | (_, Period::Either { .. }) => None,
+        (Period::Either { .. } | Period::Within { .. } | Period::Partial(_), _)
+        | (_, Period::Either { .. } | Period::Within { .. } | Period::Partial(_)) => None,
     }
 }
 

@@ -210,7 +210,11 @@ impl Reader<'_> {
         let Some(Small::Cardinal(first)) = small(self.lower(at)) else { return None };
         if first == 2 {
             let rest = at + 2 + usize::from(self.lower(at + 2) == "and");
-            let (more, end) = if self.lower(at + 1) == "thousand" { self.below_hundred(rest)? } else { return None };
+            if self.lower(at + 1) != "thousand" {
+                return None;
+            }
+            let none = || self.ends_clause(at + 2).then_some((0, at + 2));
+            let (more, end) = self.below_hundred(rest).or_else(none)?;
             return Some((2000 + more, end));
         }
         let next = at + 1 + usize::from(self.is_dash(at + 1));
@@ -219,7 +223,7 @@ impl Reader<'_> {
     }
 
     /// A number in words from 1 to 99.
-    fn below_hundred(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn below_hundred(&self, at: usize) -> Option<(i16, usize)> {
         let Small::Cardinal(first) = small(self.lower(at))? else { return None };
         let next = at + 1 + usize::from(self.is_dash(at + 1));
         match small(self.lower(next)) {

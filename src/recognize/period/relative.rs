@@ -3,43 +3,24 @@
 //! ```text
 //! date := "yesterday" | "today" | "tomorrow" | "the day before yesterday" | "the day after tomorrow"
 //!       | ("last" | "this" | "next" …) ("week" | "month" | "year" … | weekday | month | season)
-//!       | ("last" | "past" | "next" …) [count] ("days" | "weeks" …) | count unit ([","] ["and"] count unit)* "ago"
-//!       | count unit "from" ("now" | "today" | "tomorrow") | "year to date" | weekday "the" day
+//!       | ("week" | "month" …) "after" ["the"] "next" | "rest of the" ("week" | "month" | "year")
+//!       | ("last" | "this" | "next") "week" ("from" | "between") weekday ("to" | "and") weekday
+//!       | "year to date" | weekday "the" day | "now" at an end of a stretch | what `counted` reads
 //! ```
 //!
-//! *Three years ago* is a year and *three weeks ago* a week: no finer than the unit said. *Last March* and *next Monday* are
-//! read only where both ways of counting give the same. *The next day*, *the previous year* count from something else.
+//! *Last March* is read only where both ways of counting give the same; *next Friday* is that of the next week, and *last Friday* that
+//! of the last one, or some Friday where it may be of this week. *The next day*, *the previous year* count from something else.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
+use super::counted::units;
 use super::reader::{Reader, Step, found};
-use super::words::{Small, Unit, Word, small};
-use crate::value::{Period, Precision};
-
-/// Words before a count that is only about right, or a bound.
-const BOUNDS: &[&str] =
-    &["than", "over", "about", "nearly", "almost", "some", "least", "around", "roughly", "or", "to", "under", "up", "past"];
-
-/// A stretch some units away.
-fn units(unit: Unit, count: i32) -> Option<Span> {
-    let span = Span::new();
-    match unit {
-        Unit::Day => span.try_days(count),
-        Unit::Week => span.try_weeks(count),
-        Unit::Month => span.try_months(count),
-        Unit::Quarter => span.try_months(count.checked_mul(3)?),
-        Unit::Half => span.try_months(count.checked_mul(6)?),
-        Unit::Year => span.try_years(count),
-        Unit::Decade => span.try_years(count.checked_mul(10)?),
-        Unit::Century => span.try_years(count.checked_mul(100)?),
-        Unit::Weekend => return None,
-    }
-    .ok()
-}
+use super::words::{Unit, Word};
+use crate::value::{Partial, Period, Precision};
 
 /// The stretch of the calendar that holds a day.
-fn holding(date: Date, unit: Unit) -> Option<Period> {
+pub(super) fn holding(date: Date, unit: Unit) -> Option<Period> {
     let (year, month) = (date.year(), date.month());
     match unit {
         Unit::Day => Period::day(date),
@@ -65,21 +46,25 @@ impl Reader<'_> {
             Word::Day(offset) => self.day_told(at, offset),
             Word::Turn(turn) => self.turned(at, turn),
             Word::Ago => self.counted_back(at),
-            Word::Now => self.counted_on(at, 0),
-            Word::Unit(Unit::Year) => self.year_to_date(at),
+            Word::Hence => self.counted_ahead(at),
+            Word::Now => self.counted_on(at, 0).or_else(|| self.now_at_an_end(at)),
+            Word::Unit(unit) => {
+                let step = self.after_next(at, unit).or_else(|| self.rest(at, unit)).or_else(|| self.counted_in(at));
+                step.or_else(|| if unit == Unit::Year { self.year_to_date(at) } else { None })
+            }
             Word::Weekday(weekday) => self.weekday_of_week(at, weekday).or_else(|| self.weekday_and_day(at, weekday)),
             _ => None,
         }
     }
 
     /// The stretch of the calendar in which the document spoke, if that is known.
-    fn now(&self, unit: Unit) -> Option<Date> {
+    pub(super) fn now(&self, unit: Unit) -> Option<Date> {
         let Some(Period::Dated { from, to, .. }) = self.as_of else { return None };
         (holding(from, unit)? == holding(to.yesterday().ok()?, unit)?).then_some(from)
     }
 
     /// The stretch some units before or after the one in which the document spoke.
-    fn away(&self, unit: Unit, count: i32) -> Option<Period> {
+    pub(super) fn away(&self, unit: Unit, count: i32) -> Option<Period> {
         let step = if unit == Unit::Weekend { Unit::Week } else { unit };
         let from = self.now(unit)?;
         // From the first of a month: the 31st has no month before.
@@ -125,26 +110,20 @@ impl Reader<'_> {
 
     /// *last week*, *this Monday*, *the past three years*.
     fn turned(&self, at: usize, turn: i8) -> Option<Step> {
-        let article = self.before(at) == "the";
-        let rolls = matches!(self.lower(at), "last" | "past" | "next" | "coming" | "upcoming");
-        if let Some((count, unit, end)) = self.count_and_unit(at + 1).filter(|_| rolls) {
-            return Some(found(self.rolling(turn, count, unit), at, end));
+        let counts = turn != 0 && (self.lower(at) != "previous" || self.before(at) != "the");
+        let counted = self.count_and_unit(at + 1).filter(|&(.., end)| counts && self.lower(end) != "of");
+        if let Some((count, unit, end)) = counted {
+            return self.within(at, end).or_else(|| Some(found(self.rolling(turn, count, unit), at, end)));
         }
         let end = at + 2;
         match self.word(at + 1)? {
-            Word::Unit(Unit::Day) => None,
             // "The last week of 2015" is told from 2015.
-            Word::Unit(_) if self.lower(end) == "of" => None,
-            Word::Unit(Unit::Week) if self.week_and_weekday(at, turn).is_some() => self.week_and_weekday(at, turn),
-            Word::Unit(unit) if article && turn != 0 => {
-                let rolls = turn < 0 && matches!(self.lower(at), "last" | "past");
-                rolls.then(|| found(self.rolling(turn, 1, unit), at, end))
+            Word::Unit(_) | Word::Weekday(_) if self.lower(end) == "of" => None,
+            Word::Unit(unit) => self.unit_turned(at, turn, unit),
+            Word::Weekday(weekday) if !self.is_date_after(end) => {
+                let some = || Some(Period::Partial(Partial::Weekday(weekday)));
+                Some(found(self.weekday_told(turn, weekday).or_else(some), at, end))
             }
-            Word::Unit(unit) => {
-                let turned = self.lower(at) != "previous" && (self.lower(at) != "past" || unit == Unit::Week);
-                turned.then(|| found(self.away(unit, i32::from(turn)), at, end))
-            }
-            Word::Weekday(weekday) => Some(found(self.weekday_told(turn, weekday), at, end)),
             Word::Month(month) if self.reading.is_capital(at + 1) || turn != 0 => {
                 let year = self.named_year(turn, month)?;
                 self.year_after(end).is_none().then(|| found(Period::months(year, month, 1, Precision::Month), at, end))
@@ -155,6 +134,31 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// *last week*, *the past year*, *the next decade*.
+    fn unit_turned(&self, at: usize, turn: i8, unit: Unit) -> Option<Step> {
+        let word = self.lower(at);
+        let rolls = self.before(at) == "the" && turn != 0;
+        let period = match unit {
+            Unit::Day => None,
+            // "The past decades" are nobody knows how many.
+            _ if self.lower(at + 1).ends_with('s') => None,
+            Unit::Week if self.days_in_week(at, turn).is_some() => return self.days_in_week(at, turn),
+            Unit::Week if word == "coming" => self.away(unit, 1),
+            Unit::Decade | Unit::Century if turn > 0 => self.away(unit, 1),
+            _ if rolls && !matches!(word, "last" | "past") => None,
+            _ if rolls => self.rolling(turn, 1, unit),
+            _ if word == "previous" && self.before(at) != "of" => None,
+            _ if word == "past" && unit != Unit::Week => None,
+            _ => self.away(unit, i32::from(turn)),
+        };
+        period.map(|period| found(Some(period), at, at + 2))
+    }
+
+    /// The day or days after *this week*: *this week Friday*, *next week from Monday to Wednesday*.
+    fn days_in_week(&self, at: usize, turn: i8) -> Option<Step> {
+        self.days_of_week(at, turn).or_else(|| self.week_and_weekday(at, turn))
     }
 
     /// The year of *last March*: none where it may be this year's or last year's.
@@ -168,93 +172,21 @@ impl Reader<'_> {
         }
     }
 
-    /// *last Monday*: none where it may be of this week or of another.
+    /// *last Monday*: none where it may be of this week or of the last.
     fn weekday_told(&self, turn: i8, weekday: i8) -> Option<Period> {
         let today = self.now(Unit::Day)?;
         let offset = weekday - today.weekday().to_monday_zero_offset();
-        let clear = match turn {
-            -1 => offset >= 0,
-            1 => offset <= 0,
-            _ => true,
-        };
         let date = today.checked_add(i64::from(offset + 7 * turn).days()).ok()?;
-        if clear { Period::day(date) } else { None }
-    }
-
-    /// *the past three years*, up to the day the document spoke; *the next two weeks*, from the day after.
-    fn rolling(&self, turn: i8, count: i32, unit: Unit) -> Option<Period> {
-        let today = self.now(Unit::Day)?;
-        let tomorrow = today.tomorrow().ok()?;
-        let (from, to) = if turn < 0 {
-            (today.checked_sub(units(unit, count)?).ok()?, tomorrow)
-        } else {
-            (tomorrow, tomorrow.checked_add(units(unit, count)?).ok()?)
-        };
-        (from < to).then_some(Period::Dated { from, to, precision: Precision::Span })
-    }
-
-    /// *three years*: the token after them.
-    fn count_and_unit(&self, at: usize) -> Option<(i32, Unit, usize)> {
-        let (count, end) = self.count(at)?;
-        let Some(Word::Unit(unit)) = self.word(end) else { return None };
-        Some((count, unit, end + 1))
-    }
-
-    fn count(&self, at: usize) -> Option<(i32, usize)> {
-        if let Some((count, _)) = self.figures(at) {
-            return Some((i32::from(count), at + 1));
+        match turn {
+            -1 if offset < 0 => None,
+            // Some say it of the Friday to come: no more than the days from one to the other is promised.
+            1 if offset > 0 => Some(Period::Within {
+                days: [date, date.tomorrow().ok()?],
+                whole: [date.checked_sub(7.days()).ok()?, date.tomorrow().ok()?],
+                precision: Precision::Day,
+            }),
+            _ => Period::day(date),
         }
-        match small(self.lower(at))? {
-            Small::Cardinal(count @ 1..) => Some((i32::from(count), at + 1)),
-            _ => None,
-        }
-    }
-
-    /// *three years ago*, *1 month and 21 days ago*.
-    fn counted_back(&self, at: usize) -> Option<Step> {
-        let (start, span, finest) = self.counts_before(at)?;
-        let date = self.now(finest)?.checked_sub(span).ok()?;
-        Some(found(holding(date, finest), start, at + 1))
-    }
-
-    /// *three weeks from now*.
-    fn counted_on(&self, at: usize, offset: i8) -> Option<Step> {
-        let from = self.back(at, 1).filter(|&from| self.lower(from) == "from")?;
-        let (start, span, finest) = self.counts_before(from)?;
-        let date = self.now(finest)?.checked_add(span).ok()?.checked_add(i64::from(offset).days()).ok()?;
-        Some(found(holding(date, finest), start, at + 1))
-    }
-
-    /// The counts of units that end right before a token: where they begin, what they come to, and the finest unit.
-    fn counts_before(&self, at: usize) -> Option<(usize, Span, Unit)> {
-        const FEW: usize = 4;
-        let (mut start, mut total, mut finest) = (at, Span::new(), Unit::Century);
-        for _ in 0..FEW {
-            let Some((first, count, unit)) = self.count_ending(start) else { break };
-            total = total.checked_add(units(unit, count)?).ok().or_else(|| combined(total, unit, count))?;
-            finest = if (unit as u8) < (finest as u8) { unit } else { finest };
-            let link = self.back(first, 1).filter(|&link| self.is_mark(link, ',') || self.lower(link) == "and");
-            start = first;
-            if let Some(link) = link.filter(|&link| self.count_ending(link).is_some()) {
-                start = link;
-            }
-        }
-        (start < at && !self.is_bounded(start)).then_some((start, total, finest))
-    }
-
-    /// Whether a count is only about right, or a bound.
-    fn is_bounded(&self, at: usize) -> bool {
-        BOUNDS.contains(&self.before(at))
-    }
-
-    /// *two years* right before a token: where it begins.
-    fn count_ending(&self, end: usize) -> Option<(usize, i32, Unit)> {
-        let unit = self.back(end, 1)?;
-        let Some(Word::Unit(word)) = self.word(unit) else { return None };
-        let count = self.back(unit, 1)?;
-        let number = if matches!(self.lower(count), "a" | "an") { 1 } else { self.count(count)?.0 };
-        let spelt = self.back(count, 1).is_some_and(|before| self.is_dash(before) || small(self.lower(before)).is_some());
-        (!spelt && word != Unit::Weekend).then_some((count, number, word))
     }
 
     /// The month of *this month*, with its year.
@@ -271,6 +203,41 @@ impl Reader<'_> {
         let week = self.word(turn + 1) == Some(Word::Unit(Unit::Week));
         let Some(Word::Turn(count)) = self.word(turn).filter(|_| week && self.lower(turn) != "past") else { return None };
         Some(found(self.day_of_week(count, weekday), at, turn + 2))
+    }
+
+    /// *the week after next*.
+    fn after_next(&self, at: usize, unit: Unit) -> Option<Step> {
+        let next = at + 2 + usize::from(self.lower(at + 2) == "the");
+        let told = self.lower(at + 1) == "after" && self.lower(next) == "next" && self.ends_phrase(next + 1);
+        told.then(|| found(self.away(unit, 2), at, next + 1))
+    }
+
+    /// *the rest of the year*, from the day the document spoke.
+    fn rest(&self, at: usize, unit: Unit) -> Option<Step> {
+        let of = if self.before(at) == "the" { self.back(at, 2)? } else { self.back(at, 1)? };
+        let rest = self.back(of, 1).filter(|&rest| self.lower(of) == "of" && matches!(self.lower(rest), "rest" | "remainder"))?;
+        let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) && self.ends_clause(at + 1);
+        let Period::Dated { to, .. } = fits.then(|| self.away(unit, 0))?? else { return None };
+        let from = self.now(Unit::Day)?;
+        Some(found(Some(Period::Dated { from, to, precision: Precision::Span }), rest, at + 1))
+    }
+
+    /// *between now and 15 November*, *from May until now*.
+    fn now_at_an_end(&self, at: usize) -> Option<Step> {
+        let opens = self.before(at) == "between" && self.lower(at + 1) == "and";
+        let closes = matches!(self.before(at), "and" | "until" | "till" | "to") && self.floor + 1 == at;
+        let told = opens || (closes && self.floor > self.sentence.start);
+        told.then(|| found(self.now(Unit::Day).and_then(Period::day), at, at + 1))
+    }
+
+    /// *this week from Tuesday to Thursday*.
+    fn days_of_week(&self, at: usize, turn: i8) -> Option<Step> {
+        let opens = matches!(self.lower(at + 2), "from" | "between");
+        let links = matches!(self.lower(at + 4), "to" | "and" | "until" | "through") || self.is_dash(at + 4);
+        let (Word::Weekday(first), Word::Weekday(last)) = (self.word(at + 3)?, self.word(at + 5)?) else { return None };
+        let days = || self.day_of_week(turn, first).zip(self.day_of_week(turn, last));
+        let span = (opens && links).then(days)?.and_then(|(first, last)| Period::span(first, last));
+        span.map(|span| found(Some(span), at, at + 6))
     }
 
     /// *this week Friday*, *next week on Friday*.
@@ -310,16 +277,5 @@ impl Reader<'_> {
         let days = (0..=NEAR).flat_map(|away| [-away, away]).filter_map(|away| today.checked_add(away.days()).ok());
         let date = days.into_iter().find(|date| date.day() == day && date.weekday().to_monday_zero_offset() == weekday)?;
         Some(found(Period::day(date), at, end))
-    }
-}
-
-/// A span with one more unit in it: spans of days and of months do not add up by themselves.
-fn combined(total: Span, unit: Unit, count: i32) -> Option<Span> {
-    match unit {
-        Unit::Day => total.try_days(i64::from(total.get_days()) + i64::from(count)).ok(),
-        Unit::Week => total.try_weeks(i64::from(total.get_weeks()) + i64::from(count)).ok(),
-        Unit::Month => total.try_months(i64::from(total.get_months()) + i64::from(count)).ok(),
-        Unit::Year => total.try_years(i64::from(total.get_years()) + i64::from(count)).ok(),
-        Unit::Weekend | Unit::Quarter | Unit::Half | Unit::Decade | Unit::Century => None,
     }
 }

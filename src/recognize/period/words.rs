@@ -34,6 +34,8 @@ pub(super) enum Word {
     Turn(i8),
     /// *ago*.
     Ago,
+    /// *hence*, *in the future*.
+    Hence,
     /// *from now*.
     Now,
     /// The first half of a year in words: *nineteen* eighty-four, *two* thousand.
@@ -142,6 +144,8 @@ const WORDS: &[(&str, Word)] = &[
     ("yesterday", Word::Day(-1)),
     ("today", Word::Day(0)),
     ("tomorrow", Word::Day(1)),
+    ("tmrw", Word::Day(1)),
+    ("tmr", Word::Day(1)),
     ("last", Word::Turn(-1)),
     ("past", Word::Turn(-1)),
     ("previous", Word::Turn(-1)),
@@ -151,6 +155,8 @@ const WORDS: &[(&str, Word)] = &[
     ("coming", Word::Turn(1)),
     ("upcoming", Word::Turn(1)),
     ("ago", Word::Ago),
+    ("hence", Word::Hence),
+    ("future", Word::Hence),
     ("now", Word::Now),
     ("sixteen", Word::Spelt),
     ("seventeen", Word::Spelt),

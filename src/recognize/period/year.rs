@@ -130,11 +130,15 @@ impl Reader<'_> {
         }
         let (year, end) = self.year_in_words(at)?;
         let said = self.is_said(at) || self.before(at) == "of";
-        (said && self.ends_phrase(end)).then(|| found(Period::year(year), at, end))
+        let amount = year == 2000 && !matches!(self.before(at), "in" | "since" | "until");
+        (said && !amount && self.ends_phrase(end)).then(|| found(Period::year(year), at, end))
     }
 
     /// *the nineteen-nineties*.
     fn spelt_decade(&self, at: usize) -> Option<Step> {
+        if let Some(step) = self.two_thousands(at) {
+            return Some(step);
+        }
         let Some(Small::Cardinal(century @ 16..=20)) = small(self.lower(at)) else { return None };
         let next = at + 1 + usize::from(self.is_dash(at + 1));
         let decade = match self.lower(next) {
@@ -146,6 +150,21 @@ impl Reader<'_> {
             },
         };
         Some(found(Period::decade(century * 100 + decade), at, next + 1))
+    }
+
+    /// *the two thousands*, *the two thousand and tens*.
+    fn two_thousands(&self, at: usize) -> Option<Step> {
+        let the = self.back(at, 1).filter(|&the| self.lower(the) == "the" && self.lower(at) == "two")?;
+        if self.lower(at + 1) == "thousands" {
+            return (self.ends_phrase(at + 2) && self.lower(at + 2) != "of").then(|| found(Period::decade(2000), the, at + 2));
+        }
+        let next = at + 2 + usize::from(self.lower(at + 2) == "and");
+        let decade = match self.lower(next) {
+            "tens" => 2010,
+            "twenties" => 2020,
+            _ => return None,
+        };
+        (self.lower(at + 1) == "thousand").then(|| found(Period::decade(decade), the, next + 1))
     }
 
     /// *the nineties*.

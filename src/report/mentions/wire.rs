@@ -115,7 +115,9 @@ struct WireOrdinal {
 struct WirePeriod {
     #[serde(flatten)]
     place: WirePlace,
-    /// The first day, as 2018-11-12; null without a year, and where the words may mean either of two.
+    /// The first day, as 2018-11-12; null where the words may mean either of two, and of a day without its year. Of a longer stretch
+    /// without its year (*from 3 to 5 May*) that of the year which brings it nearest to the day the document spoke, if that is
+    /// known; null otherwise.
     from: Option<String>,
     /// The first day after, likewise.
     to: Option<String>,
@@ -123,7 +125,8 @@ struct WirePeriod {
     #[schemars(extend("enum" = ["day", "week", "month", "quarter", "season", "half", "year", "fiscal", "decade", "century", "span"]))]
     precision: &'static str,
     /// In the manner of ISO 8601: 2018, 2018-11, 2018-11-12, 2018-W46, 2018-11-12/2018-11-14 (the last day included), --11-12;
-    /// [2018-04-03,2018-03-04] of two readings; FY2018, FY2018/19 of years of accounts.
+    /// [2018-04-03,2018-03-04] of two readings; FY2018, FY2018/19 of years of accounts; 2018-01-01~/2018-06-30~ of ends that the
+    /// words leave open; -W-5 of a Friday, ---27 of the 27th, --07-W1-5 of the first Friday of July, ---18/P7D of the week of the 18th.
     value: String,
     /// `as-of` where the rest of the sentence holds for that date: *as of 12 November 2018*.
     #[schemars(extend("enum" = ["date", "as-of"]))]
@@ -196,7 +199,9 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             let noun = noun_of(&document.reading, &document.source, mention);
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
-        Content::Period { value, role } => WireContent::Period(period(place, value, *role)),
+        Content::Period { value, role } => {
+            WireContent::Period(period(place, value, document.source.metadata.as_of.as_ref(), *role))
+        }
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced, count } => WireContent::List(WireList {
             place,
@@ -271,11 +276,13 @@ fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl 
     WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
-fn period(place: WirePlace, value: &Period, role: PeriodRole) -> WirePeriod {
-    let (from, to) = match *value {
-        Period::Dated { from, to, .. } => (Some(from.to_string()), Some(to.to_string())),
-        Period::Yearless { .. } | Period::Either { .. } => (None, None),
+fn period(place: WirePlace, value: &Period, as_of: Option<&Period>, role: PeriodRole) -> WirePeriod {
+    let days = match *value {
+        Period::Dated { from, to, .. } | Period::Within { days: [from, to], .. } => Some([from, to]),
+        Period::Yearless { .. } => as_of.and_then(|as_of| value.near(as_of)),
+        Period::Either { .. } | Period::Partial(_) => None,
     };
+    let [from, to] = days.map_or([None, None], |days| days.map(|day| Some(day.to_string())));
     let role = match role {
         PeriodRole::Plain => "date",
         PeriodRole::AsOf => "as-of",

@@ -1,12 +1,21 @@
 //! Stretches of days at the precision written. A year contains its days; a day may lack its year, and a date in figures may
-//! be either of two. How two of them stand is told in `relation`, how they are shown in `shown`. Years before 1 are
-//! astronomical: 44 BC is −43.
+//! be either of two. What says too little to know its days is `partial`, what people name without saying where it ends
+//! `portion`. How two of them stand is told in `relation`, how they are shown in `shown`. Years before 1 are astronomical: 44 BC
+//! is −43.
 
+mod partial;
+mod portion;
 mod relation;
 mod shown;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+
+pub use partial::Partial;
+pub use portion::Portion;
+
+/// From a day up to, and without, another.
+type Stretch = [Date; 2];
 
 /// How finely a period was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +109,18 @@ pub enum Period {
         /// How it was written.
         precision: Precision,
     },
-    /// From a day to another, both included, of a year that is not named.
+    /// Days within a wider stretch, which is all that the words promise: *early 2018*, *two years ago*.
+    Within {
+        /// From a day up to, and without, another: the days that the words name.
+        days: [Date; 2],
+        /// Likewise: the days that they may mean.
+        whole: [Date; 2],
+        /// How the wider stretch was written.
+        precision: Precision,
+    },
+    /// Too little to know the days: *Friday*, *the 27th*.
+    Partial(Partial),
+    /// From a day to another, both included, of a year that is not named. Of a part of a month the precision is the month.
     Yearless {
         /// The first day.
         first: Day,
@@ -116,6 +136,35 @@ impl Period {
     #[must_use]
     pub fn day(date: Date) -> Option<Self> {
         Some(Self::Dated { from: date, to: date.tomorrow().ok()?, precision: Precision::Day })
+    }
+
+    /// One day, where the words promise no more than what holds it: *two years ago*.
+    #[must_use]
+    pub fn about(date: Date, whole: Self) -> Option<Self> {
+        match whole {
+            Self::Dated { precision: Precision::Day, .. } => Some(whole),
+            Self::Dated { from, to, precision } => {
+                Some(Self::Within { days: [date, date.tomorrow().ok()?], whole: [from, to], precision })
+            }
+            Self::Either { .. } | Self::Within { .. } | Self::Partial(_) | Self::Yearless { .. } => None,
+        }
+    }
+
+    /// The days meant, as those of the year that brings them nearest to the day a document spoke: a guess, which nothing is
+    /// compared by. None for one day, whose year the words around may name.
+    #[must_use]
+    pub fn near(&self, as_of: &Self) -> Option<[Date; 2]> {
+        let Self::Yearless { first, last, .. } = *self else { return None };
+        let [spoken, after] = if first == last { return None } else { as_of.days()? };
+        let spoken_day = (after.yesterday().ok()? == spoken).then_some(spoken)?;
+        let years = spoken.year().checked_sub(1)?..=spoken.year().checked_add(1)?;
+        let instances = years.filter_map(|year| relation::instance(first, last, year));
+        let away = |[from, to]: &Stretch| {
+            let days = |until: Result<jiff::Span, jiff::Error>| until.map_or(i32::MAX, |span| span.get_days());
+            days(spoken_day.until(*from)).max(days(to.until(spoken_day))).max(0)
+        };
+        let [from, to] = instances.min_by_key(away)?;
+        Some([from, to.tomorrow().ok()?])
     }
 
     /// `count` months from the first of `month` of `year`.
@@ -263,6 +312,40 @@ mod tests {
     }
 
     #[test]
+    fn a_part_promises_no_more_than_its_whole() {
+        let early = iso("2018").part(Portion::Early);
+        check(early, iso("2018-11-12"), Relation::Compatible);
+        check(early, iso("2018"), Relation::Compatible);
+        check(early, iso("2019-01-01"), Relation::Conflict);
+        check(early, iso("2018").part(Portion::Late), Relation::Conflict);
+        check(iso("2018").part(Portion::Middle), iso("2018").part(Portion::Late), Relation::Compatible);
+        check(early, iso("2018-11").part(Portion::Late), Relation::Compatible);
+        let about = Period::about(Date::constant(2016, 11, 12), iso("2016")).unwrap();
+        check(about, iso("2016-03"), Relation::Compatible);
+        check(about, iso("2016").part(Portion::Early), Relation::Compatible);
+        check(about, iso("2017"), Relation::Conflict);
+    }
+
+    #[test]
+    fn what_says_too_little_conflicts_with_nothing() {
+        let friday = Period::Partial(Partial::Weekday(4));
+        check(friday, friday, Relation::Same);
+        check(friday, Period::Partial(Partial::Weekday(3)), Relation::Compatible);
+        check(friday, iso("2018-11-12"), Relation::Compatible);
+        check(friday, yearless(11, 12, 12), Relation::Compatible);
+    }
+
+    #[test]
+    fn a_stretch_without_its_year_has_a_nearest_one() {
+        let near = |period: Period, spoken: &str| period.near(&iso(spoken)).map(|days| days.map(|day| day.to_string()));
+        let days = |from: &str, to: &str| Some([from.to_owned(), to.to_owned()]);
+        assert_eq!(near(yearless(11, 12, 14), "2018-11-13"), days("2018-11-12", "2018-11-15"));
+        assert_eq!(near(yearless(2, 3, 5), "2018-11-12"), days("2019-02-03", "2019-02-06"));
+        assert_eq!(near(yearless(11, 12, 12), "2018-11-13"), None, "one day");
+        assert_eq!(near(yearless(11, 12, 14), "2018"), None, "no day known");
+    }
+
+    #[test]
     fn the_calendar_is_kept() {
         assert_eq!(Period::parse_iso("2018-02-30"), None);
         assert_eq!(Period::parse_iso("18-02"), None);
@@ -287,7 +370,26 @@ mod tests {
             let figures = [Period::in_figures(y, m, 4), Period::in_figures(y, 5, m), Period::week(Date::new(y, m, 9).unwrap())];
             prop::sample::select(all.into_iter().chain(figures).flatten().collect::<Vec<_>>())
         });
-        prop_oneof![dated, year, open, named]
+        let partial = (0i8..7).prop_map(|weekday| Period::Partial(Partial::Weekday(weekday)));
+        let parts = [Portion::Early, Portion::Beginning, Portion::Middle, Portion::Late, Portion::End];
+        let part = (2015i16..2020, 1i8..=12, prop::sample::select(parts.to_vec())).prop_flat_map(|(y, m, part)| {
+            let month = Period::months(y, m, 1, Precision::Month).unwrap();
+            let about = Period::about(Date::new(y, m, 9).unwrap(), Period::year(y).unwrap()).unwrap();
+            let open = Period::Yearless {
+                first: Day { month: m, day: 1 },
+                last: Day { month: m, day: 28 },
+                precision: Precision::Month,
+            };
+            let week = Period::week(Date::new(y, m, 9).unwrap()).unwrap();
+            prop::sample::select(vec![
+                month.part(part),
+                Period::year(y).unwrap().part(part),
+                week.part(part),
+                about,
+                open.part(part),
+            ])
+        });
+        prop_oneof![dated, year, open, named, partial, part]
     }
 
     proptest! {

@@ -2,18 +2,16 @@
 //!
 //! Where people do not agree on the ends of what a word means (*the 19th century*, *summer 2018*, *FY2018*), a period has the
 //! days that it is named after, and a wider *reach*: two of one kind are told apart by the former, anything else may lie
-//! anywhere in the latter.
+//! anywhere in the latter. So it is with *early 2018*, which is told apart from *late 2018* only. What says too little to know its
+//! days conflicts with nothing.
 
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::{Day, LEAP_YEAR, Period, Precision};
+use super::{Day, LEAP_YEAR, Period, Precision, Stretch};
 use crate::value::Relation;
-
-/// From a day up to, and without, another.
-type Stretch = [Date; 2];
 
 impl Period {
     /// Equal periods are the same, overlapping ones compatible, others conflict.
@@ -43,10 +41,13 @@ impl Period {
         sides.reduce(|a, b| if a == b { a } else { None }).flatten()
     }
 
-    /// A total order for output: dated before yearless, then by first and last day.
+    /// A total order for output: dated before yearless before partial, then by first and last day.
     #[must_use]
     pub fn total_cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
+            (Self::Partial(partial), Self::Partial(other)) => partial.cmp(other),
+            (Self::Partial(_), _) => Ordering::Greater,
+            (_, Self::Partial(_)) => Ordering::Less,
             (Self::Yearless { first, last, precision }, Self::Yearless { first: f, last: l, precision: p }) => {
                 (first, last, precision).cmp(&(f, l, p))
             }
@@ -56,16 +57,15 @@ impl Period {
         }
     }
 
-    fn order(&self) -> (Option<Stretch>, Option<Stretch>, Precision) {
-        let [first, second] = self.stretches();
-        (first, second, self.precision())
+    fn order(&self) -> ([Option<Stretch>; 2], Option<Stretch>, Precision) {
+        (self.stretches(), self.days(), self.precision())
     }
 
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Dated { precision, .. }, Self::Dated { precision: p, .. }) => {
-                let reach = |period: &Self, precision: Precision| period.stretches()[0].and_then(|days| reach(days, precision));
-                self.stretches() == other.stretches() && reach(self, *precision) == reach(other, *p)
+                let alike = |[from, to]: Stretch| reach([from, to], *precision) == reach([from, to], *p);
+                self.stretches() == other.stretches() && self.stretches()[0].is_some_and(alike)
             }
             (Self::Yearless { first, last, .. }, Self::Yearless { first: f, last: l, .. }) => (first, last) == (f, l),
             _ => self == other,
@@ -74,14 +74,16 @@ impl Period {
 
     fn overlaps(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Yearless { first, last, .. }, Self::Yearless { first: f, last: l, .. }) => {
-                let mine = instance(*first, *last, LEAP_YEAR);
+            (Self::Partial(_), _) | (_, Self::Partial(_)) => true,
+            (Self::Yearless { .. }, Self::Yearless { .. }) => {
+                let ((first, last), (f, l)) = (self.yearless(other), other.yearless(self));
+                let mine = instance(first, last, LEAP_YEAR);
                 let meets = |theirs: Stretch| mine.is_some_and(|mine| mine[0] <= theirs[1] && theirs[0] <= mine[1]);
-                (LEAP_YEAR - 1..=LEAP_YEAR + 1).filter_map(|year| instance(*f, *l, year)).any(meets)
+                (LEAP_YEAR - 1..=LEAP_YEAR + 1).filter_map(|year| instance(f, l, year)).any(meets)
             }
-            (Self::Yearless { first, last, .. }, dated) | (dated, Self::Yearless { first, last, .. }) => {
-                let reaches = dated.stretches().into_iter().flatten().filter_map(|days| reach(days, dated.precision()));
-                reaches.into_iter().any(|days| holds(days, *first, *last))
+            (yearless @ Self::Yearless { .. }, dated) | (dated, yearless @ Self::Yearless { .. }) => {
+                let (first, last) = yearless.yearless(dated);
+                dated.reaches().into_iter().flatten().any(|days| holds(days, first, last))
             }
             _ => self.pairs(other).any(|([from, to], [f, t])| from < t && f < to),
         }
@@ -89,11 +91,14 @@ impl Period {
 
     /// Every stretch that one may be against every one that the other may be, as wide as they are to be taken.
     fn pairs(&self, other: &Self) -> impl Iterator<Item = (Stretch, Stretch)> {
-        let wide = self.precision() != other.precision();
-        let taken = |period: &Self| {
-            let precision = period.precision();
-            period.stretches().map(|days| if wide { reach(days?, precision) } else { days })
+        let narrow = match (self, other) {
+            (Self::Within { whole, .. }, Self::Within { whole: other_whole, .. }) => {
+                whole == other_whole && !self.is_about() && !other.is_about()
+            }
+            (Self::Within { .. }, _) | (_, Self::Within { .. }) => false,
+            _ => self.precision() == other.precision(),
         };
+        let taken = |period: &Self| if narrow { period.stretches() } else { period.reaches() };
         let (mine, theirs) = (taken(self), taken(other));
         mine.into_iter().flatten().flat_map(move |a| theirs.into_iter().flatten().map(move |b| (a, b)))
     }
@@ -103,25 +108,55 @@ impl Period {
         match *self {
             Self::Dated { from, to, .. } => [Some([from, to]), None],
             Self::Either { first, second, .. } => [Some(first), Some(second)],
-            Self::Yearless { .. } => [None, None],
+            Self::Within { days, .. } => [Some(days), None],
+            Self::Yearless { .. } | Self::Partial(_) => [None, None],
         }
+    }
+
+    /// The days that it may be, as wide as they are to be taken.
+    fn reaches(&self) -> [Option<Stretch>; 2] {
+        match *self {
+            Self::Within { whole, precision, .. } => [reach(whole, precision), None],
+            _ => self.stretches().map(|days| reach(days?, self.precision())),
+        }
+    }
+
+    /// Whether it is one day that was told by a coarser count: *two years ago*.
+    fn is_about(&self) -> bool {
+        matches!(self, Self::Within { days: [from, to], .. } if from.tomorrow().is_ok_and(|next| next == *to))
+    }
+
+    /// The first and the last day without their year, as wide as they are to be taken against another: a part of a month is told
+    /// apart from another part of it only.
+    fn yearless(&self, other: &Self) -> (Day, Day) {
+        let Self::Yearless { first, last, precision } = *self else { return (JANUARY_1, JANUARY_1) };
+        if precision != Precision::Month || matches!(other, Self::Yearless { precision: Precision::Month, .. }) {
+            return (first, last);
+        }
+        let end = (28..=31).rev().find_map(|day| Day::new(first.month, day));
+        (Day { day: 1, ..first }, end.unwrap_or(last))
     }
 
     /// All the days that it may be, up to and without the second; none without a year.
     #[must_use]
     pub fn days(&self) -> Option<[Date; 2]> {
-        let reaches = self.stretches().into_iter().flatten().filter_map(|days| reach(days, self.precision()));
-        reaches.reduce(|[from, to], [f, t]| [from.min(f), to.max(t)])
+        self.reaches().into_iter().flatten().reduce(|[from, to], [f, t]| [from.min(f), to.max(t)])
     }
 
     /// How finely it was written.
     #[must_use]
     pub fn precision(&self) -> Precision {
         match *self {
-            Self::Dated { precision, .. } | Self::Either { precision, .. } | Self::Yearless { precision, .. } => precision,
+            Self::Dated { precision, .. }
+            | Self::Either { precision, .. }
+            | Self::Within { precision, .. }
+            | Self::Yearless { precision, .. } => precision,
+            Self::Partial(partial) => partial.precision(),
         }
     }
 }
+
+const JANUARY_1: Day = Day { month: 1, day: 1 };
 
 /// All the days that somebody may mean.
 fn reach([from, to]: Stretch, precision: Precision) -> Option<Stretch> {
@@ -155,7 +190,7 @@ fn holds([from, to]: Stretch, first: Day, last: Day) -> bool {
 }
 
 /// A yearless stretch that starts in `year`, its last day included; one that ends before it starts runs into the next.
-fn instance(first: Day, last: Day, year: i16) -> Option<Stretch> {
+pub(super) fn instance(first: Day, last: Day, year: i16) -> Option<Stretch> {
     let end_year = if last < first { year + 1 } else { year };
     Some([first.in_year(year)?, last.in_year(end_year)?])
 }

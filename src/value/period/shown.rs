@@ -1,15 +1,16 @@
-//! Periods in words, and in the manner of ISO 8601. What is shown reads back as the same period.
+//! Periods in words, and in the manner of ISO 8601. What is shown reads back as the same period, but for what is told from the day
+//! a document spoke (*two years ago* is shown as *about 12 November 2016*).
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Day, Period, Precision};
+use super::{Day, Period, Portion, Precision};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-fn month_name(month: i8) -> &'static str {
+pub(super) fn month_name(month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("?")
 }
 
@@ -31,7 +32,7 @@ fn next_short(year: i16) -> i16 {
     (year + 1).rem_euclid(100)
 }
 
-fn ordinal(number: i16) -> String {
+pub(super) fn ordinal(number: i16) -> String {
     let ending = match (number % 10, number % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
@@ -95,7 +96,16 @@ impl fmt::Display for Period {
             Self::Dated { from, to, precision } => f.write_str(&dated(from, to, precision)),
             Self::Either { second: [from, _], precision: Precision::Season, .. } => write!(f, "winter {}", from.year()),
             Self::Either { first: [from, _], .. } => write!(f, "{:02}/{:02}/{:04}", from.day(), from.month(), from.year()),
-            Self::Yearless { first, precision: Precision::Month, .. } => f.write_str(month_name(first.month)),
+            Self::Within { days, whole, precision } => match Portion::named(days, whole, precision) {
+                Some(part) => write!(f, "{}{}", part.words(), dated(whole[0], whole[1], precision)),
+                None => write!(f, "about {}", day_name(days[0])),
+            },
+            Self::Partial(partial) => partial.fmt(f),
+            Self::Yearless { first, precision: Precision::Month, .. } => {
+                let part = if self.is_whole_month() { "" } else { Portion::of_month(first).words() };
+                write!(f, "{part}{}", month_name(first.month))
+            }
+            Self::Yearless { first, precision: Precision::Quarter, .. } => write!(f, "Q{}", (first.month - 1) / 3 + 1),
             Self::Yearless { first, last, .. } if first == last => first.fmt(f),
             Self::Yearless { first, last, .. } if first.month == last.month && first < last => {
                 write!(f, "{} to {last}", first.day)
@@ -107,7 +117,9 @@ impl fmt::Display for Period {
 
 impl Period {
     /// As ISO 8601 where that can say it: `2018`, `2018-11`, `2018-11-12`, `2018-W46`, `2018-11-12/2018-11-14`, `--11-12`. Of
-    /// two readings both: `[2018-04-03,2018-03-04]`. A year of accounts is `FY2018` or `FY2018/19`.
+    /// two readings both: `[2018-04-03,2018-03-04]`. A year of accounts is `FY2018` or `FY2018/19`. Ends that the words leave open
+    /// have a tilde: `2018-01-01~/2018-06-30~`. What is not said is a dash: `-W-5` a Friday, `---27` the 27th, `--07-W1-5` the first
+    /// Friday of July, `--07-WL` its last week, `---18/P7D` the week of the 18th.
     #[must_use]
     pub fn iso(&self) -> String {
         match *self {
@@ -115,9 +127,15 @@ impl Period {
             Self::Either { first: [from, to], second: [f, t], precision } => {
                 format!("[{},{}]", dated_iso(from, to, precision), dated_iso(f, t, precision))
             }
+            Self::Within { days: [from, to], .. } => {
+                let last = to.yesterday().unwrap_or(to);
+                if from == last { format!("{from}~") } else { format!("{from}~/{last}~") }
+            }
+            Self::Partial(partial) => partial.iso(),
             Self::Yearless { first, last, .. } if first == last => format!("--{:02}-{:02}", first.month, first.day),
-            Self::Yearless { first, last, .. } => {
-                format!("--{:02}-{:02}/--{:02}-{:02}", first.month, first.day, last.month, last.day)
+            Self::Yearless { first, last, precision } => {
+                let open = if precision == Precision::Month && !self.is_whole_month() { "~" } else { "" };
+                format!("--{:02}-{:02}{open}/--{:02}-{:02}{open}", first.month, first.day, last.month, last.day)
             }
         }
     }
