@@ -6,6 +6,7 @@ use super::figures::Beside;
 use crate::recognize::class::Class;
 use crate::recognize::number::{Form, Numeral};
 use crate::recognize::reading::Reading;
+use crate::recognize::unit;
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
@@ -273,7 +274,7 @@ impl Reader<'_> {
     /// Whether a word makes a name of itself and the figure after it.
     fn names_by_number(&self, word: usize, numeral: &Numeral) -> bool {
         let reading = self.reading;
-        if !reading.is_word(word) {
+        if !reading.is_word(word) || unit::scaled_code(reading, word).is_some() {
             return false;
         }
         let opens = word == self.sentence.start

@@ -78,11 +78,19 @@ impl Reader<'_> {
         if negative {
             lower.value = -lower.value;
         }
+        // "MAUD 60".
+        let scaled =
+            start.checked_sub(1).filter(|&at| at >= floor && currency.is_none()).and_then(|at| unit::scaled_code(reading, at));
+        let start = start - usize::from(scaled.is_some());
+        if let Some((_, scale)) = scaled {
+            lower.value *= scale;
+            lower.tolerance = (lower.tolerance * scale).max(scale / 2.0);
+        }
         let mut figures = Figures {
             lower,
             upper: None,
             delta: None,
-            unit: currency.map(|(unit, _)| unit),
+            unit: currency.map(|(unit, _)| unit).or(scaled.map(|(unit, _)| unit)),
             form: lower.form,
             plus: false,
             hyphenated: false,
