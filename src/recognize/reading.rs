@@ -14,6 +14,8 @@ use crate::source::{BlockId, Source};
 #[derive(Debug)]
 pub struct Reading {
     tokens: Vec<Token>,
+    /// What each token is and can be: apart from the rest, because looking for the next token of a class reads nothing else.
+    classes: Vec<Class>,
     lexicon: Lexicon,
     /// The tokens of each block, by its number.
     blocks: Vec<Range<usize>>,
@@ -24,14 +26,13 @@ pub struct Reading {
     places: OnceLock<Places>,
 }
 
-/// One token, in the bytes of the normalised text. Sixteen bytes: a document has millions.
+/// One token, in the bytes of the normalised text. Twelve bytes: a document has millions.
 #[derive(Clone, Copy, Debug)]
 struct Token {
     start: u32,
     end: u32,
     /// Its number in the lexicon; of a mark, the character.
     word: u32,
-    class: Class,
 }
 
 impl Token {
@@ -53,23 +54,30 @@ const SHORT_WORD: usize = 5;
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let mut found = Vec::with_capacity(text.len() / 4);
+        let mut found = Found { tokens: Vec::with_capacity(text.len() / 4), classes: Vec::with_capacity(text.len() / 4) };
         let mut blocks = Vec::with_capacity(source.blocks().len());
         let mut entering = Entering::new();
         for block in source.blocks() {
-            let first = found.len();
+            let first = found.tokens.len();
             if block.is_prose() {
-                tokens(text, block.span.clone(), |kind, span| add(&mut found, token(kind, span, text, &mut entering)));
+                tokens(text, block.span.clone(), |kind, span| found.read(kind, span, text, &mut entering));
             }
-            blocks.push(first..found.len());
+            blocks.push(first..found.tokens.len());
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
             let end = position(block.span.end);
-            add(&mut found, Token { start: end, end: end + 1, word: u32::from('\n'), class: Class::empty() });
+            found.add(Token { start: end, end: end + 1, word: u32::from('\n') }, Class::empty());
         }
         let lexicon = entering.finish();
-        let mut reading =
-            Self { tokens: found, lexicon, blocks, sentences: Vec::new(), mentions: Vec::new(), places: OnceLock::new() };
+        let mut reading = Self {
+            tokens: found.tokens,
+            classes: found.classes,
+            lexicon,
+            blocks,
+            sentences: Vec::new(),
+            mentions: Vec::new(),
+            places: OnceLock::new(),
+        };
         reading.sentences = sentence::split(&reading, &reading.blocks);
         reading
     }
@@ -100,7 +108,7 @@ impl Reading {
 
     /// What a token is and can be; nothing past the end.
     pub(crate) fn class(&self, at: usize) -> Class {
-        self.tokens.get(at).map_or(Class::empty(), |token| token.class)
+        self.classes.get(at).copied().unwrap_or_default()
     }
 
     /// Whether a token is or can be any of that.
@@ -110,8 +118,8 @@ impl Reading {
 
     /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none.
     pub(super) fn next(&self, at: usize, end: usize, class: Class) -> usize {
-        let tokens = self.tokens.get(at..end).unwrap_or(&[]);
-        tokens.iter().position(|token| token.class.intersects(class)).map_or(end, |found| at + found)
+        let classes = self.classes.get(at..end).unwrap_or(&[]);
+        classes.iter().position(|token| token.intersects(class)).map_or(end, |found| at + found)
     }
 
     /// The distinct numbers in digits, as written.
@@ -121,21 +129,19 @@ impl Reading {
 
     /// The number of a word within the document: equal words have equal numbers.
     pub(super) fn word(&self, at: usize) -> Option<u32> {
-        self.tokens.get(at).filter(|token| token.class.intersects(Class::WORD | Class::NUMBER)).map(|token| token.word)
+        self.is(at, Class::WORD | Class::NUMBER).then(|| self.tokens[at].word)
     }
 
     /// Whether a token is that mark.
     #[must_use]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.word == u32::from(mark) && !token.class.intersects(Class::WORD | Class::NUMBER))
+        self.tokens.get(at).is_some_and(|token| token.word == u32::from(mark)) && !self.is(at, Class::WORD | Class::NUMBER)
     }
 
     /// The mark that a token is.
     #[must_use]
     pub fn mark(&self, at: usize) -> Option<char> {
-        let token = self.tokens.get(at).filter(|token| !token.class.intersects(Class::WORD | Class::NUMBER))?;
+        let token = self.tokens.get(at).filter(|_| !self.is(at, Class::WORD | Class::NUMBER))?;
         char::from_u32(token.word)
     }
 
@@ -268,7 +274,7 @@ impl Reading {
             let index = self.lexicon.stems();
             let mut of_stem = vec![Vec::new(); index.len()];
             for (at, token) in self.tokens.iter().enumerate() {
-                if token.class.intersects(Class::WORD | Class::NUMBER) {
+                if self.is(at, Class::WORD | Class::NUMBER) {
                     of_stem[byte(index.of_word(token.word))].push(position(at));
                 }
             }
@@ -300,23 +306,33 @@ impl Reading {
     }
 }
 
-/// Adds a token, and says of the last one whether it touches this.
-fn add(tokens: &mut Vec<Token>, token: Token) {
-    if let Some(last) = tokens.last_mut().filter(|last| last.end == token.start) {
-        last.class |= Class::JOINED;
-    }
-    tokens.push(token);
+/// The tokens of a document under construction.
+struct Found {
+    tokens: Vec<Token>,
+    classes: Vec<Class>,
 }
 
-fn token<'t>(kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) -> Token {
-    let (start, end) = (position(span.start), position(span.end));
-    let class = match kind {
-        TokenKind::Mark(mark) => return Token { start, end, word: u32::from(mark), class: Class::of_mark(mark) },
-        TokenKind::Word => Class::WORD,
-        TokenKind::Number => Class::NUMBER,
-    };
-    let entered = entering.enter(text, span, class);
-    Token { start, end, word: entered.word, class: entered.class }
+impl Found {
+    fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
+        let (start, end) = (position(span.start), position(span.end));
+        let class = match kind {
+            TokenKind::Mark(mark) => return self.add(Token { start, end, word: u32::from(mark) }, Class::of_mark(mark)),
+            TokenKind::Word => Class::WORD,
+            TokenKind::Number => Class::NUMBER,
+        };
+        let entered = entering.enter(text, span, class);
+        self.add(Token { start, end, word: entered.word }, entered.class);
+    }
+
+    /// Adds a token, and says of the last one whether it touches this.
+    fn add(&mut self, token: Token, class: Class) {
+        let touches = self.tokens.last().is_some_and(|last| last.end == token.start);
+        if let Some(last) = self.classes.last_mut().filter(|_| touches) {
+            *last |= Class::JOINED;
+        }
+        self.tokens.push(token);
+        self.classes.push(class);
+    }
 }
 
 /// Sources of four thousand million bytes and more are refused before they are read.
