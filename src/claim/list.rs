@@ -77,6 +77,5 @@ fn is_lead_in(word: &str) -> bool {
 
 /// The words around the announcement speak for a list set off from it.
 fn announced_holds(near: &Near<'_>, mention: &Mention, announced: &[Range<usize>]) -> bool {
-    announced.iter().filter(|tokens| !tokens.is_empty()).any(|tokens| near.holds(tokens.start))
-        || near.holds(mention.tokens.start)
+    announced.iter().any(|tokens| near.holds(tokens.start)) || near.holds(mention.tokens.start)
 }

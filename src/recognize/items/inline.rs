@@ -89,7 +89,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<M
         let heading = matches!(source.block(block).kind, BlockKind::Heading);
         let mut found = |found: Enumeration, announced: Range<usize>, open: bool| {
             let (tokens, open) = (found.tokens(), found.open || open);
-            let announced = std::iter::once(announced).collect();
+            let announced = std::iter::once(announced).filter(|tokens| !tokens.is_empty()).collect();
             mentions.push(Mention {
                 content: Content::Items { parts: found.parts, open, announced, count: None },
                 tokens,

@@ -181,6 +181,26 @@ mod tests {
         assert_eq!(shown, expect, "{text}");
     }
 
+    /// The words that announce each list.
+    #[track_caller]
+    fn announcements(text: &str, expect: &[&[&str]]) {
+        let (source, reading) = reading(text);
+        let words = |mention: &Mention| match &mention.content {
+            Content::Items { announced, .. } => {
+                Some(announced.iter().map(|tokens| &source.text()[reading.span(tokens)]).collect::<Vec<_>>())
+            }
+            _ => None,
+        };
+        let shown: Vec<Vec<&str>> = reading.mentions().iter().filter_map(words).collect();
+        assert_eq!(shown, expect, "{text}");
+    }
+
+    #[test]
+    fn what_has_no_words_announces_nothing() {
+        announcements("They are (a) oak; (b) ash.", &[&["They are"]]);
+        announcements("So it is. (1) Oak, (2) ash and (3) elm.", &[&[]]);
+    }
+
     #[test]
     fn a_number_right_before_a_list_is_its_count() {
         announced("The call rests on three pillars: oak, ash and elm.", &["three pillars"]);
