@@ -9,7 +9,17 @@ use crosscheck::source::{Metadata, SourceId, parse};
 
 use crate::workspace::root;
 
-/// The seeds of each target. What a run of a fuzzer has grown has no extension.
+/// Whether the targets are here: the package has none, the repository has.
+#[expect(clippy::print_stdout, reason = "whoever runs the tests is told what was not run")]
+fn present() -> bool {
+    let present = root().join("fuzz").exists();
+    if !present {
+        println!("not run: the fuzz targets are in the repository only");
+    }
+    present
+}
+
+/// The seeds of a target. What a run of a fuzzer has grown has no extension.
 fn seeds(target: &str) -> Vec<PathBuf> {
     let files = fs::read_dir(root().join("fuzz/corpus").join(target)).unwrap();
     let mut seeds: Vec<PathBuf> = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some()).collect();
@@ -27,8 +37,7 @@ fn targets() -> Vec<String> {
 
 #[test]
 fn every_seed_of_every_fuzz_target_is_read() {
-    if !root().join("fuzz").exists() {
-        println!("not run: the package has no fuzz targets, the repository has");
+    if !present() {
         return;
     }
     let listing = Listing { format: ListingFormat::Jsonl, kinds: [].into(), prefix: String::new() };
@@ -53,8 +62,7 @@ fn every_seed_of_every_fuzz_target_is_read() {
 
 #[test]
 fn every_fuzz_target_is_built() {
-    if !root().join("fuzz").exists() {
-        println!("not run: the package has no fuzz targets, the repository has");
+    if !present() {
         return;
     }
     let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).unwrap();
