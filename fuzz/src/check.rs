@@ -8,7 +8,7 @@ use crosscheck::recognize::{Content, Document, Mention, Name, NounPhrase, recogn
 use crosscheck::report::{self, Format, Listing, ListingFormat, Printer, Report, Style, Summary};
 use crosscheck::rule::Config;
 use crosscheck::source::{Metadata, SourceId, parse};
-use crosscheck::value::{Period, Quantity};
+use crosscheck::value::{Period, Quantity, Relation};
 use crosscheck::{claim, compare, rule};
 use jiff::civil::date;
 
@@ -41,6 +41,27 @@ pub fn check(document: &Document) {
         assert!(place.bytes.start < place.bytes.end && place.chars.start < place.chars.end, "{mention:?} {place:?}");
         assert!((place.line, place.column) < (place.end_line, place.end_column), "{mention:?} {place:?}");
         content(document, mention);
+    }
+    for two in reading.mentions().windows(2) {
+        related(&two[0], &two[1]);
+    }
+}
+
+/// A value is the same as itself, and stands to another as the other stands to it.
+fn related(one: &Mention, two: &Mention) {
+    match (&one.content, &two.content) {
+        (Content::Quantity { value: a, .. }, Content::Quantity { value: b, .. }) => {
+            assert_eq!(a.relation(a), Some(Relation::Same), "{a:?}");
+            assert_eq!(a.relation(b), b.relation(a), "{a:?} and {b:?}");
+            assert_eq!(a.total_cmp(b), b.total_cmp(a).reverse(), "{a:?} and {b:?}");
+        }
+        (Content::Period { value: a, .. }, Content::Period { value: b, .. }) => {
+            assert_eq!(a.relation(a), Relation::Same, "{a:?}");
+            assert_eq!(a.relation(b), b.relation(a), "{a:?} and {b:?}");
+            assert_eq!(a.total_cmp(b), b.total_cmp(a).reverse(), "{a:?} and {b:?}");
+            assert_eq!(a.side_of(b), b.side_of(a).map(std::cmp::Ordering::reverse), "{a:?} and {b:?}");
+        }
+        _ => {}
     }
 }
 
@@ -95,6 +116,10 @@ fn period(value: &Period) {
         Period::Either { first, second, .. } => {
             assert!(first[0] < first[1] && second[0] < second[1] && first != second, "{value:?}");
         }
+        Period::Within { days, whole, .. } => {
+            assert!(days[0] < days[1] && whole[0] <= days[0] && days[1] <= whole[1], "{value:?}");
+        }
+        Period::Partial(_) => {}
         Period::Yearless { first, last, .. } => {
             for day in [first, last] {
                 assert!((1..=12).contains(&day.month) && (1..=31).contains(&day.day), "{value:?}");
