@@ -11,6 +11,10 @@ check *ARGS:
 test:
     scripts/test
 
+# How fast documents are read, as ratios.
+bench *ARGS:
+    cargo bench --bench recognize -- {{ARGS}}
+
 # Write what the cases, the snapshots and the schema are now; read the diff before you commit it.
 bless:
     CASES=overwrite INSTA_UPDATE=always cargo test --test it
