@@ -48,10 +48,12 @@ static BY_SYMBOL: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
     own.filter(|(name, _)| !FORMS.contains_key(name)).chain(SYMBOLS.iter().copied().filter_map(named)).collect()
 });
 
+/// The symbols in lower case, by which words are classed; their letters are looked at again when one is read.
+static LOWERED: LazyLock<Vec<String>> = LazyLock::new(|| BY_SYMBOL.keys().map(|symbol| symbol.to_lowercase()).collect());
+
 /// The first words of units, symbols too.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    // Classes go by lower case, and so do the keys of symbols here; the letters are looked at again when one is read.
-    let symbols = BY_SYMBOL.keys().map(|symbol| -> &'static str { Box::leak(symbol.to_lowercase().into_boxed_str()) });
+    let symbols = LOWERED.iter().map(String::as_str);
     FORMS.keys().copied().chain(symbols).chain(["square", "cubic", "u", "sq", "cu"]).map(|word| (word, Class::UNIT))
 }
 
