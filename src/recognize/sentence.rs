@@ -160,7 +160,8 @@ fn shortens(reading: &Reading, rest: &Range<usize>, stop: usize, next: usize) ->
     } else if NUMBERED.contains(&lower) {
         figure || (lower != "no" && is_roman(reading, next))
     } else if DATED.contains(&lower) {
-        figure && reading.is_capital(word)
+        // Text cut into tokens has no capitals, and a space before its stops.
+        figure && (reading.is_capital(word) || !reading.touches_next(word))
     } else {
         !starts(reading, next)
     }

@@ -103,7 +103,7 @@ fn part(reading: &Reading, at: usize, limit: usize) -> Option<(f64, bool, usize)
 pub(super) fn named(reading: &Reading, above: f64, at: usize, limit: usize) -> Option<(f64, usize)> {
     let hyphen = matches!(reading.mark(at), Some('-' | '‑')) && reading.touches_next(at) == reading.touches_next(at - 1);
     let at = at + usize::from(hyphen);
-    if above.fract() != 0.0 || !(1.0..1e4).contains(&above) {
+    if above.fract() != 0.0 || !(1.0..1e6).contains(&above) {
         return None;
     }
     let (below, plural, end) = part(reading, at, limit)?;

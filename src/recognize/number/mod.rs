@@ -69,7 +69,9 @@ pub(super) fn read(reading: &Reading, at: usize, scope: Scope) -> Option<Numeral
     if let Some((value, start, end)) = words::vague(reading, at, scope.floor) {
         return Some(Numeral { value, tolerance: 0.0, scale: 1.0, start, end, form: Form::Vague });
     }
-    in_words(reading, at, scope).or_else(|| half(reading, at, scope))
+    // "A twenty-first of it" is no twenty.
+    let ordinal = reading.is(at + 2, Class::ORDINAL).then(|| half(reading, at, scope)).flatten();
+    ordinal.or_else(|| in_words(reading, at, scope)).or_else(|| half(reading, at, scope))
 }
 
 fn figure(reading: &Reading, at: usize, scope: Scope) -> Option<Numeral> {
@@ -128,6 +130,16 @@ fn rest_of(reading: &Reading, numeral: &mut Numeral, scope: Scope) -> bool {
     let begin = numeral.end;
     let mut below = numeral.scale;
     loop {
+        // "6 crore and two hundred" is one number only where nothing follows that the second could count.
+        let spoken = reading.lower(numeral.end) == "and" && below > 100.0;
+        if let Some(rest) = words::read(reading, numeral.end + 1, numeral.end + 1, scope.limit).filter(|_| spoken)
+            && (100.0..below).contains(&rest.value)
+            && (rest.end >= scope.limit || matches!(reading.mark(rest.end), Some('.' | ',' | ';')))
+        {
+            numeral.value += rest.value;
+            numeral.end = rest.end;
+            break;
+        }
         let and = reading.lower(numeral.end) == "and" && below == 100.0;
         let at = numeral.end + usize::from(and);
         let digits = || reading.lower(at).parse::<u32>().ok().filter(|_| reading.bytes(at) <= 3);

@@ -255,6 +255,11 @@ impl Reader<'_> {
         if (self.numbered == before && joins) || and {
             return numeral.form == Form::Digits && !reading.is(numeral.end, Class::PLURAL | Class::UNIT);
         }
+        // "nov . 15" in text cut into tokens: the day of a month, joined to its stop or not.
+        let month = before > self.sentence.start && reading.is(before - 1, Class::PERIOD);
+        if reading.is_mark(before, '.') && month && numeral.form == Form::Digits && numeral.value < 32.0 {
+            return true;
+        }
         if reading.is_mark(before, '[') {
             return reading.is_mark(numeral.end, ']') || reading.is_mark(numeral.end, ',');
         }

@@ -99,6 +99,11 @@ impl Reader<'_> {
         if !hyphen || reading.is_number(at) {
             return None;
         }
+        // "A twenty-first of it", "a twenty-first".
+        let share = at > self.sentence.start && reading.lower(at - 1) == "a";
+        if share && (at + 3 >= self.sentence.end || reading.lower(at + 3) == "of") {
+            return None;
+        }
         let tens = self.numeral(at, false).filter(|tens| tens.form == Form::Words && tens.end < self.sentence.end)?;
         let hyphen = usize::from(matches!(reading.mark(tens.end), Some('-' | '‑')) && reading.touches_next(tens.end));
         let units = word(tens.end + hyphen).filter(|units| tens.value >= 20.0 && tens.value % 10.0 == 0.0 && *units < 10.0)?;

@@ -139,6 +139,7 @@ fn what_numbers_things_is_no_quantity() {
         "the 1990s and the '80s",
         "not 80 but hardly 90",
         "in half, the first half, his other half",
+        "due nov . 15 of it",
     ] {
         check(text, &[]);
     }
@@ -232,7 +233,8 @@ fn ordinals_are_places() {
         reading(text).1.mentions().iter().filter_map(rank).collect()
     };
     assert_eq!(ordinals("the third, 21st and twenty-fifth rounds"), [3.0, 21.0, 25.0]);
-    assert_eq!(ordinals("a third of it, per second"), [0.0; 0]);
+    assert_eq!(ordinals("a third of it, per second, a twenty-first of it"), [0.0; 0]);
+    check("a twenty-first of it", &["a twenty-first → 4.8 %"]);
 }
 
 #[test]
