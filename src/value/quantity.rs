@@ -157,7 +157,7 @@ impl Quantity {
     /// How many of the least figure fit, by which the two figures may differ and still be one at the coarser precision.
     fn slack(&self, other: &Self) -> f64 {
         let (a, b) = (self.tolerance * self.factor(), other.tolerance * other.factor());
-        let rounding = 1e-9 * (self.figure * self.factor()).abs();
+        let rounding = 1e-9 * (self.figure * self.factor()).abs().max((other.figure * other.factor()).abs());
         if close(a, b) { rounding } else { a.max(b) * (1.0 + 1e-9) + rounding }
     }
 
@@ -321,6 +321,12 @@ mod tests {
         let coarse = Quantity::new(2.4e9, 0.05e9, Modifier::Exact, None);
         check(coarse, Quantity::new(2.412e9, 0.5e6, Modifier::Exact, None), Relation::Same);
         check(coarse, Quantity::new(2.5e9, 0.05e9, Modifier::Exact, None), Relation::Conflict);
+    }
+
+    #[test]
+    fn rounding_goes_by_the_larger_figure_whichever_comes_first() {
+        let coarse = Quantity::new(1e6, 5e5, Modifier::Exact, None);
+        check(coarse, Quantity::new(1_500_000.001_8, 0.0, Modifier::Exact, None), Relation::Same);
     }
 
     #[test]

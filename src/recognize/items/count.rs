@@ -30,10 +30,15 @@ fn stated(reading: &Reading, quantities: &[Mention], announced: &Range<usize>) -
         matches!(
             reading.lower(at),
             "for" | "from" | "at" | "after" | "before" | "within" | "during" | "between" | "than" | "to" | "all"
-        ) || (reading.lower(at) == "of" && !matches!(reading.lower(at - 1), "consist" | "consists" | "composed" | "made" | "up"))
+        ) || (reading.lower(at) == "of" && (at == announced.start || !is_made(reading.lower(at - 1))))
     });
     let last = (noun.tokens.end.max(only.tokens.end)..announced.end).all(|at| is_lead(reading, at));
     (directly && !about && last).then(|| only.tokens.clone())
+}
+
+/// Whether a word before *of* says that what follows is the whole.
+fn is_made(word: &str) -> bool {
+    matches!(word, "consist" | "consists" | "composed" | "made" | "up")
 }
 
 /// Whether a token may stand between the noun counted and the list.

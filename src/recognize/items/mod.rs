@@ -207,6 +207,7 @@ mod tests {
         announced("These nine principles:\n\n- one\n- two\n", &["nine principles"]);
         announced("The four aims are as follows:\n\n- one\n- two\n", &["four aims"]);
         announced("Four aims\n\n1. One\n\n2. Two\n", &["Four aims"]);
+        announced("Of five trees, such as oak, ash and elm, two grow here.", &[""]);
         announced("We have 17 members from about 10 towns:\n\n- one\n- two\n", &[""]);
         announced("For the two variants:\n\n- one\n- two\n", &[""]);
         announced("The two variants have these in common:\n\n- one\n- two\n", &[""]);

@@ -52,8 +52,12 @@ pub(super) fn read(reading: &Reading, at: usize, limit: usize, habit: Habit) -> 
     let (value, decimals) = parse(text, habit)?;
     let figure =
         spaced(reading, at, limit).or_else(|| parted(reading, at, limit)).unwrap_or(Figure { value, decimals, end: at + 1 });
-    Some(exponent(reading, &figure, limit).unwrap_or(figure))
+    let figure = exponent(reading, &figure, limit).unwrap_or(figure);
+    (figure.value < LARGEST).then_some(figure)
 }
+
+/// Nobody counts so far, and whatever scale or unit follows, the number stays finite.
+const LARGEST: f64 = 1e120;
 
 /// The value of digits with separators, and how many decimals they have.
 fn parse(text: &str, habit: Habit) -> Option<(f64, i32)> {

@@ -178,7 +178,10 @@ enum Qualifier {
 pub(super) fn nth_weekday(month: Period, weekday: i8, number: i16, last: bool) -> Option<Period> {
     let Period::Dated { from, to, .. } = month else { return None };
     let offset = (weekday - from.weekday().to_monday_zero_offset()).rem_euclid(7);
-    let day = |week: i16| Date::new(from.year(), from.month(), 1 + offset + 7 * i8::try_from(week).ok()?).ok();
+    let day = |week: i16| {
+        let days = i8::try_from(week).ok()?.checked_mul(7)?.checked_add(1 + offset)?;
+        Date::new(from.year(), from.month(), days).ok()
+    };
     let date = if last { day(4).or_else(|| day(3)) } else { day(number - 1) };
     date.filter(|date| from <= *date && *date < to).and_then(Period::day)
 }

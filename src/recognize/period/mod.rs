@@ -186,6 +186,7 @@ mod tests {
         check("on this 12th day of November 2018", &["12 November 2018"]);
         check("12 november 2018 and june 2016", &["12 November 2018", "June 2016"]);
         check("the first Friday of July 2018, the last Monday of May 2018", &["6 July 2018", "28 May 2018"]);
+        check("the 31st Monday of July 2018, the 38th Monday of July 2018", &["July 2018", "July 2018"]);
         check("on May 12 ’99 and in August 99", &["12 May 1999", "August 1999"]);
         check("15 March 44 BC", &["15 March 44 BC"]);
         check("a meeting on the 4th of July", &["4 July"]);

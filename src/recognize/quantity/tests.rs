@@ -58,6 +58,12 @@ fn bounds_are_read_with_their_negation() {
 }
 
 #[test]
+fn a_power_that_no_number_holds_is_no_quantity() {
+    check("It has 9^999 states.", &[]);
+    check("It has 2e200 million states and 80 towns.", &["80 towns → 80 [towns]"]);
+}
+
+#[test]
 fn vague_numbers_are_wide() {
     check(
         "over dozens of countries and hundreds of firms",
