@@ -29,7 +29,7 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn files_stay_short_enough_to_read() {
-    for path in files(&root().join("src"), "rs") {
+    for path in files(&root().join("src"), "rs").into_iter().filter(|path| !path.ends_with("tests.rs")) {
         let text = fs::read_to_string(&path).unwrap();
         let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().lines().count();
         assert!(code <= 450, "{} has {code} lines without its tests: split it by concept", path.display());
