@@ -192,6 +192,10 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     NUMBERING.iter().map(|&word| (word, Class::NUMBERING))
 }
 
+fn joined_before(reading: &Reading, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| reading.touches_next(before))
+}
+
 impl Reader<'_> {
     /// Whether the numeral read at `at`, with its sign and currency from `start`, is no quantity.
     pub(super) fn is_no_quantity(&mut self, at: usize, start: usize, numeral: &Numeral, beside: Beside) -> bool {
@@ -222,7 +226,16 @@ impl Reader<'_> {
         // "Section 12(3)", and the second figure of "6–3".
         let inner = touches && joined && matches!(reading.mark(before), Some('('));
         let score = touches && joined && matches!(reading.mark(before), Some('–')) && reading.is_number(before - 1);
-        inner || score || reading.mark(before).map_or(touches, sign)
+        inner || score || (reading.mark(before).map_or(touches, sign) && !self.opens_emphasis(before))
+    }
+
+    /// Whether the mark before a figure opens what Markdown sets in bold or italics, in a text that is not read as such:
+    /// ***71 %***.
+    fn opens_emphasis(&self, mark: usize) -> bool {
+        let reading = self.reading;
+        let run = (self.sentence.start..=mark).rev().take_while(|&at| matches!(reading.mark(at), Some('*' | '_')));
+        let first = run.last().unwrap_or(mark);
+        matches!(reading.mark(first), Some('*' | '_')) && !joined_before(reading, first)
     }
 
     /// Whether it is part of something longer to its right: *10:30*, *24/7*, *3-D*.

@@ -298,3 +298,9 @@ fn millions_of_people_are_no_metres() {
     check("5.4m people and 5.4m poles", &["5.4m people → 5.4 million [people]", "5.4m → 5.4 m"]);
     check("it took 2h 45m", &["2h 45m → 2.75 h"]);
 }
+
+#[test]
+fn marks_of_emphasis_are_no_part_of_a_figure() {
+    check("It falls by **71 %**, and *three* or _40 steps_ stay.", &["71 % → 71 % Change", "three → 3", "40 steps → 40 [steps]"]);
+    check("See a_40 and 3*40.", &[]);
+}
