@@ -46,6 +46,8 @@ pub mod compare;
 
 pub mod finding;
 
+pub mod discover;
+
 pub mod report;
 
 pub mod cli;

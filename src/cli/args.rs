@@ -42,6 +42,8 @@ pub(super) struct Global {
 pub(super) enum Command {
     /// Compare the documents and report where they disagree (the default).
     Check(Check),
+    /// Report where documents disagree about facts that no rule names.
+    Discover(Discover),
     /// List the claims that the rules find, without comparing them.
     Extract(Extract),
     /// List everything recognised in documents, before any rule.
@@ -81,6 +83,55 @@ pub(super) struct Extract {
     /// How to list them.
     #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
     pub(super) format: ExtractFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Discover {
+    /// Documents or folders to read; the current folder by default.
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// Documents or folders to hold the others against: nothing else is compared.
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(super) against: Vec<Utf8PathBuf>,
+    /// Only facts of these kinds; may be repeated, or separated by commas.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(super) kind: Vec<FactKind>,
+    /// Leave out what is less sure than this, from 0 to 1.
+    #[arg(long, default_value_t = 0.5, value_name = "SHARE", value_parser = share)]
+    pub(super) min_confidence: f64,
+    /// Report no more than so many findings, the surest.
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+    pub(super) format: CheckFormat,
+    /// The least severity that makes the run fail.
+    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
+    pub(super) fail_level: Level,
+    /// Exit 0 whatever is found; what cannot be read still exits 2.
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+}
+
+fn share(text: &str) -> Result<f64, &'static str> {
+    text.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or("expected a number from 0 to 1")
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FactKind {
+    /// Things counted.
+    Count,
+    /// Money, shares, durations, measures.
+    Amount,
+    /// When something happened.
+    Date,
+    /// Lists.
+    List,
+    /// Names that stand for one role.
+    Name,
+    /// Who is in and who is out.
+    Members,
+    /// Quoted words.
+    Quote,
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,12 +10,7 @@ use crate::report::{self, Format, Report, Summary};
 use crate::rule::Severity;
 
 pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Result<Exit> {
-    let format = match args.format {
-        CheckFormat::Full => Format::Full,
-        CheckFormat::Concise => Format::Concise,
-        CheckFormat::Json => Format::Json,
-        CheckFormat::Jsonl => Format::Jsonl,
-    };
+    let format = format(args.format);
     let input = match input::read(&args.chosen, global)? {
         Attempt::Read(input) => input,
         Attempt::Refused(problems) => return refuse(&problems, format, output),
@@ -52,7 +47,16 @@ fn refuse(problems: &[report::Problem], format: Format, output: &Output) -> anyh
     Ok(Exit::Failure)
 }
 
-fn severity(level: Level) -> Severity {
+pub(super) fn format(format: CheckFormat) -> Format {
+    match format {
+        CheckFormat::Full => Format::Full,
+        CheckFormat::Concise => Format::Concise,
+        CheckFormat::Json => Format::Json,
+        CheckFormat::Jsonl => Format::Jsonl,
+    }
+}
+
+pub(super) fn severity(level: Level) -> Severity {
     match level {
         Level::Info => Severity::Info,
         Level::Warning => Severity::Warning,

@@ -106,6 +106,20 @@ pub(super) fn list(paths: &[Utf8PathBuf], global: &Global) -> anyhow::Result<Lis
     Ok(Listed { entries, problems, prefix })
 }
 
+/// Lists the documents in some files and folders; what the configuration says of them holds where one is named with
+/// `--config`, and no other is looked for.
+pub(super) fn gather(paths: &[Utf8PathBuf], global: &Global) -> anyhow::Result<Listed> {
+    let opened = match &global.config {
+        Some(path) => match open(path)? {
+            Ok(opened) => opened,
+            Err(problems) => return Ok(Listed { entries: Vec::new(), problems, prefix: String::new() }),
+        },
+        None => Opened::default(),
+    };
+    let (entries, problems) = named(paths, &opened);
+    Ok(Listed { entries, problems, prefix: String::new() })
+}
+
 fn nothing() -> Problem {
     Problem {
         severity: Severity::Error,

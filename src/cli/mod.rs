@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod discover;
 mod exit;
 mod explain;
 mod extract;
@@ -37,6 +38,7 @@ pub fn run() -> Exit {
     }
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
+        Command::Discover(discover) => discover::run(&discover, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),

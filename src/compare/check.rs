@@ -51,6 +51,7 @@ pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, ve
         help: "correct the figure that is wrong, or the check".to_owned(),
         declared: check.span.clone(),
         fingerprint: fingerprint(Code::CheckFailed, &check.id, "", &groups, &context.sources),
+        evidence: None,
         groups,
     });
 }
@@ -94,6 +95,7 @@ fn not_evaluated(context: &Context<'_>, check: &Check, skipped: &[usize]) -> Fin
         help: help.to_owned(),
         declared: check.span.clone(),
         fingerprint: fingerprint(Code::CheckNotEvaluated, &check.id, "", &[], &context.sources),
+        evidence: None,
     }
 }
 

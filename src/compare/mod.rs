@@ -134,6 +134,7 @@ impl Context<'_> {
             help: fault.help.clone(),
             declared: rule.span.clone(),
             fingerprint: fingerprint(fault.code, &rule.id, "", &groups, &self.sources),
+            evidence: None,
             groups,
         })
     }
@@ -151,6 +152,7 @@ impl Context<'_> {
             help: "correct its words or its `near`, or remove the rule".to_owned(),
             declared: rule.span.clone(),
             fingerprint: fingerprint(Code::NothingMatched, &rule.id, "", &[], &self.sources),
+            evidence: None,
         }
     }
 

@@ -112,5 +112,6 @@ fn complaint(context: &Context<'_>, rule: &Rule, waiver: &Waiver, code: Code, me
         help: help.to_owned(),
         declared: waiver.span.clone(),
         fingerprint: fingerprint(code, &rule.id, &waiver.reason, &[], &context.sources),
+        evidence: None,
     }
 }

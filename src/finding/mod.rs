@@ -38,6 +38,17 @@ pub struct Finding {
     pub declared: Range<usize>,
     /// What it is known by when lines move.
     pub fingerprint: Fingerprint,
+    /// Of a fact that no rule names: why its claims are taken for claims of one fact.
+    pub evidence: Option<Evidence>,
+}
+
+/// Why places that no rule ties are taken for claims of one fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// How sure that is: from 0 to 1.
+    pub confidence: f64,
+    /// What speaks for it, in words.
+    pub reasons: Vec<String>,
 }
 
 /// Claims that say the same.

@@ -107,6 +107,10 @@ struct WireFinding {
     declared: WireDeclared,
     /// Sixteen hexadecimal digits that stay the same when lines move.
     fingerprint: String,
+    /// Of a fact that no rule names: how sure it is, from 0 to 1, that its claims are of one fact.
+    confidence: Option<f64>,
+    /// What speaks for that.
+    reasons: Vec<String>,
 }
 
 /// Claims that say the same.
@@ -246,6 +250,8 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         help: finding.help.clone(),
         declared: WireDeclared { path: declared.path, line: declared.line, column: declared.column },
         fingerprint: finding.fingerprint.0.clone(),
+        confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
+        reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
     }
 }
 

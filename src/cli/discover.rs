@@ -1,0 +1,118 @@
+//! `crosscheck discover`: read, tell, find leads, read again what they point to, draft rules, compare, report.
+//!
+//! Documents are let go as soon as it is told what they state, so that what is held grows with what they state and not with
+//! their text; only those that a lead points to are read a second time.
+
+use std::collections::BTreeSet;
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use super::args::{Discover, FactKind, Global};
+use super::check::{format, severity};
+use super::exit::Exit;
+use super::input::{self, Listed};
+use super::load::{load, load_one};
+use super::output::Output;
+use crate::compare;
+use crate::discover::{Draft, Lead, Settings, Told, draft, find, tell};
+use crate::finding::Finding;
+use crate::recognize::Document;
+use crate::report::{self, Problem, Report, Summary};
+use crate::rule::RuleKind;
+use crate::source::{Entry, SourceId};
+
+pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
+    let Read { entries, told, settings, problems, prefix } = read(args, global)?;
+    let leads: Vec<Lead> =
+        find(&told, &settings).into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
+    let (documents, leads) = reread(&entries, &told, leads);
+    let Draft { config, claims, evidence } = draft(&leads, &documents);
+    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let mut verdicts = compare::compare(&config, &documents, &claims, compare::Settings { today, partial: true });
+    for finding in &mut verdicts.findings {
+        let rule = config.rules.iter().position(|rule| rule.id == finding.rule);
+        finding.evidence = rule.map(|rule| evidence[rule].clone());
+    }
+    let wanted = |finding: &Finding| {
+        let rule = config.rules.iter().find(|rule| rule.id == finding.rule);
+        args.kind.is_empty() || rule.is_some_and(|rule| args.kind.contains(&kind(&rule.kind)))
+    };
+    let confidence = |finding: &Finding| finding.evidence.as_ref().map_or(0.0, |evidence| evidence.confidence);
+    verdicts.findings.retain(wanted);
+    verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
+    verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
+    let summary = Summary { sources: told.len(), ..Summary::of(&config, &documents, &claims, &verdicts) };
+    let report =
+        Report { documents: &documents, verdicts: &verdicts, problems: &problems, summary, config: ("", ""), prefix: &prefix };
+    output.problems(&problems);
+    output.print(|style, out| report::render(format(args.format), &report, style, out))?;
+    Ok(Exit::of(&verdicts, &problems, severity(args.fail_level), args.exit_zero))
+}
+
+/// What was read, and what it states.
+struct Read {
+    /// What could be read, with what it states.
+    entries: Vec<Entry>,
+    told: Vec<Told>,
+    settings: Settings,
+    problems: Vec<Problem>,
+    prefix: String,
+}
+
+fn read(args: &Discover, global: &Global) -> anyhow::Result<Read> {
+    let here = [Utf8PathBuf::from(".")];
+    let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+    let Listed { mut entries, mut problems, prefix } = input::gather(paths, global)?;
+    let held_against = input::gather(&args.against, global)?;
+    problems.extend(held_against.problems);
+    let references: BTreeSet<SourceId> = held_against.entries.iter().map(|entry| entry.id.clone()).collect();
+    entries.retain(|entry| !references.contains(&entry.id));
+    entries.extend(held_against.entries);
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    let read: Vec<(Option<Told>, Vec<Problem>)> = entries
+        .par_iter()
+        .map(|entry| {
+            let (document, problems) = load_one(entry);
+            (document.as_ref().map(tell), problems)
+        })
+        .collect();
+    let (told, found): (Vec<Option<Told>>, Vec<Vec<Problem>>) = read.into_iter().unzip();
+    problems.extend(found.into_iter().flatten());
+    let (entries, told): (Vec<Entry>, Vec<Told>) =
+        entries.into_iter().zip(told).filter_map(|(entry, told)| Some((entry, told?))).unzip();
+    let reference =
+        if args.against.is_empty() { Vec::new() } else { entries.iter().map(|entry| references.contains(&entry.id)).collect() };
+    Ok(Read { entries, told, settings: Settings { reference }, problems, prefix })
+}
+
+/// Reads again the documents that leads point to, and numbers the leads' places by them. A document that cannot be read any
+/// more, or that is another by now, is left out with its leads.
+fn reread(entries: &[Entry], told: &[Told], leads: Vec<Lead>) -> (Vec<Document>, Vec<Lead>) {
+    let wanted: BTreeSet<usize> = leads.iter().flat_map(|lead| &lead.places).map(|(document, _)| *document).collect();
+    let again: Vec<Entry> = wanted.iter().map(|&document| entries[document].clone()).collect();
+    let (documents, _) = load(&again);
+    let number = |document: usize| {
+        let at = documents.binary_search_by(|read| read.source.id.cmp(&entries[document].id)).ok()?;
+        told[document].is_of(&documents[at]).then_some(at)
+    };
+    let renumbered = leads.into_iter().filter_map(|lead| {
+        let places = lead.places.iter().map(|(document, at)| Some((number(*document)?, *at))).collect::<Option<_>>()?;
+        Some(Lead { places, ..lead })
+    });
+    let leads = renumbered.collect();
+    (documents, leads)
+}
+
+/// The kind of a rule, as `--kind` calls it.
+fn kind(rule: &RuleKind) -> FactKind {
+    match rule {
+        RuleKind::Count { .. } => FactKind::Count,
+        RuleKind::Amount { .. } => FactKind::Amount,
+        RuleKind::Date { .. } => FactKind::Date,
+        RuleKind::List { .. } => FactKind::List,
+        RuleKind::Name { .. } => FactKind::Name,
+        RuleKind::Members { .. } => FactKind::Members,
+        RuleKind::Quote { .. } => FactKind::Quote,
+    }
+}

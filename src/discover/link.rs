@@ -1,0 +1,284 @@
+//! Whether two statements speak of the same fact.
+//!
+//! Two ways lead there. Sentences that differ in their values only, or nearly so, are **copies**: their values are compared one by
+//! one. Else they must share **what they are about**: the noun, unit or event, and of the words around enough to tell them from
+//! all others of their kind. Evidence is the sum of the weights of the words shared; obstacles are what tells two facts apart
+//! however much is shared: another time, another subject, another qualifier, a value that agrees elsewhere in the sentence.
+
+use std::collections::BTreeSet;
+
+use similar::{Algorithm, DiffTag};
+
+use super::corpus::{Corpus, Place};
+use super::event;
+use super::relation::{agree, disagree};
+use super::told::{Context, Key, Side, Statement};
+use super::word::Word;
+use crate::value::Relation;
+
+/// Two statements of one fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Link {
+    /// From 0 to 1.
+    pub(super) confidence: f64,
+    /// Whether their sentences are copies.
+    pub(super) is_copy: bool,
+}
+
+/// Why two statements are not taken for one fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Obstacle {
+    /// Unlike things are never compared.
+    OtherKind,
+    /// They stand in different places of their sentences.
+    OtherPlace,
+    /// The sentences speak of different times.
+    OtherTime,
+    /// They speak of different subjects.
+    OtherSubject,
+    /// Something else happened.
+    OtherEvent,
+    /// They have different words in the same place.
+    Replaced,
+    /// A value beside it agrees.
+    AgreesElsewhere,
+    /// They share too little.
+    TooLittle,
+}
+
+/// From this share of what two sentences say together on, they are copies if nothing is replaced (Jaccard index).
+const COPY: f64 = 0.8;
+/// From this share on, a word in the place of another makes another fact.
+const PARALLEL: f64 = 0.4;
+/// Words nearer to a value than this, in tokens, bear on it whole; others a part of it.
+const NEAR: u16 = 8;
+const FAR: f64 = 0.6;
+
+/// A sentence with the words that bear on one of its values.
+struct Half<'a> {
+    statement: &'a Statement,
+    context: &'a Context,
+    /// Ascending.
+    words: Vec<(Word, f64)>,
+    mass: f64,
+}
+
+impl<'a> Half<'a> {
+    fn of(corpus: &Corpus<'a>, place: Place) -> Self {
+        let (statement, context) = (corpus.statement(place), corpus.context(place));
+        let weighed = context.pieces.iter().filter_map(|piece| {
+            let near = if piece.at.abs_diff(statement.at) <= NEAR { 1.0 } else { FAR };
+            piece.word.map(|word| (word, corpus.weight(word, piece.is_common) * near))
+        });
+        let mut words: Vec<(Word, f64)> = weighed.collect();
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        words.dedup_by_key(|(word, _)| *word);
+        let mass = words.iter().map(|(_, weight)| weight).sum();
+        Self { statement, context, words, mass }
+    }
+
+    fn weight(&self, word: Word) -> Option<f64> {
+        self.words.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.words[at].1)
+    }
+
+    /// The names of which the other sentence has no word.
+    fn own_names<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = &'b [Word]> {
+        let own = |name: &&Box<[Word]>| !name.iter().any(|word| other.weight(*word).is_some());
+        self.context.names.iter().filter(own).map(|name| &**name)
+    }
+}
+
+/// What two statements share.
+struct Pair<'a> {
+    corpus: &'a Corpus<'a>,
+    places: [Place; 2],
+    a: Half<'a>,
+    b: Half<'a>,
+    shared: f64,
+}
+
+/// Whether two statements, of different sentences, are of one fact.
+pub(super) fn link(corpus: &Corpus<'_>, a: Place, b: Place) -> Result<Link, Obstacle> {
+    let sides = (Half::of(corpus, a), Half::of(corpus, b));
+    let shared = sides.0.words.iter().filter_map(|(word, weight)| Some(weight.min(sides.1.weight(*word)?))).sum();
+    let pair = Pair { corpus, places: [a, b], a: sides.0, b: sides.1, shared };
+    pair.link()
+}
+
+impl Pair<'_> {
+    fn link(&self) -> Result<Link, Obstacle> {
+        if self.a.statement.key != self.b.statement.key {
+            return Err(Obstacle::OtherKind);
+        }
+        if self.is_apart() {
+            return Err(Obstacle::OtherSubject);
+        }
+        let alike = self.shared / (self.a.mass + self.b.mass - self.shared).max(f64::EPSILON);
+        let same_frame = self.a.context.frame == self.b.context.frame;
+        let replaced = !same_frame && alike >= PARALLEL && self.replaces();
+        let [first, second] = self.places;
+        let as_many = self.corpus.siblings(first).len() == self.corpus.siblings(second).len();
+        if same_frame || (alike >= COPY && !replaced && as_many) {
+            return self.copies();
+        }
+        if replaced {
+            return Err(Obstacle::Replaced);
+        }
+        self.same_fact()
+    }
+
+    /// Whether what the sentences stand under says that they are about different things, and they do not say otherwise.
+    fn is_apart(&self) -> bool {
+        let [first, second] = self.places;
+        let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
+        let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
+        disjoint && !self.share_name()
+    }
+
+    fn share_name(&self) -> bool {
+        let all = self.a.context.names.len();
+        self.a.own_names(&self.b).count() < all || self.b.own_names(&self.a).count() < self.b.context.names.len()
+    }
+
+    /// Values of sentences that say the same else are compared in their order.
+    fn copies(&self) -> Result<Link, Obstacle> {
+        const LEAST: f64 = 5.0;
+        let [first, second] = self.places;
+        let (mine, theirs) = (self.corpus.siblings(first), self.corpus.siblings(second));
+        if mine.len() != theirs.len() || self.corpus.nth(first) != self.corpus.nth(second) {
+            return Err(Obstacle::OtherPlace);
+        }
+        let times = (&self.a.context.times, &self.b.context.times);
+        let other_time = times.0.len() != times.1.len()
+            || times.0.iter().zip(times.1).any(|(a, b)| a.period.relation(&b.period) == Relation::Conflict);
+        let pairs = || mine.iter().zip(theirs);
+        let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
+        if other_time && other_number {
+            return Err(Obstacle::OtherTime);
+        }
+        self.judge(LEAST, true)
+    }
+
+    fn same_fact(&self) -> Result<Link, Obstacle> {
+        let (a, b) = (self.a.statement, self.b.statement);
+        if disagree(a, b) && (self.agrees_elsewhere(0) || self.agrees_elsewhere(1)) {
+            return Err(Obstacle::AgreesElsewhere);
+        }
+        let anaphoric = self.a.context.is_anaphoric || self.b.context.is_anaphoric;
+        let own = |one: &Half<'_>, other: &Half<'_>| one.own_names(other).next().is_some();
+        if own(&self.a, &self.b) && own(&self.b, &self.a) && !self.share_name() && !anaphoric {
+            return Err(Obstacle::OtherSubject);
+        }
+        let (least, part) = match a.key {
+            Key::Date => {
+                if a.is_frame || b.is_frame || !event::same(a, self.a.context, b, self.b.context) {
+                    return Err(Obstacle::OtherEvent);
+                }
+                (5.0, 0.45)
+            }
+            Key::Bare | Key::Part => return Err(Obstacle::OtherKind),
+            Key::Count(_) | Key::Amount(_) | Key::Change(_) => {
+                if self.other_time() {
+                    return Err(Obstacle::OtherTime);
+                }
+                let disjoint = !a.qualifiers.iter().any(|word| b.qualifiers.contains(word));
+                if !a.qualifiers.is_empty() && !b.qualifiers.is_empty() && disjoint {
+                    return Err(Obstacle::OtherSubject);
+                }
+                if matches!(a.key, Key::Count(_)) { (5.5, 0.45) } else { (8.0, 0.5) }
+            }
+        };
+        if self.containment() < part && !self.is_breakdown() {
+            return Err(Obstacle::TooLittle);
+        }
+        self.judge(least, false)
+    }
+
+    /// Weighs what is shared against how many statements of the kind there are.
+    fn judge(&self, least: f64, is_copy: bool) -> Result<Link, Obstacle> {
+        let least = least + self.corpus.crowd(self.a.statement.key);
+        if self.shared < least {
+            return Err(Obstacle::TooLittle);
+        }
+        let (low, high) = if is_copy { (0.7, 0.98) } else { (0.5, 0.9) };
+        let confidence = high - (high - low) * (-(self.shared - least) / SURE).exp();
+        Ok(Link { confidence, is_copy })
+    }
+
+    /// Whether both sentences count the same several things, as those that tell what something is made up of do.
+    fn is_breakdown(&self) -> bool {
+        const COUNTED: usize = 2;
+        let [first, second] = self.places;
+        let counts = |statement: &&Statement| matches!(statement.key, Key::Count(_));
+        let mine: BTreeSet<Key> = self.corpus.siblings(first).iter().filter(counts).map(|statement| statement.key).collect();
+        let theirs: BTreeSet<Key> = self.corpus.siblings(second).iter().filter(counts).map(|statement| statement.key).collect();
+        mine.intersection(&theirs).count() >= COUNTED
+    }
+
+    /// The share of what the shorter sentence says that the longer one says too. A name is not missed by a sentence that only
+    /// points back to its subject, nor is the verb of a date where both dates are of one event.
+    fn containment(&self) -> f64 {
+        let (short, long) = if self.a.mass <= self.b.mass { (&self.a, &self.b) } else { (&self.b, &self.a) };
+        let named: Vec<Word> =
+            if long.context.is_anaphoric { short.own_names(long).flatten().copied().collect() } else { Vec::new() };
+        let event = short.statement.event.filter(|event| short.statement.key == Key::Date && long.weight(*event).is_none());
+        let pardoned = |word: &Word| named.contains(word) || Some(*word) == event;
+        let missed: f64 = short.words.iter().filter(|(word, _)| pardoned(word)).map(|(_, weight)| weight).sum();
+        self.shared / (short.mass - missed).max(f64::EPSILON)
+    }
+
+    /// Whether a value beside the other statement agrees with one of the two.
+    fn agrees_elsewhere(&self, which: usize) -> bool {
+        let (one, other) = if which == 0 { (&self.a, &self.b) } else { (&self.b, &self.a) };
+        let same_event =
+            |beside: &Statement| beside.key != Key::Date || event::same(one.statement, one.context, beside, other.context);
+        self.corpus
+            .siblings(self.places[1 - which])
+            .iter()
+            .any(|beside| beside.key == one.statement.key && same_event(beside) && agree(one.statement, beside))
+    }
+
+    /// Whether the times nearest to the values are different ones.
+    fn other_time(&self) -> bool {
+        let nearest = |side: &Half<'_>| side.context.times.iter().min_by_key(|time| time.at.abs_diff(side.statement.at)).copied();
+        let Some((a, b)) = nearest(&self.a).zip(nearest(&self.b)) else { return false };
+        let sides = a.side != b.side && !(a.side == Side::At && b.side == Side::Before);
+        sides || a.period.relation(&b.period) == Relation::Conflict
+    }
+
+    /// Whether one sentence has words near its value where the other has others: *a free fee*, *an undisclosed fee*. A name in the
+    /// place of what only points back to it is no other word.
+    fn replaces(&self) -> bool {
+        const LONGEST: usize = 120;
+        let (first, second) = (&self.a.context.pieces, &self.b.context.pieces);
+        if first.len() > LONGEST || second.len() > LONGEST {
+            return true;
+        }
+        let sequence = |side: &Half<'_>| side.context.pieces.iter().map(|piece| piece.word).collect::<Vec<_>>();
+        let (mine, theirs) = (sequence(&self.a), sequence(&self.b));
+        similar::capture_diff_slices(Algorithm::Myers, &mine, &theirs).iter().any(|op| {
+            let (tag, old, new) = op.as_tag_tuple();
+            let stands_for = |pointing: &Half<'_>, naming: &Half<'_>, range: std::ops::Range<usize>| {
+                let named = |word: &Word| naming.context.names.iter().any(|name| name.contains(word));
+                pointing.context.is_anaphoric
+                    && naming.context.pieces[range].iter().filter_map(|piece| piece.word.as_ref()).all(named)
+            };
+            tag == DiffTag::Replace
+                && (is_near(&self.a, &old) || is_near(&self.b, &new))
+                && mine[old.clone()].iter().any(Option::is_some)
+                && theirs[new.clone()].iter().any(Option::is_some)
+                && !stands_for(&self.a, &self.b, new)
+                && !stands_for(&self.b, &self.a, old)
+        })
+    }
+}
+
+/// How much evidence beyond what is needed makes sure.
+const SURE: f64 = 15.0;
+
+/// Whether some pieces of a sentence stand within a few of its value.
+fn is_near(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    let value = side.context.pieces.iter().position(|piece| piece.word.is_none() && piece.at == side.statement.at);
+    value.is_none_or(|value| pieces.start <= value + NEAR && value <= pieces.end + NEAR)
+}

@@ -1,0 +1,294 @@
+//! A document → what it states.
+
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+
+use super::event;
+use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
+use super::word::{Word, is_collective, is_common, is_small, mix};
+use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role};
+use crate::source::{Block, BlockId, BlockKind};
+use crate::value::{Dimension, Period, Quantity, Value};
+
+/// A heading that begins later than this, in blocks, is no title.
+const TITLE_BLOCKS: usize = 3;
+/// The frame of a value.
+const GAP: u64 = 1;
+
+/// What a document states.
+#[must_use]
+pub fn tell(document: &Document) -> Told {
+    let reading = &document.reading;
+    let mut told = Told {
+        text: hash(document),
+        as_of: document.source.metadata.as_of,
+        title: title(document).into(),
+        lengths: lengths(document),
+        ..Told::default()
+    };
+    let mentions = reading.mentions();
+    let mut first = 0;
+    while first < mentions.len() {
+        let sentence = reading.sentence_of(mentions[first].tokens.start);
+        let more = mentions[first..].iter().take_while(|mention| mention.tokens.start < sentence.end).count().max(1);
+        Sentence { document, tokens: sentence, mentions: first..first + more }.read(&mut told);
+        first += more;
+    }
+    told
+}
+
+impl Told {
+    /// Whether this was told of a document, as it is now.
+    #[must_use]
+    pub fn is_of(&self, document: &Document) -> bool {
+        self.text == hash(document)
+    }
+}
+
+fn hash(document: &Document) -> u64 {
+    FixedState::default().hash_one(document.source.text())
+}
+
+fn title(document: &Document) -> Vec<Word> {
+    let blocks = document.source.blocks();
+    let first = blocks.iter().take(TITLE_BLOCKS).position(|block| matches!(block.kind, BlockKind::Heading));
+    first.map(|at| words_of(&document.reading, document.reading.block(BlockId(at)))).unwrap_or_default()
+}
+
+/// The counts that announce a list, with their lists.
+fn lengths(document: &Document) -> Vec<Announced> {
+    let mentions = document.reading.mentions();
+    let is_count = |mention: &Mention| matches!(mention.content, Content::Quantity { .. });
+    let announced = |(number, mention): (usize, &Mention)| {
+        let Content::Items { parts, open, count: Some(count), .. } = &mention.content else { return None };
+        let from = mentions.partition_point(|mention| mention.tokens.start < count.start);
+        let at = from + mentions[from..].iter().take_while(|mention| mention.tokens.start == count.start).position(is_count)?;
+        let Content::Quantity { value, .. } = &mentions[at].content else { return None };
+        let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
+        let agrees = value.relation(&length).is_none_or(|relation| relation <= crate::value::Relation::Compatible);
+        (!open).then_some(Announced { count: number_of(at), list: number_of(number), agrees })
+    };
+    mentions.iter().enumerate().filter_map(announced).collect()
+}
+
+fn number_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// A sentence of a document, with the numbers of the mentions in it.
+struct Sentence<'a> {
+    document: &'a Document,
+    tokens: Range<usize>,
+    mentions: Range<usize>,
+}
+
+/// What is found in a sentence.
+#[derive(Default)]
+struct Found {
+    statements: Vec<Statement>,
+    /// The tokens of its values, in their order.
+    values: Vec<Range<usize>>,
+    times: Vec<Time>,
+    names: Vec<Box<[Word]>>,
+}
+
+impl Sentence<'_> {
+    fn read(&self, told: &mut Told) {
+        let reading = &self.document.reading;
+        if self.tokens.is_empty() {
+            return;
+        }
+        let number = reading.block_of(self.tokens.start);
+        let block = self.document.source.block(number);
+        if matches!(block.kind, BlockKind::Cell { .. } | BlockKind::Code) {
+            return;
+        }
+        let mut found = Found::default();
+        for number in self.mentions.clone() {
+            self.mention(number, told.contexts.len(), &mut found);
+        }
+        if found.statements.is_empty() {
+            return;
+        }
+        let (pieces, frame) = self.pieces(&found.values);
+        let is_anaphoric = self.is_anaphoric();
+        let setting = setting(self.document, block, told);
+        told.contexts.push(Context {
+            pieces: pieces.into(),
+            names: found.names.into(),
+            times: found.times.into(),
+            frame,
+            setting,
+            before: if is_anaphoric { self.before(number).into() } else { Box::default() },
+            is_anaphoric,
+            first: number_of(told.statements.len()),
+            statements: u16::try_from(found.statements.len()).unwrap_or(u16::MAX),
+        });
+        told.statements.extend(found.statements);
+    }
+
+    fn mention(&self, number: usize, context: usize, found: &mut Found) {
+        let reading = &self.document.reading;
+        let mention = &reading.mentions()[number];
+        let statement = |at: usize, key: Key, value: Value| Statement {
+            context: number_of(context),
+            mention: number_of(number),
+            at: self.place(at),
+            key,
+            value,
+            side: Side::At,
+            event: None,
+            is_frame: false,
+            qualifiers: Box::default(),
+        };
+        match &mention.content {
+            Content::Quantity { value, figure, noun, role } => {
+                found.values.push(figure.clone());
+                if let Some(key) = key(reading, value, noun.as_ref(), *role) {
+                    let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
+                    found.statements.push(Statement { qualifiers, ..statement(figure.start, key, Value::Quantity(**value)) });
+                }
+            }
+            Content::Ordinal { .. } => found.values.push(mention.tokens.clone()),
+            Content::Period { value, role } => {
+                let at = mention.tokens.start;
+                found.values.push(mention.tokens.clone());
+                let side = event::side(reading, self.tokens.start, at);
+                found.times.push(Time { period: *value, at: self.place(at), side });
+                if *role == PeriodRole::Plain && !matches!(value, Period::Partial(_)) {
+                    found.statements.push(Statement {
+                        side,
+                        event: event::event(reading, &self.tokens, at),
+                        is_frame: event::is_frame(reading, &self.tokens, at, value),
+                        ..statement(at, Key::Date, Value::Period(*value))
+                    });
+                }
+            }
+            Content::Name(Name::Country { demonym: true, .. }) | Content::Items { .. } | Content::Quote { .. } => {}
+            Content::Name(_) => {
+                let words = words_of(reading, mention.tokens.clone());
+                if !words.is_empty() {
+                    found.names.push(words.into());
+                }
+            }
+        }
+    }
+
+    /// The place of a token in the sentence.
+    fn place(&self, token: usize) -> u16 {
+        u16::try_from(token.saturating_sub(self.tokens.start)).unwrap_or(u16::MAX)
+    }
+
+    /// The content words of the sentence and its values, and its frame.
+    fn pieces(&self, values: &[Range<usize>]) -> (Vec<Piece>, u64) {
+        let reading = &self.document.reading;
+        let mut pieces = Vec::new();
+        let mut frame = 0;
+        let mut at = self.tokens.start;
+        let mut values = values.iter().peekable();
+        while at < self.tokens.end {
+            while values.next_if(|value| value.end <= at).is_some() {}
+            if let Some(value) = values.next_if(|value| value.contains(&at)) {
+                frame = mix(frame, GAP);
+                pieces.push(Piece { word: None, at: self.place(value.start), is_common: false });
+                at = value.end;
+                continue;
+            }
+            if reading.is(at, Class::WORD | Class::NUMBER) {
+                frame = mix(frame, u64::from(Word::of(reading.stem(at)).number()));
+            }
+            if let Some((word, is_common)) = word(reading, at) {
+                pieces.push(Piece { word: Some(word), at: self.place(at), is_common });
+            }
+            at += 1;
+        }
+        (pieces, frame)
+    }
+
+    /// The words of the sentence before, in the same block.
+    fn before(&self, block: BlockId) -> Vec<Word> {
+        let reading = &self.document.reading;
+        if self.tokens.start <= reading.block(block).start {
+            return Vec::new();
+        }
+        words_of(reading, reading.sentence_of(self.tokens.start - 1))
+    }
+
+    /// Whether its subject was named before: it has a pronoun, or a definite noun right before its verb (*the film has*).
+    fn is_anaphoric(&self) -> bool {
+        let reading = &self.document.reading;
+        self.tokens.clone().any(|at| match reading.lower(at) {
+            "it" | "he" | "she" | "they" | "its" | "his" | "her" | "their" => true,
+            "the" | "this" | "these" | "those" => {
+                let verb = reading.lower(at + 2);
+                let past = verb.len() > 4 && verb.ends_with("ed");
+                let present = verb.ends_with('s') && reading.is(at + 3, Class::DETERMINER);
+                let is_verb = past || present || reading.is(at + 2, Class::AUXILIARY);
+                is_verb && at + 2 < self.tokens.end && reading.is_word(at + 1) && !reading.is_capital(at + 1)
+            }
+            _ => false,
+        })
+    }
+}
+
+fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
+    match (value.dimension(), role) {
+        (None, Role::Level) => Some(noun.map_or(Key::Bare, |noun| Key::Count(counted(reading, noun)))),
+        (None, Role::Part) => Some(Key::Part),
+        // A share is of a part by its nature.
+        (Some(Dimension::Ratio), Role::Part) => Some(Key::Amount(Dimension::Ratio)),
+        (Some(dimension), Role::Change) => Some(Key::Change(dimension)),
+        (Some(dimension), Role::Level) => Some(Key::Amount(dimension)),
+        (None, Role::Change) | (Some(_), Role::Part) => None,
+    }
+}
+
+/// What a noun phrase counts: its head, or what stands before a head that says only that they are many (*civil society
+/// organizations* and *civil society stakeholders* are civil society).
+fn counted(reading: &Reading, noun: &NounPhrase) -> Word {
+    let before = |back: usize| noun.head.checked_sub(back).filter(|at| *at >= noun.tokens.start);
+    let is_noun = |at: &usize| reading.is_word(*at) && !is_small(reading.lower(*at));
+    match (before(2).filter(is_noun), before(1).filter(is_noun)) {
+        (Some(first), Some(second)) if is_collective(reading.stem(noun.head)) => {
+            Word::of_two(reading.stem(first), reading.stem(second))
+        }
+        _ => Word::of(reading.stem(noun.head)),
+    }
+}
+
+fn qualifiers(reading: &Reading, noun: &NounPhrase) -> Vec<Word> {
+    words_of(reading, noun.tokens.start..noun.head)
+}
+
+/// The number of what a block stands under, entered where it is new: blocks of one setting stand together.
+fn setting(document: &Document, block: &Block, told: &mut Told) -> u32 {
+    let outer = [block.heading, block.parent].into_iter().flatten();
+    let words: Vec<Word> = outer.flat_map(|outer| words_of(&document.reading, document.reading.block(outer))).collect();
+    let setting = Setting { words: sorted(words).into() };
+    if told.settings.last() != Some(&setting) {
+        told.settings.push(setting);
+    }
+    number_of(told.settings.len() - 1)
+}
+
+/// A content word, and whether any sentence may have it.
+fn word(reading: &Reading, at: usize) -> Option<(Word, bool)> {
+    if !reading.is_word(at) || is_small(reading.lower(at)) {
+        return None;
+    }
+    let stem = reading.stem(at);
+    Some((Word::of(stem), is_common(stem)))
+}
+
+/// The content words of some tokens, ascending.
+fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
+    sorted(tokens.filter_map(|at| word(reading, at)).map(|(word, _)| word).collect())
+}
+
+fn sorted(mut words: Vec<Word>) -> Vec<Word> {
+    words.sort_unstable();
+    words.dedup();
+    words
+}

@@ -1,0 +1,127 @@
+//! What discovery keeps of a document: every value that could be compared, in the context of its sentence. It is small, so that
+//! the documents themselves need not be held while thousands of them are read.
+
+use super::word::Word;
+use crate::value::{Dimension, Period, Value};
+
+/// What one document states.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// The hash of its text: what was told of another text says nothing of this one.
+    pub(super) text: u64,
+    /// When the document spoke, if that is known.
+    pub(super) as_of: Option<Period>,
+    /// The content words of its title, ascending.
+    pub(super) title: Box<[Word]>,
+    /// What its sentences stand under, each once.
+    pub(super) settings: Vec<Setting>,
+    pub(super) contexts: Vec<Context>,
+    /// In the order of the text.
+    pub(super) statements: Vec<Statement>,
+    /// Counts that announce a list of the same document.
+    pub(super) lengths: Vec<Announced>,
+}
+
+/// What a sentence stands under: its heading, the item it belongs to.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// Content words, ascending.
+    pub(super) words: Box<[Word]>,
+}
+
+/// A sentence that states something.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// Its content words and its values, in their order.
+    pub(super) pieces: Box<[Piece]>,
+    /// What it names: the words of each name.
+    pub(super) names: Box<[Box<[Word]>]>,
+    /// The times it speaks of, in their order.
+    pub(super) times: Box<[Time]>,
+    /// Its words with every value left open, small words included: sentences that differ in their values only share it.
+    pub(super) frame: u64,
+    /// The number of its setting in the document.
+    pub(super) setting: u32,
+    /// The content words of the sentence before, where that says what this one speaks of; ascending.
+    pub(super) before: Box<[Word]>,
+    /// Whether its subject was named before: *it has*, *the film has*.
+    pub(super) is_anaphoric: bool,
+    /// Its statements, by their numbers in the document.
+    pub(super) first: u32,
+    pub(super) statements: u16,
+}
+
+/// A word of a sentence, or a value in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    /// Nothing for a value.
+    pub(super) word: Option<Word>,
+    /// Its place in the sentence, in tokens.
+    pub(super) at: u16,
+    /// Whether any sentence may have it, whatever it is about.
+    pub(super) is_common: bool,
+}
+
+/// A time that a sentence speaks of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Time {
+    pub(super) period: Period,
+    /// Its place in the sentence, in tokens.
+    pub(super) at: u16,
+    pub(super) side: Side,
+}
+
+/// Which side of a period is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    At,
+    Before,
+    After,
+}
+
+/// A value that could be compared.
+#[derive(Debug)]
+pub(super) struct Statement {
+    /// The sentence, by its number in the document.
+    pub(super) context: u32,
+    /// The mention, by its number in the document.
+    pub(super) mention: u32,
+    /// Its place in the sentence, in tokens.
+    pub(super) at: u16,
+    pub(super) key: Key,
+    pub(super) value: Value,
+    /// Of a date, which side of it is meant.
+    pub(super) side: Side,
+    /// Of a date, the verb it stands with: what happened.
+    pub(super) event: Option<Word>,
+    /// Whether a date only says for when the rest of its sentence holds: *for the year ended 31 December*.
+    pub(super) is_frame: bool,
+    /// The words that say which of the things counted are meant: *private* of *private companies*.
+    pub(super) qualifiers: Box<[Word]>,
+}
+
+/// What can be compared with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Key {
+    /// Things counted, by their head noun.
+    Count(Word),
+    /// A number that counts nothing the text names.
+    Bare,
+    /// A number of some of a whole.
+    Part,
+    /// An amount, by what it measures.
+    Amount(Dimension),
+    /// A difference.
+    Change(Dimension),
+    /// When something happened.
+    Date,
+}
+
+/// A count and the list that it announces, both by their mentions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Announced {
+    pub(super) count: u32,
+    pub(super) list: u32,
+    /// Whether the list is as long as that.
+    pub(super) agrees: bool,
+}
