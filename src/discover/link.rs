@@ -110,6 +110,9 @@ impl Pair<'_> {
         if self.a.statement.key != self.b.statement.key {
             return Err(Obstacle::OtherKind);
         }
+        if self.spoke_at_other_times() {
+            return Err(Obstacle::OtherTime);
+        }
         if self.is_apart() {
             return Err(Obstacle::OtherSubject);
         }
@@ -132,7 +135,14 @@ impl Pair<'_> {
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
         let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
-        disjoint && !self.share_name()
+        let apart = disjoint || self.corpus.titled_apart(first, second);
+        apart && !self.share_name()
+    }
+
+    /// Whether both documents are dated, and not of one time: what differs may have changed.
+    fn spoke_at_other_times(&self) -> bool {
+        let [first, second] = self.places.map(|place| self.corpus.document(place).as_of);
+        first.zip(second).is_some_and(|(first, second)| first.relation(&second) == Relation::Conflict)
     }
 
     fn share_name(&self) -> bool {
@@ -163,6 +173,14 @@ impl Pair<'_> {
         let (a, b) = (self.a.statement, self.b.statement);
         if disagree(a, b) && (self.agrees_elsewhere(0) || self.agrees_elsewhere(1)) {
             return Err(Obstacle::AgreesElsewhere);
+        }
+        let weak = |side: &Half<'_>| side.statement.is_weak || side.context.is_conditional;
+        if weak(&self.a) || weak(&self.b) {
+            return Err(Obstacle::TooLittle);
+        }
+        let [first, second] = self.places;
+        if first.document == second.document && !self.is_breakdown() {
+            return Err(Obstacle::OtherSubject);
         }
         let anaphoric = self.a.context.is_anaphoric || self.b.context.is_anaphoric;
         let own = |one: &Half<'_>, other: &Half<'_>| one.own_names(other).next().is_some();
