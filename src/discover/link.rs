@@ -110,6 +110,11 @@ impl Pair<'_> {
         if self.a.statement.key != self.b.statement.key {
             return Err(Obstacle::OtherKind);
         }
+        let [first, second] = self.places;
+        // What one document says twice in other numbers is mostly said of two things.
+        if first.document == second.document && !self.is_breakdown() {
+            return Err(Obstacle::OtherSubject);
+        }
         if self.spoke_at_other_times() {
             return Err(Obstacle::OtherTime);
         }
@@ -177,10 +182,6 @@ impl Pair<'_> {
         let weak = |side: &Half<'_>| side.statement.is_weak || side.context.is_conditional;
         if weak(&self.a) || weak(&self.b) {
             return Err(Obstacle::TooLittle);
-        }
-        let [first, second] = self.places;
-        if first.document == second.document && !self.is_breakdown() {
-            return Err(Obstacle::OtherSubject);
         }
         let anaphoric = self.a.context.is_anaphoric || self.b.context.is_anaphoric;
         let own = |one: &Half<'_>, other: &Half<'_>| one.own_names(other).next().is_some();

@@ -249,7 +249,11 @@ impl Sentence<'_> {
 
 fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
     match (value.dimension(), role) {
-        (None, Role::Level) => Some(noun.map_or(Key::Bare, |noun| Key::Count(counted(reading, noun)))),
+        (None, Role::Level) => match noun {
+            Some(noun) if !is_counted(reading, value, noun) => None,
+            Some(noun) => Some(Key::Count(counted(reading, noun))),
+            None => Some(Key::Bare),
+        },
         (None, Role::Part) => Some(Key::Part),
         // A share is of a part by its nature.
         (Some(Dimension::Ratio), Role::Part) => Some(Key::Amount(Dimension::Ratio)),
@@ -257,6 +261,11 @@ fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Rol
         (Some(dimension), Role::Level) => Some(Key::Amount(dimension)),
         (None, Role::Change) | (Some(_), Role::Part) => None,
     }
+}
+
+/// Whether a noun after a number is what it counts: of more than one, its plural.
+fn is_counted(reading: &Reading, value: &Quantity, noun: &NounPhrase) -> bool {
+    value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head
 }
 
 /// What a noun phrase counts: its head, or what stands before a head that says only that they are many (*civil society

@@ -12,6 +12,7 @@ mod load;
 mod map;
 mod markdown;
 mod metadata;
+mod page;
 mod place;
 mod plain;
 
