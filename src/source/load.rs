@@ -10,7 +10,7 @@ use super::files::Entry;
 use super::front_matter;
 use super::map::OffsetMap;
 use super::place::{Lines, Place};
-use super::{Metadata, Source, SourceId, markdown, plain};
+use super::{Metadata, Source, SourceId, html, markdown, plain};
 
 /// Why a source could not be read, or not as its author meant it.
 #[derive(Debug, Error)]
@@ -72,10 +72,18 @@ pub fn load(entry: &Entry) -> Result<(Source, Vec<Complaint>), LoadError> {
 /// Reads a document from memory; `metadata` stands above its front matter. `None` when the bytes are no text.
 #[must_use]
 pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Source, Vec<Complaint>)> {
-    let decoded = decode(bytes)?;
+    let named = Format::of(&id);
+    let declared = if named == Some(Format::Html) { html::declared(&bytes) } else { None };
+    let decoded = decode(bytes, declared)?;
     let (text, to_disk) = (decoded.text, decoded.to_disk);
     let head = front_matter::read(&text);
-    let built = if is_markdown(&id) { markdown::read(&text, head.text_start) } else { plain::read(&text, head.text_start) };
+    let start = head.text_start;
+    let sniffed = || if html::is_page(&text) { Format::Html } else { Format::Plain };
+    let (built, said) = match named.unwrap_or_else(sniffed) {
+        Format::Plain => (plain::read(&text, start), Metadata::default()),
+        Format::Markdown => (markdown::read(&text, start), Metadata::default()),
+        Format::Html => html::read(&text, start),
+    };
     let lines = Lines::of(&text);
     let place = |(message, span): (String, std::ops::Range<usize>)| Complaint {
         message,
@@ -84,6 +92,7 @@ pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Sourc
     let complaints = head.complaint.map(place).into_iter().collect();
     let mut metadata = metadata.clone();
     metadata.fill_from(&head.metadata);
+    metadata.fill_from(&said);
     let to_decoded: OffsetMap = built.to_decoded;
     Some((
         Source {
@@ -101,9 +110,24 @@ pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Sourc
     ))
 }
 
-fn is_markdown(id: &SourceId) -> bool {
-    let extension = Utf8Path::new(&id.0).extension().map(str::to_ascii_lowercase);
-    matches!(extension.as_deref(), Some("md" | "markdown" | "mdown" | "mkd"))
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Markdown,
+    Html,
+}
+
+impl Format {
+    /// The format that a name tells. A document whose name tells none is a page if it begins as one.
+    fn of(id: &SourceId) -> Option<Self> {
+        let extension = Utf8Path::new(&id.0).extension()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "txt" | "text" => Some(Self::Plain),
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
