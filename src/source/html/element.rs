@@ -10,8 +10,8 @@ pub(super) enum Element {
     /// Stands by itself, as `div` does.
     Block,
     Paragraph,
-    /// A division with a head and a foot of its own.
-    Section,
+    /// Has a foot of its own.
+    Article,
     Footer,
     Heading,
     Quotation,
@@ -53,12 +53,10 @@ pub(super) enum Element {
 impl Element {
     pub(super) fn of(name: &[u8]) -> Self {
         match name {
-            b"address" | b"article" | b"aside" | b"body" | b"caption" | b"center" | b"details" | b"div" | b"fieldset"
+            b"article" => Self::Article,
+            b"address" | b"aside" | b"body" | b"caption" | b"center" | b"details" | b"div" | b"fieldset"
             | b"figcaption" | b"figure" | b"form" | b"head" | b"header" | b"hgroup" | b"html" | b"legend" | b"main"
-            | b"optgroup" | b"search" | b"section" | b"summary" => match name {
-                b"article" | b"main" | b"section" => Self::Section,
-                _ => Self::Block,
-            },
+            | b"optgroup" | b"search" | b"section" | b"summary" => Self::Block,
             b"footer" => Self::Footer,
             b"p" => Self::Paragraph,
             b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
@@ -128,7 +126,9 @@ pub(super) fn is_left_out(tag: &Tag) -> bool {
         || tag.get(Attribute::Id).is_some_and(|id| is_chrome(id) || is_chrome_by_id(id))
         || tag.get(Attribute::Class).is_some_and(|classes| {
             let mark = matches!(tag.name.as_slice(), b"a" | b"sup" | b"span");
-            classes.split_ascii_whitespace().any(|class| is_chrome(class) || (mark && is_mark(class)))
+            // docutils puts a list of contents into a topic of that class.
+            let contents = classes.starts_with("contents ") && classes.contains("topic");
+            contents || classes.split_ascii_whitespace().any(|class| is_chrome(class) || (mark && is_mark(class)))
         })
 }
 
@@ -144,25 +144,46 @@ fn is_chrome(class: &str) -> bool {
         // DocBook
         "navheader" | "navfooter" | "toc" | "list-of-figures" | "list-of-tables" | "list-of-examples"
         // Sphinx and docutils
-        | "sphinxsidebar" | "related" | "toctree-wrapper" | "contents-topic" | "rst-versions" | "wy-nav-side"
+        | "sphinxsidebar" | "related" | "toctree-wrapper" | "rst-versions" | "wy-nav-side"
+        // texinfo
+        | "nav-panel"
+        // Publican
+        | "docnav"
+        // rustdoc
+        | "hideme" | "out-of-band" | "test-arrow"
+        // Apache and SQLite
+        | "toplang" | "bottomlang" | "mainmenu" | "submenu" | "searchmenu"
         // MediaWiki
         | "mw-editsection" | "mw-jump-link" | "navbox" | "catlinks" | "printfooter" | "mw-portlet"
         // everywhere
-        | "breadcrumb" | "breadcrumbs" | "pagination" | "skip-link" | "table-of-contents" | "noprint"
+        | "breadcrumb" | "breadcrumbs" | "footer" | "pagination" | "skip-link" | "table-of-contents" | "noprint"
     )
 }
 
 /// Ids of the same; as classes these words may mean something else, such as a box of text in a book.
 fn is_chrome_by_id(id: &str) -> bool {
-    matches!(id, "sidebar" | "footer" | "navigation" | "nav" | "menu" | "TOC" | "mw-navigation")
+    matches!(
+        id,
+        "sidebar" | "navigation" | "nav" | "menu" | "TOC" | "mw-navigation"
+        // Apache and Node.js
+        | "page-header" | "path" | "quickview" | "column2" | "gtoc"
+    )
 }
 
 /// Classes of links that only mark a place or lead to a note.
 fn is_mark(class: &str) -> bool {
     matches!(
         class,
-        "headerlink" | "srclink" | "footnote" | "footnote-ref" | "footnote-reference" | "footnote-backref" | "footnoteref"
-            | "fn-backref" | "reference-mark" | "noteref"
+        "headerlink"
+            | "srclink"
+            | "footnote"
+            | "footnote-ref"
+            | "footnote-reference"
+            | "footnote-backref"
+            | "footnoteref"
+            | "fn-backref"
+            | "reference-mark"
+            | "noteref"
     )
 }
 
@@ -181,4 +202,16 @@ pub(super) fn stands_apart(tag: &Tag, element: Element) -> bool {
         Element::Block => tag.get(Attribute::Class).is_some_and(|classes| classes.split_ascii_whitespace().any(is_note)),
         _ => false,
     }
+}
+
+/// Whether raised text begins with a link or a bracket: it is no number, but the mark of a note.
+pub(super) fn leads_to_note(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with(['[', '(']) || text.starts_with("<a ") || text.starts_with("<a>") || text.starts_with("<A ")
+}
+
+/// Whether a link holds nothing but a mark to take hold of the place.
+pub(super) fn is_mark_only(text: &str) -> bool {
+    let marks = ["¶", "§", "#", "🔗", "&para;", "&#182;", "&sect;", "&#167;"];
+    marks.iter().any(|mark| text.strip_prefix(mark).is_some_and(|rest| rest.starts_with("</")))
 }

@@ -12,6 +12,7 @@ mod charset;
 mod element;
 mod head;
 mod page;
+mod scope;
 mod stack;
 mod table;
 mod tokens;

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::element::{Element, is_left_out, is_signature, stands_apart};
+use super::element::{Element, is_left_out, is_mark_only, is_signature, leads_to_note, stands_apart};
 use super::head::Head;
-use super::stack::{End, Open, Stack};
-use super::table::Table;
+use super::scope::Scopes;
+use super::stack::{After, End, Open, Stack};
 use super::tokens::{Attribute, Tag};
-use crate::source::block::{BlockId, BlockKind};
 use crate::source::builder::{Builder, Built};
 use crate::source::metadata::Metadata;
 
@@ -16,16 +15,14 @@ pub(super) struct Page<'a> {
     decoded: &'a str,
     builder: Builder<'a>,
     stack: Stack,
-    scopes: Vec<Scope>,
-    next_list: usize,
-    /// How many open elements hide their text, are preformatted, headings, code, quotations in a line, and divisions with a
-    /// foot of their own.
+    scopes: Scopes,
+    /// How many open elements hide their text, are preformatted, headings, code, quotations in a line, and articles.
     hidden: usize,
     preformatted: usize,
     headings: usize,
     code: usize,
     quoted: usize,
-    sections: usize,
+    articles: usize,
     /// The digits of raised or lowered text.
     digits: Option<&'static [char; 10]>,
     head: Head,
@@ -38,28 +35,6 @@ pub(super) struct Page<'a> {
     link: usize,
 }
 
-/// What a stretch of text may be a part of.
-struct Scope {
-    kind: ScopeKind,
-    /// The item it stands in.
-    outer: Option<BlockId>,
-}
-
-enum ScopeKind {
-    List { number: usize, item: Item },
-    Table(Table),
-    Quotation,
-}
-
-/// The item of a list that text belongs to.
-#[derive(Clone, Copy)]
-enum Item {
-    None,
-    /// The next text is the item.
-    Next,
-    Is(BlockId),
-}
-
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
 
@@ -69,14 +44,13 @@ impl<'a> Page<'a> {
             decoded,
             builder: Builder::new(decoded),
             stack: Stack::default(),
-            scopes: Vec::new(),
-            next_list: 0,
+            scopes: Scopes::default(),
             hidden: 0,
             preformatted: 0,
             headings: 0,
             code: 0,
             quoted: 0,
-            sections: 0,
+            articles: 0,
             digits: None,
             head: Head::default(),
             in_title: false,
@@ -143,7 +117,9 @@ impl<'a> Page<'a> {
         if open.acts {
             open.code = element == Element::Code || is_signature(tag);
             self.enter(element, tag);
-            open.heading = (stands_apart(tag, element)).then(|| self.builder.heading());
+            if stands_apart(tag, element) {
+                open.after = After::Before(self.builder.heading());
+            }
             self.code += usize::from(open.code);
         } else if self.hidden == 0 && !element.is_inline() {
             self.flush();
@@ -186,7 +162,7 @@ impl<'a> Page<'a> {
         match element {
             Element::Hidden | Element::Navigation => true,
             // What stands below the whole page stands below every page of its site.
-            Element::Footer => self.sections == 0,
+            Element::Footer => self.articles == 0,
             Element::Title => self.head.is_titled(),
             Element::Raised => self.link == tag.start || leads_to_note(&self.decoded[tag.end..]) || is_left_out(tag),
             _ => is_left_out(tag) || (tag.name == b"a" && is_mark_only(&self.decoded[tag.end..])),
@@ -198,30 +174,23 @@ impl<'a> Page<'a> {
             self.flush();
         }
         match element {
-            Element::Section => self.sections += 1,
+            Element::Article => self.articles += 1,
             Element::Heading => self.headings += 1,
             Element::Preformatted => self.preformatted += 1,
             Element::Quotation => {
-                self.sections += 1;
-                self.scope(ScopeKind::Quotation);
+                self.articles += 1;
+                self.scopes.quotation();
             }
-            Element::List => {
-                self.scope(ScopeKind::List { number: self.next_list, item: Item::None });
-                self.next_list += 1;
-            }
-            Element::Item | Element::Term => self.set_item(Item::Next),
-            Element::Description => {
-                if let Some(Scope { kind: ScopeKind::List { item: item @ Item::Next, .. }, .. }) = self.scopes.last_mut() {
-                    *item = Item::None;
-                }
-            }
+            Element::List => self.scopes.list(),
+            Element::Item | Element::Term => self.scopes.begin_item(),
+            Element::Description => self.scopes.describe(),
             Element::Table => {
                 let layout = matches!(tag.get(Attribute::Role), Some("presentation" | "none"));
-                self.scope(ScopeKind::Table(Table::new(layout)));
+                self.scopes.table(layout);
             }
             Element::Rows { head } => {
                 self.end_row();
-                if let Some(table) = self.table() {
+                if let Some(table) = self.scopes.in_table() {
                     table.rows(head);
                 }
             }
@@ -229,7 +198,7 @@ impl<'a> Page<'a> {
             Element::Cell { header } => {
                 let span = |attribute| tag.get(attribute).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
                 let (columns, rows) = (span(Attribute::Colspan), span(Attribute::Rowspan));
-                if let Some(table) = self.table() {
+                if let Some(table) = self.scopes.in_table() {
                     table.begin_cell(header, columns, rows);
                 }
             }
@@ -274,28 +243,26 @@ impl<'a> Page<'a> {
             self.flush();
         }
         self.code -= usize::from(open.code);
-        if let Some(heading) = open.heading {
+        if let After::Before(heading) = open.after {
             self.builder.set_heading(heading);
         }
         match open.element {
-            Element::Section => self.sections -= 1,
+            Element::Article => self.articles -= 1,
             Element::Heading => self.headings -= 1,
             Element::Preformatted => self.preformatted -= 1,
             Element::Quotation => {
-                self.sections -= 1;
-                self.scopes.pop();
+                self.articles -= 1;
+                self.scopes.end();
             }
-            Element::List => {
-                self.scopes.pop();
-            }
-            Element::Item => self.set_item(Item::None),
+            Element::List => self.scopes.end(),
+            Element::Item => self.scopes.end_item(),
             Element::Table => {
                 self.end_row();
-                self.scopes.pop();
+                self.scopes.end();
             }
             Element::Row | Element::Rows { .. } => self.end_row(),
             Element::Cell { .. } => {
-                if let Some(table) = self.table() {
+                if let Some(table) = self.scopes.in_table() {
                     table.end_cell();
                 }
             }
@@ -325,35 +292,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn scope(&mut self, kind: ScopeKind) {
-        let outer = self.item();
-        self.scopes.push(Scope { kind, outer });
-    }
-
-    /// The item that text belongs to.
-    fn item(&self) -> Option<BlockId> {
-        let scope = self.scopes.last()?;
-        match scope.kind {
-            ScopeKind::List { item: Item::Is(block), .. } => Some(block),
-            _ => scope.outer,
-        }
-    }
-
-    fn set_item(&mut self, next: Item) {
-        if let Some(Scope { kind: ScopeKind::List { item, .. }, .. }) = self.scopes.last_mut() {
-            *item = next;
-        }
-    }
-
-    fn table(&mut self) -> Option<&mut Table> {
-        match self.scopes.last_mut() {
-            Some(Scope { kind: ScopeKind::Table(table), .. }) => Some(table),
-            _ => None,
-        }
-    }
-
     fn end_row(&mut self) {
-        if let Some(Scope { kind: ScopeKind::Table(table), .. }) = self.scopes.last_mut() {
+        if let Some(table) = self.scopes.in_table() {
             table.end_row(&mut self.builder);
         }
     }
@@ -379,32 +319,10 @@ impl<'a> Page<'a> {
         if self.builder.is_empty() {
             return;
         }
-        let parent = self.item();
         if self.preformatted > 0 {
-            self.builder.close(BlockKind::Code, parent);
-            return;
-        }
-        let heading = self.headings > 0;
-        match self.scopes.last_mut().map(|scope| &mut scope.kind) {
-            Some(ScopeKind::List { number, item: item @ Item::Next }) => {
-                if let Some(block) = self.builder.close(BlockKind::Item { list: *number }, parent) {
-                    *item = Item::Is(block);
-                }
-            }
-            Some(ScopeKind::Table(table)) if table.in_cell() && (!heading || table.in_header()) => {
-                if let Some(block) = self.builder.close(BlockKind::Cell { column: None, row: None }, parent) {
-                    table.add(block);
-                }
-            }
-            _ if heading => {
-                self.builder.close(BlockKind::Heading, parent);
-            }
-            Some(ScopeKind::Quotation) => {
-                self.builder.close(BlockKind::Quotation, parent);
-            }
-            _ => {
-                self.builder.close(BlockKind::Paragraph, parent);
-            }
+            self.scopes.close_code(&mut self.builder);
+        } else {
+            self.scopes.close(&mut self.builder, self.headings > 0);
         }
     }
 
@@ -415,16 +333,4 @@ impl<'a> Page<'a> {
         self.flush();
         (self.builder.finish(), self.head.metadata())
     }
-}
-
-/// Whether raised text begins with a link or a bracket: it is no number, but the mark of a note.
-fn leads_to_note(text: &str) -> bool {
-    let text = text.trim_start();
-    text.starts_with(['[', '(']) || text.starts_with("<a ") || text.starts_with("<a>") || text.starts_with("<A ")
-}
-
-/// Whether a link holds nothing but a mark to take hold of the place.
-fn is_mark_only(text: &str) -> bool {
-    let marks = ["¶", "§", "#", "🔗", "&para;", "&#182;", "&sect;", "&#167;"];
-    marks.iter().any(|mark| text.strip_prefix(mark).is_some_and(|rest| rest.starts_with("</")))
 }

@@ -17,13 +17,21 @@ pub(super) struct Open {
     pub(super) acts: bool,
     /// Whether what is in it is code.
     pub(super) code: bool,
-    /// The heading to go back to when it ends, where headings in it are of it alone.
-    pub(super) heading: Option<Option<BlockId>>,
+    pub(super) after: After,
+}
+
+/// Under which heading the text after an element stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum After {
+    /// The last one.
+    Last,
+    /// The one before the element, if any: headings in it are of it alone.
+    Before(Option<BlockId>),
 }
 
 impl Open {
     pub(super) fn new(name: &[u8], element: Element) -> Self {
-        Self { name: hash(name), element, hides: false, acts: false, code: false, heading: None }
+        Self { name: hash(name), element, hides: false, acts: false, code: false, after: After::Last }
     }
 }
 
@@ -84,24 +92,13 @@ impl Stack {
 
     /// The element that ends, with all inside it, where another begins: a paragraph before a block, an item before the next.
     pub(super) fn ended_before(&self, element: Element) -> Option<usize> {
-        let (ends, within): (fn(Element) -> bool, fn(Element) -> bool) = match element {
-            Element::Item => (|open| open == Element::Item, |open| open == Element::List || open.encloses()),
-            Element::Term | Element::Description => {
-                (|open| matches!(open, Element::Term | Element::Description), |open| open == Element::List || open.encloses())
-            }
-            Element::Cell { .. } => {
-                (|open| matches!(open, Element::Cell { .. }), |open| matches!(open, Element::Row | Element::Table))
-            }
-            Element::Row => (|open| open == Element::Row, |open| matches!(open, Element::Rows { .. } | Element::Table)),
-            Element::Rows { .. } => {
-                let of_rows = |open| matches!(open, Element::Rows { .. } | Element::Row | Element::Cell { .. });
-                return self.innermost().take_while(|(_, open)| open.element != Element::Table).filter(|(_, open)| of_rows(open.element)).last().map(|(n, _)| n);
-            }
-            _ => return self.paragraph_before(element),
-        };
-        let until = self.innermost().find(|(_, open)| ends(open.element) || within(open.element));
-        match until {
-            Some((number, open)) if ends(open.element) => Some(number),
+        if matches!(element, Element::Rows { .. }) {
+            let within = self.innermost().take_while(|(_, open)| open.element != Element::Table);
+            return within.filter(|(_, open)| open.element.is_of_table()).last().map(|(number, _)| number);
+        }
+        let bounds = |open: &Open| ends(open.element, element) || keeps(open.element, element);
+        match self.innermost().find(|(_, open)| bounds(open)) {
+            Some((number, open)) if ends(open.element, element) => Some(number),
             _ => self.paragraph_before(element),
         }
     }
@@ -117,6 +114,26 @@ impl Stack {
 
     fn innermost(&self) -> impl Iterator<Item = (usize, &Open)> {
         self.0.iter().enumerate().rev().take(DEEP)
+    }
+}
+
+/// Whether an element ends where another of its kind begins.
+fn ends(open: Element, next: Element) -> bool {
+    match next {
+        Element::Term | Element::Description => matches!(open, Element::Term | Element::Description),
+        Element::Cell { .. } => matches!(open, Element::Cell { .. }),
+        Element::Item | Element::Row => open == next,
+        _ => false,
+    }
+}
+
+/// Whether an element keeps what begins in it from ending elements around it.
+fn keeps(open: Element, next: Element) -> bool {
+    match next {
+        Element::Item | Element::Term | Element::Description => open == Element::List || open.encloses(),
+        Element::Cell { .. } => matches!(open, Element::Row | Element::Table),
+        Element::Row => matches!(open, Element::Rows { .. } | Element::Table),
+        _ => true,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Table {
     row: Vec<Cell>,
     /// The column of the next cell.
     column: usize,
-    in_cell: bool,
+    cell: Option<Cell>,
 }
 
 #[derive(Debug)]
@@ -43,12 +43,12 @@ impl Table {
 
     /// Whether text that comes now stands in a cell.
     pub(super) fn in_cell(&self) -> bool {
-        self.in_cell && !self.layout
+        self.cell.is_some() && !self.layout
     }
 
     /// Whether it stands in a header.
     pub(super) fn in_header(&self) -> bool {
-        self.in_cell() && self.row.last().is_some_and(|cell| cell.is_header)
+        self.in_cell() && self.cell.as_ref().is_some_and(|cell| cell.is_header)
     }
 
     /// A head, body or foot begins.
@@ -58,11 +58,12 @@ impl Table {
     }
 
     pub(super) fn begin_cell(&mut self, is_header: bool, columns: usize, rows: usize) {
+        self.end_cell();
         while self.taken.get(self.column).is_some_and(|&rows| rows > 0) {
             self.column += 1;
         }
         let span = columns.clamp(1, COLUMNS);
-        self.row.push(Cell { column: self.column, span, is_header, blocks: Vec::new() });
+        self.cell = Some(Cell { column: self.column, span, is_header, blocks: Vec::new() });
         let end = (self.column + span).min(COLUMNS);
         if rows != 1 && self.column < end {
             self.taken.resize(self.taken.len().max(end), 0);
@@ -70,23 +71,22 @@ impl Table {
             self.taken[self.column..end].fill(if rows == 0 { usize::MAX } else { rows });
         }
         self.column += span;
-        self.in_cell = true;
     }
 
     /// A block of the open cell was closed.
     pub(super) fn add(&mut self, block: BlockId) {
-        if let Some(cell) = self.row.last_mut() {
+        if let Some(cell) = &mut self.cell {
             cell.blocks.push(block);
         }
     }
 
     pub(super) fn end_cell(&mut self) {
-        self.in_cell = false;
+        self.row.extend(self.cell.take());
     }
 
     /// Ends the row, if one is open: its cells learn their headers, or are headers.
     pub(super) fn end_row(&mut self, builder: &mut Builder<'_>) {
-        self.in_cell = false;
+        self.end_cell();
         if self.row.is_empty() {
             return;
         }

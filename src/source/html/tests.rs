@@ -66,7 +66,10 @@ fn items_hold_their_paragraphs_and_nested_lists() {
         "<ol><li>One<p>First.</p><li>Two<ul><li>inner</ul>more</ol>",
         "0 item 0: One\n1 paragraph of 0: First.\n2 item 0: Two\n3 item 1 of 2: inner\n4 paragraph of 2: more",
     );
-    check("<ul><li><p>One</p><p>First.</p></li><li><h3>Two</h3></li></ul>", "0 item 0: One\n1 paragraph of 0: First.\n2 item 0: Two");
+    check(
+        "<ul><li><p>One</p><p>First.</p></li><li><h3>Two</h3></li></ul>",
+        "0 item 0: One\n1 paragraph of 0: First.\n2 item 0: Two",
+    );
     check(
         "<dl><dt>One<dd>First.<p>More.<dt>Two<dd>Second.</dl>",
         "0 item 0: One\n1 paragraph of 0: First.\n2 paragraph of 0: More.\n3 item 0: Two\n4 paragraph of 3: Second.",
@@ -101,7 +104,10 @@ fn cells_that_span_columns_make_no_wrong_headers() {
 
 #[test]
 fn a_table_that_lays_out_the_page_has_no_cells() {
-    check("<table role=presentation><tr><td>One<td><table><tr><th>a<tr><td>1</table>", "0 paragraph: One\n1 cell: a\n2 cell under 1: 1");
+    check(
+        "<table role=presentation><tr><td>One<td><table><tr><th>a<tr><td>1</table>",
+        "0 paragraph: One\n1 cell: a\n2 cell under 1: 1",
+    );
 }
 
 #[test]
@@ -118,7 +124,7 @@ fn what_is_no_content_is_left_out() {
         "<head><title>T</title><style>1</style><script>if (a<b) \"</p>\"</script></head><!-- 2 --><nav>3<div>4</nav>\
          <div class='a navheader'><div>5</div>6</div><h1>H<a class=headerlink href=#h>¶</a></h1><p hidden>7<p>80 \
          <del>90</del><s>91</s><span aria-hidden=true>x</span>states <a href=#x>§</a><select><option>8</select><button>9</button>\
-         <main><footer>by me</footer></main><footer>10</footer><![CDATA[11]]>",
+         <article><footer>by me</footer></article><footer>10</footer><![CDATA[11]]>",
         "0 heading: H\n1 paragraph: 80 states\n2 paragraph: by me",
     );
 }
@@ -138,7 +144,10 @@ fn a_page_spoke_when_it_was_last_changed() {
         assert_eq!(read(page, 0).1.as_of, expect.and_then(crate::value::Period::parse_iso), "{page}");
     }
     check("<meta name=date content='2018-11-12T10:00:00Z'>", Some("2018-11-12"));
-    check("<meta name=DCTERMS.date content=2018-11><meta property='article:modified_time' content='2019-01-02 10:00'>", Some("2019-01-02"));
+    check(
+        "<meta name=DCTERMS.date content=2018-11><meta property='article:modified_time' content='2019-01-02 10:00'>",
+        Some("2019-01-02"),
+    );
     check("<meta name=date content='last year'>", None);
     check("<p hidden><meta name=date content=2018></p>", None);
 }

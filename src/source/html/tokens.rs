@@ -47,6 +47,16 @@ impl Tag {
     }
 }
 
+/// The attribute under construction.
+#[derive(Clone, Copy, Debug)]
+enum Pending {
+    /// None, or one that says nothing.
+    Nothing,
+    /// Its name is being read, and it may have no value.
+    Name,
+    Value(Attribute),
+}
+
 /// Hands what the tokenizer sees to a page.
 pub(super) struct Tokens<'p, 'a> {
     page: &'p mut Page<'a>,
@@ -62,8 +72,7 @@ pub(super) struct Tokens<'p, 'a> {
     last_start_tag: Vec<u8>,
     attribute_name: Vec<u8>,
     attribute_value: Vec<u8>,
-    /// Whether an attribute is under construction, and which, once a value begins.
-    attribute: Option<Option<Attribute>>,
+    attribute: Pending,
 }
 
 impl<'p, 'a> Tokens<'p, 'a> {
@@ -80,7 +89,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
             last_start_tag: Vec::new(),
             attribute_name: Vec::new(),
             attribute_value: Vec::new(),
-            attribute: None,
+            attribute: Pending::Nothing,
         }
     }
 
@@ -94,8 +103,12 @@ impl<'p, 'a> Tokens<'p, 'a> {
     }
 
     fn end_attribute(&mut self) {
-        let Some(known) = self.attribute.take() else { return };
-        if let Some(attribute) = known.or_else(|| attribute(&self.attribute_name))
+        let found = match std::mem::replace(&mut self.attribute, Pending::Nothing) {
+            Pending::Nothing => None,
+            Pending::Name => attribute(&self.attribute_name),
+            Pending::Value(attribute) => Some(attribute),
+        };
+        if let Some(attribute) = found
             && self.tag.get(attribute).is_none()
         {
             let value = String::from_utf8_lossy(&self.attribute_value).into_owned();
@@ -107,7 +120,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
         self.flush();
         self.tag.name.clear();
         self.tag.attributes.clear();
-        (self.is_end, self.closes_itself, self.attribute) = (is_end, false, None);
+        (self.is_end, self.closes_itself, self.attribute) = (is_end, false, Pending::Nothing);
     }
 }
 
@@ -178,7 +191,7 @@ impl Emitter for Tokens<'_, '_> {
         self.end_attribute();
         self.attribute_name.clear();
         self.attribute_value.clear();
-        self.attribute = Some(None);
+        self.attribute = Pending::Name;
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
@@ -186,11 +199,11 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn init_attribute_value(&mut self) {
-        self.attribute = attribute(&self.attribute_name).map(Some);
+        self.attribute = attribute(&self.attribute_name).map_or(Pending::Nothing, Pending::Value);
     }
 
     fn push_attribute_value(&mut self, value: &[u8]) {
-        if self.attribute.is_some() {
+        if matches!(self.attribute, Pending::Value(_)) {
             extend(&mut self.attribute_value, value, VALUE);
         }
     }
