@@ -148,4 +148,39 @@ mod tests {
         assert_eq!(place.chars, 24..35, "the mark is no character of the text");
         assert_eq!(source.written(&(at..at + 9)), "80** states");
     }
+
+    #[track_caller]
+    fn check(name: &str, bytes: &[u8], expect: &str) {
+        let (source, _) = parse(SourceId(name.to_owned()), bytes.to_vec(), &Metadata::default()).unwrap();
+        assert_eq!(source.text(), expect, "{name}");
+        let place = source.place(&(0..expect.len() - 1));
+        assert!(place.bytes.end <= bytes.len());
+    }
+
+    #[test]
+    fn the_format_follows_from_the_name_and_else_from_how_the_text_begins() {
+        let page = b"<!doctype html><p>80 <b>states</b>";
+        check("a.HTML", page, "80 states\n");
+        check("a.html?page=2", page, "80 states\n");
+        check("-", page, "80 states\n");
+        check("-", b"80 <b>states</b>", "80 <b>states</b>\n");
+        check("a.txt", b"<html>80", "<html>80\n");
+    }
+
+    #[test]
+    fn a_page_is_read_in_the_encoding_it_declares() {
+        check("a.html", b"<meta charset=iso-8859-2><p>80 \xb5\xe6\xf3", "80 \u{13e}\u{107}\u{f3}\n");
+        check("a.html", "<meta charset=iso-8859-2><p>80 é".as_bytes(), "80 é\n");
+        check("a.html", b"<meta charset=iso-2022-jp><p>80 \x1b$BF|\x1b(B", "80 \u{65e5}\n");
+        check("a.html", b"<meta charset=utf-8><p>80 \xff", "80 \u{fffd}\n");
+        check("a.html", "\u{feff}<meta charset=iso-8859-2><p>80 é".as_bytes(), "80 é\n");
+    }
+
+    #[test]
+    fn front_matter_stands_above_the_head_of_a_page() {
+        let page = "---\ntitle: Ours\n---\n<title>Theirs</title><meta name=date content=2018><h1>80</h1>";
+        let (source, _) = parse(SourceId("a.html".to_owned()), page.as_bytes().to_vec(), &Metadata::default()).unwrap();
+        assert_eq!((source.metadata.title.as_deref(), source.text()), (Some("Ours"), "80\n"));
+        assert_eq!(source.metadata.as_of, crate::value::Period::parse_iso("2018"));
+    }
 }

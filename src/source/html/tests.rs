@@ -1,6 +1,9 @@
 //! What pages are read as.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::source::{BlockId, BlockKind};
 
 /// One line a block: its number, what it is, which item it belongs to, its headers, its text.
 #[track_caller]
@@ -9,13 +12,12 @@ fn check(page: &str, expect: &str) {
 }
 
 fn shown(page: &str) -> String {
-    use crate::source::BlockKind;
     let (built, _) = read(page, 0);
     let shown = built.blocks.iter().enumerate().map(|(number, block)| {
         let kind = match &block.kind {
             BlockKind::Item { list } => format!("item {list}"),
             BlockKind::Cell { column, row } => {
-                let of = |name: &str, block: &Option<crate::source::BlockId>| block.map(|block| format!(" {name} {}", block.0));
+                let of = |name: &str, block: &Option<BlockId>| block.map(|block| format!(" {name} {}", block.0));
                 format!("cell{}{}", of("under", column).unwrap_or_default(), of("beside", row).unwrap_or_default())
             }
             other => format!("{other:?}").to_lowercase(),
@@ -190,4 +192,188 @@ fn the_heading_of_a_note_is_of_the_note_alone() {
     let (built, _) = read("<h2>One</h2><div class=note><h3>Note</h3><p>a</div><p>b<table><td><h4>Cell</h4>c</table>d", 0);
     let headings: Vec<Option<usize>> = built.blocks.iter().map(|block| block.heading.map(|heading| heading.0)).collect();
     assert_eq!(headings, [None, Some(0), Some(1), Some(0), Some(0), Some(4), Some(0)]);
+}
+
+/// Pieces that pages are made of, whole and broken.
+fn piece() -> impl Strategy<Value = String> {
+    let written = prop::sample::select(vec![
+        "80",
+        " states",
+        "é",
+        "…",
+        "\u{a0}",
+        "\u{ad}",
+        "\n",
+        "\r\n",
+        "\r",
+        "\0",
+        "<",
+        "</",
+        "<!",
+        "<!--",
+        "-->",
+        ">",
+        "&",
+        "&#",
+        "&#x",
+        "&amp;",
+        "&nbsp;",
+        "&notin;",
+        "&not",
+        "&#8217;",
+        "&#xd800;",
+        "&bogus;",
+        "<br>",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<i>",
+        "</i>",
+        "<s>",
+        "</s>",
+        "<div>",
+        "</div>",
+        "<div hidden>",
+        "<nav>",
+        "</nav>",
+        "<ul>",
+        "<ol>",
+        "</ul>",
+        "<li>",
+        "</li>",
+        "<dl>",
+        "<dt>",
+        "<dd>",
+        "</dl>",
+        "<table>",
+        "</table>",
+        "<thead>",
+        "<tr>",
+        "<tr/>",
+        "<td>",
+        "<th colspan=2>",
+        "<td rowspan='0'>",
+        "</td>",
+        "<h1>",
+        "</h2>",
+        "<blockquote>",
+        "</blockquote>",
+        "<pre>",
+        "</pre>",
+        "<code>",
+        "</code>",
+        "<sup>",
+        "</sup>",
+        "<q>",
+        "</q>",
+        "<title>",
+        "</title>",
+        "<script>",
+        "</script>",
+        "<a class=\"headerlink\" href='é'>",
+        "</a>",
+        "<svg/>",
+        "<![CDATA[",
+        "]]>",
+        "<plaintext>",
+        "<x-é a=1 a=2>",
+        "<meta charset=x>",
+        "<article>",
+        "<footer>",
+        "<sup>[",
+        "<a>¶</a>",
+        "<aside><h4>",
+    ]);
+    prop_oneof![4 => written.prop_map(str::to_owned), 1 => "[ -~]{0,6}", 1 => "\\PC{0,3}"]
+}
+
+/// Whether the text is what is written at its place, where it is no character reference, mark or white space.
+#[track_caller]
+fn leads_back(page: &str) {
+    let (built, _) = read(page, 0);
+    let mut end = 0;
+    for (at, char) in built.text.char_indices() {
+        let written = built.to_decoded.range(&(at..at + char.len_utf8()));
+        assert!(written.end <= page.len() && page.is_char_boundary(written.start) && page.is_char_boundary(written.end));
+        assert!(written.start >= end || char == '\n', "{page:?}: {char:?} goes back");
+        end = written.end;
+        let written = &page[written];
+        let stands_for = match char {
+            '\n' => written.is_empty(),
+            ' ' => {
+                written.is_empty() || written.contains(|c: char| c.is_whitespace() || c == '\u{feff}' || matches!(c, '<' | '&'))
+            }
+            '“' | '”' | '‘' | '’' if written.is_empty() => true,
+            _ => written == char.to_string() || written.starts_with(['&', '<']) || written.len() == 1,
+        };
+        assert!(stands_for, "{page:?}: {char:?} from {written:?}");
+    }
+    let mut start = 0;
+    for (number, block) in built.blocks.iter().enumerate() {
+        assert!(block.span.start == start && !built.text[block.span.clone()].trim().is_empty(), "{page:?}: {block:?}");
+        start = block.span.end + 1;
+        let (column, row) = match block.kind {
+            BlockKind::Cell { column, row } => (column, row),
+            _ => (None, None),
+        };
+        let others = [block.heading, block.parent, column, row];
+        assert!(others.into_iter().flatten().all(|other| other.0 < number), "{page:?}: {block:?}");
+    }
+    assert_eq!(start, built.text.len(), "{page:?}");
+    assert!(built.code.iter().all(|code| code.start < code.end && built.text.get(code.clone()).is_some()), "{page:?}");
+    assert!(built.code.is_sorted_by(|a, b| a.end <= b.start), "{page:?}");
+}
+
+proptest! {
+    #[test]
+    fn text_leads_back_to_what_is_written(pieces in prop::collection::vec(piece(), 0..40)) {
+        leads_back(&pieces.concat());
+    }
+
+    #[test]
+    fn text_is_kept_whatever_stands_around_it(text in "[a-z0-9 &<>é“”]{0,40}") {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('é', "&#xE9;");
+        let read = |page: &str| read(page, 0).0.text.trim_end().to_owned();
+        let expect = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert_eq!(&read(&format!("<p>{escaped}</p>")), &expect);
+        prop_assert_eq!(&read(&format!("<ul><li><b>{escaped}")), &expect);
+    }
+}
+
+#[test]
+fn hostile_pages_are_read_in_linear_time() {
+    let many = 200_000;
+    let pages = [
+        "<".repeat(many * 5),
+        "&".repeat(many * 5),
+        "&a".repeat(many),
+        "</".repeat(many),
+        format!("<a class=\"{}\">80", "x ".repeat(many)),
+        format!("<a {}>80", "x ".repeat(many)),
+        format!("<p>{}", "<a b=".repeat(many)),
+        "<div>".repeat(many),
+        format!("{}80{}", "<div><b>".repeat(many), "</b></div>".repeat(many)),
+        format!("{}{}", "<i>".repeat(many), "</b>".repeat(many)),
+        format!("<i><div>{}{}", "<b>".repeat(many), "</i>".repeat(many)),
+        format!("{}80", "<blockquote><ul><li>".repeat(many / 4)),
+        "<blockquote>80 <ul><li>a".repeat(many / 4),
+        "<table><tr><td>80".repeat(many / 4),
+        format!("<table>{}", "<tr><td colspan=999 rowspan=999>80".repeat(many / 4)),
+        format!("<table><tr>{}", "<td rowspan=2>80".repeat(many / 4)),
+        format!("<p>{}", "<code>80".repeat(many)),
+        format!("<p>{}", "80<br>".repeat(many)),
+        "<!--".repeat(many),
+        "<title>".repeat(many),
+        "<sup>1".repeat(many),
+        "<svg><title>".repeat(many / 4),
+    ];
+    for page in pages {
+        let start = std::time::Instant::now();
+        let (built, _) = read(&page, 0);
+        let spent = start.elapsed();
+        assert!(built.text.len() <= page.len() * 3);
+        // A tenth of a megabyte a second, in a build with every check on: a quadratic step would take minutes.
+        assert!(spent.as_secs() < 10, "{spent:?}: {}", &page[..page.floor_char_boundary(60)]);
+    }
 }
