@@ -149,6 +149,11 @@ impl<'a> Builder<'a> {
         self.heading = heading;
     }
 
+    /// The text of the block so far; empty after white space.
+    pub(super) fn before(&self) -> &str {
+        if self.space.is_some() { "" } else { &self.text[self.block_start..] }
+    }
+
     /// How long the text is so far, in bytes.
     pub(super) fn len(&self) -> usize {
         self.text.len()

@@ -64,6 +64,10 @@ impl<'a> Page<'a> {
     pub(super) fn text(&mut self, range: Range<usize>) {
         let text = &self.decoded[range.clone()];
         self.write(text, |page| match page.digits {
+            Some(&RAISED) if is_power(page.builder.before(), text) => {
+                page.builder.push_for("^", range.start..range.start);
+                page.builder.push(range);
+            }
             Some(digits) => page.shifted(text, digits, range.start),
             None => page.builder.push(range),
         });
@@ -333,4 +337,13 @@ impl<'a> Page<'a> {
         self.flush();
         (self.builder.finish(), self.head.metadata())
     }
+}
+
+/// Whether raised text is the exponent of a power, and no mark of a note: of the bases that people write powers of.
+fn is_power(before: &str, raised: &str) -> bool {
+    let exponent = raised.trim().trim_start_matches(['-', '−', '+']);
+    let end = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let alone = !end.ends_with(['.', ',']) && !end.ends_with(char::is_alphanumeric);
+    let is_exponent = !exponent.is_empty() && exponent.bytes().all(|byte| byte.is_ascii_digit());
+    is_exponent && alone && matches!(&before[end.len()..], "2" | "10" | "16")
 }

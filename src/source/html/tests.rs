@@ -46,7 +46,10 @@ fn markup_in_a_line_breaks_no_word() {
 
 #[test]
 fn raised_figures_stay_apart_and_marks_of_notes_are_gone() {
-    check("<p>80<sup>1</sup> and 10<sup>-6</sup>, 21<sup>st</sup>, H<sub>2</sub>O", "0 paragraph: 80¹ and 10⁻⁶, 21st, H₂O");
+    check(
+        "<p>80<sup>1</sup> and 10<sup>-6</sup>, 1.2<sup>3</sup>, 5 m<sup>-1</sup>, 21<sup>st</sup>, H<sub>2</sub>O",
+        "0 paragraph: 80¹ and 10^-6, 1.2³, 5 m⁻¹, 21st, H₂O",
+    );
     check(
         "<p>80<sup><a href=#n1>1</a></sup> states<sup>[2]</sup> said<a href=#n3><sup>3</sup></a> so\
          <sup class=footnote-ref>4</sup> there<a class='footnote-reference brackets' href=#5>5</a>.",
@@ -304,7 +307,7 @@ fn leads_back(page: &str) {
             ' ' => {
                 written.is_empty() || written.contains(|c: char| c.is_whitespace() || c == '\u{feff}' || matches!(c, '<' | '&'))
             }
-            '“' | '”' | '‘' | '’' if written.is_empty() => true,
+            '“' | '”' | '‘' | '’' | '^' if written.is_empty() => true,
             _ => written == char.to_string() || written.starts_with(['&', '<']) || written.len() == 1,
         };
         assert!(stands_for, "{page:?}: {char:?} from {written:?}");
@@ -343,7 +346,7 @@ proptest! {
 
 #[test]
 fn hostile_pages_are_read_in_linear_time() {
-    let many = 200_000;
+    let many = 50_000;
     let pages = [
         "<".repeat(many * 5),
         "&".repeat(many * 5),
