@@ -136,7 +136,7 @@ pub(super) enum FactKind {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Mentions {
-    /// Documents or folders to read instead of the configured sources; `-` is standard input, read as plain text.
+    /// Documents or folders to read instead of the configured sources; `-` is standard input, read as plain text or HTML.
     pub(super) paths: Vec<Utf8PathBuf>,
     /// How to list them.
     #[arg(long, value_enum, default_value_t = MentionFormat::Full)]

@@ -305,7 +305,7 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
                 severity: Severity::Error,
                 message: format!("no documents in {path}"),
                 excerpt: None,
-                help: Some("plain text (.txt) and Markdown (.md) are read".to_owned()),
+                help: Some("plain text (.txt), Markdown (.md) and HTML (.html) are read".to_owned()),
             });
         }
         let walked = path.is_dir();

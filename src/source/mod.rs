@@ -8,6 +8,7 @@ mod builder;
 mod encoding;
 mod files;
 mod front_matter;
+mod html;
 mod load;
 mod map;
 mod markdown;
