@@ -42,6 +42,8 @@ pub mod rule;
 
 pub mod claim;
 
+pub mod example;
+
 pub mod compare;
 
 pub mod finding;

@@ -46,6 +46,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// List everything recognised in documents, before any rule.
     Mentions(Mentions),
+    /// Try the rules on their own examples.
+    Test(Test),
     /// Say what the code of a finding means.
     Explain(Explain),
     /// Print the JSON Schema of claims.yaml, of the JSON report, or of a mention.
@@ -116,6 +118,16 @@ pub(super) struct Chosen {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Test {
+    /// Only the rules whose id matches one of these globs.
+    #[arg(value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = TestFormat::Full)]
+    pub(super) format: TestFormat,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Explain {
     /// A code, as it stands in brackets in a report. Without one, all codes are listed.
     pub(super) code: Option<String>,
@@ -163,6 +175,14 @@ pub(super) enum MentionFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    /// What fails in its place, then a line a rule.
+    Full,
+    /// One JSON object.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ mod load;
 mod mentions;
 mod output;
 mod schema;
+mod test;
 
 use clap::Parser;
 
@@ -39,6 +40,7 @@ pub fn run() -> Exit {
         Command::Check(check) => check::run(&check, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
+        Command::Test(test) => test::run(&test, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),
     };

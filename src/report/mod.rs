@@ -3,6 +3,7 @@
 
 mod clean;
 mod concise;
+mod examples;
 mod explanation;
 mod extract;
 mod frame;
@@ -14,6 +15,7 @@ mod summary;
 mod table;
 
 pub use clean::clean;
+pub use examples::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;
 pub use json::schema;

@@ -44,7 +44,11 @@ pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
     let span = error.location().map(|location| span_of(&location).unwrap_or_else(|| place_of(&location, text)));
     let (message, help) = match error.without_snippet() {
         Error::SerdeUnknownField { field, expected, .. } => {
-            (format!("unknown key `{field}`"), Some(did_you_mean(field, expected, "key")))
+            let help = did_you_mean(field, expected, "key");
+            // No key has a space: this is prose that YAML takes for one.
+            let quotes =
+                if field.contains(' ') { "; if this is text, its `: ` needs quotation marks around the whole" } else { "" };
+            (format!("unknown key `{field}`"), Some(format!("{help}{quotes}")))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
             (format!("`{variant}` is not known here"), Some(did_you_mean(variant, expected, "value")))
@@ -55,7 +59,8 @@ pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
         }
         Error::SerdeMissingField { field, .. } => (format!("the key `{field}` is missing"), None),
         Error::SerdeInvalidType { unexpected, expected, .. } | Error::SerdeInvalidValue { unexpected, expected, .. } => {
-            (format!("expected {expected}, found {unexpected}"), None)
+            let nothing = "unit value";
+            (format!("expected {expected}, found {}", if unexpected == nothing { "nothing" } else { unexpected }), None)
         }
         Error::InvalidScalar { ty, .. } => (format!("expected {}", scalar(ty)), None),
         Error::InvalidBooleanStrict { .. } => ("expected `true` or `false`".to_owned(), None),
