@@ -48,6 +48,8 @@ pub mod compare;
 
 pub mod finding;
 
+pub mod coverage;
+
 pub mod report;
 
 pub mod cli;

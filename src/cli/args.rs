@@ -46,6 +46,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// List everything recognised in documents, before any rule.
     Mentions(Mentions),
+    /// Say how much of the documents the rules watch, and what is repeated that no rule watches.
+    Coverage(Coverage),
     /// Try the rules on their own examples.
     Test(Test),
     /// Say what the code of a finding means.
@@ -118,6 +120,18 @@ pub(super) struct Chosen {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Coverage {
+    /// Documents or folders to read instead of the configured sources; they need no claims.yaml.
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Full)]
+    pub(super) format: CoverageFormat,
+    /// How many repeated facts to show; 0 for all.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Test {
     /// Only the rules whose id matches one of these globs.
     #[arg(value_name = "RULE")]
@@ -175,6 +189,14 @@ pub(super) enum MentionFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// Tables, and the repeated facts with their places.
+    Full,
+    /// One JSON object.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -18,7 +18,7 @@ use crate::yaml::{Complaint, nearest};
 /// What a command works on.
 pub(super) struct Input {
     pub(super) config: Config,
-    /// The configuration file as shown.
+    /// The configuration file as shown; empty where there is none.
     pub(super) config_path: String,
     pub(super) config_text: String,
     pub(super) documents: Vec<Document>,
@@ -63,10 +63,19 @@ impl Opened {
 
 /// Reads the configuration and the documents it names, or those on the command line.
 pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
-    let mut opened = match open(&config_path(global)?)? {
-        Ok(opened) => opened,
-        Err(problems) => return Ok(Attempt::Refused(problems)),
-    };
+    match open(&config_path(global)?)? {
+        Ok(opened) => read_under(opened, chosen),
+        Err(problems) => Ok(Attempt::Refused(problems)),
+    }
+}
+
+/// As `read`, but documents on the command line need no configuration.
+pub(super) fn read_any(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
+    let alone = !chosen.paths.is_empty() && global.config.is_none() && closest()?.is_none();
+    if alone { read_under(Opened::default(), chosen) } else { read(chosen, global) }
+}
+
+fn read_under(mut opened: Opened, chosen: &Chosen) -> anyhow::Result<Attempt> {
     choose(&mut opened.config, chosen)?;
     let partial = !chosen.paths.is_empty();
     let (entries, mut problems) = if partial { named(&chosen.paths, &opened) } else { configured(&opened) };
@@ -328,7 +337,7 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
 /// The command that a path which is none may be meant for.
 fn mistyped(path: &Utf8Path) -> Option<&'static str> {
     let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
-    word.then(|| nearest(path.as_str(), ["check", "extract", "mentions", "test", "explain", "schema", "help"]))?
+    word.then(|| nearest(path.as_str(), ["check", "extract", "mentions", "coverage", "test", "explain", "schema", "help"]))?
 }
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {

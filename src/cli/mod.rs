@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod coverage;
 mod exit;
 mod explain;
 mod extract;
@@ -40,6 +41,7 @@ pub fn run() -> Exit {
         Command::Check(check) => check::run(&check, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
+        Command::Coverage(coverage) => coverage::run(&coverage, &args.global, &output),
         Command::Test(test) => test::run(&test, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),

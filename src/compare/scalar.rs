@@ -9,8 +9,7 @@ use crate::rule::{Rule, Severity};
 use crate::value::{Drift, Period, Relation, Value};
 
 pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
-    let same = |a: &Claim, b: &Claim| a.value.relation(&b.value) == Some(Relation::Same);
-    let groups = groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value));
+    let groups = by_value(claims);
     let relations = relations(context, rule, &groups);
     let worst = relations.iter().filter_map(|(_, relation)| *relation).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
@@ -53,6 +52,12 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
     };
     let comparable = groups.len() < 2 || relations.iter().any(|(_, relation)| relation.is_some());
     Judgement { groups, fault, notes, comparable }
+}
+
+/// Claims that say the same, together: greatest numbers and earliest dates first.
+pub(crate) fn by_value(claims: Vec<Claim>) -> Vec<Group> {
+    let same = |a: &Claim, b: &Claim| a.value.relation(&b.value) == Some(Relation::Same);
+    groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value))
 }
 
 fn order(a: &Value, b: &Value) -> Ordering {

@@ -3,6 +3,7 @@
 
 mod clean;
 mod concise;
+mod coverage;
 mod examples;
 mod explanation;
 mod extract;
@@ -15,6 +16,7 @@ mod summary;
 mod table;
 
 pub use clean::clean;
+pub use coverage::{Coverage, coverage, coverage_json};
 pub use examples::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;
