@@ -171,13 +171,18 @@ fn words(documents: &[Document], fact: &Repeated) -> String {
     shortened(&words)
 }
 
+/// The first few places: of different documents, if there are so many.
 fn places_of(report: &Coverage<'_>, fact: &Repeated) -> Vec<String> {
     let place = |claim: &Claim| {
         let source = &report.documents[claim.document].source;
         let place = source.place(&claim.span);
         clean(&format!("{}{}:{}:{}", report.prefix, source.id, place.line, place.column)).into_owned()
     };
-    let mut places: Vec<String> = fact.claims.iter().take(PLACES).map(place).collect();
+    let mut shown: Vec<&Claim> = fact.claims.iter().collect();
+    if fact.documents >= PLACES {
+        shown.dedup_by_key(|claim| claim.document);
+    }
+    let mut places: Vec<String> = shown.into_iter().take(PLACES).map(place).collect();
     if fact.claims.len() > PLACES {
         places.push(format!("and {} more", fact.claims.len() - PLACES));
     }

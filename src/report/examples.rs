@@ -55,7 +55,12 @@ pub fn examples(report: &Examples<'_>, style: Style, out: &mut dyn Write) -> io:
         writeln!(out, "{lead}  {:width$}  {said}", rule.id.0)?;
     }
     if report.tried.is_empty() {
-        writeln!(out, "No rule has examples, so nothing was tried.")?;
+        let none = match report.without {
+            0 => "There are no rules".to_owned(),
+            1 => "The rule has no examples".to_owned(),
+            rules => format!("None of {rules} rules has examples"),
+        };
+        writeln!(out, "{none}, so nothing was tried.")?;
         let help = "Give one `examples: { match: [a text it must find], no_match: [a text it must not find] }`.";
         return writeln!(out, "{}", paint(style, Ansi::new().dimmed(), help));
     }

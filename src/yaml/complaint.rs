@@ -19,7 +19,7 @@ pub struct Complaint {
 
 impl Complaint {
     pub(crate) fn new(message: impl Into<String>, span: &Range<usize>) -> Self {
-        Self { message: message.into(), span: Some(span.clone()), help: None }
+        Self { message: shortened(message.into()), span: Some(span.clone()), help: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -70,7 +70,16 @@ pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
         Error::Unexpected { expected, .. } => (format!("expected {}", event(expected)), None),
         other => (plain(&other.to_string()), None),
     };
-    Complaint { message, span, help }
+    Complaint { message: shortened(message), span, help }
+}
+
+/// A message of one line stays one, whatever the words of the file that it repeats.
+fn shortened(message: String) -> String {
+    const LONGEST: usize = 160;
+    match message.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &message[..at]),
+        None => message,
+    }
 }
 
 /// Where a location lies that knows its line and column only.

@@ -65,9 +65,18 @@ fn rules_are_chosen_by_globs() {
 
 #[test]
 fn without_examples_that_is_said() {
-    let run = tried(RULES, &["aims.list"]);
-    assert_eq!(run.code, 0);
-    assert!(run.stdout.starts_with("No rule has examples, so nothing was tried.\n"), "{}", run.stdout);
+    for (rules, expect) in [
+        (
+            "claims: { a: { count: a }, b: { count: b } }",
+            "None of 2 rules has examples, so nothing was tried.\nGive one `examples: {",
+        ),
+        ("claims: { a: { count: a, examples: { match: [] } } }", "The rule has no examples, so nothing was tried.\n"),
+        ("claims: {}", "There are no rules, so nothing was tried.\n"),
+    ] {
+        let run = tried(rules, &[]);
+        assert_eq!(run.code, 0);
+        assert!(run.stdout.starts_with(expect), "{}", run.stdout);
+    }
 }
 
 /// What is wrong with the examples of a rule.
@@ -106,6 +115,14 @@ fn a_long_text_is_tried_and_shown_in_part() {
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stdout.ends_with("Tried 1 rule on 2 examples: 1 passed, 1 failed.\n"), "{}", run.stdout);
     assert!(run.stdout.len() < 3_000, "{}", run.stdout);
+}
+
+#[test]
+fn what_is_repeated_of_a_wrong_file_is_cut() {
+    let key = "word ".repeat(100_000);
+    let run = tried(&format!("claims: {{ towns: {{ count: towns, examples: {{ match: {{ {key}: x }} }} }} }}"), &[]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("unknown key `word word") && run.stderr.len() < 2_000, "{}", run.stderr.len());
 }
 
 #[test]
