@@ -4,7 +4,7 @@
 mod clean;
 mod concise;
 mod coverage;
-mod examples;
+mod example;
 mod explanation;
 mod extract;
 mod frame;
@@ -17,7 +17,7 @@ mod table;
 
 pub use clean::clean;
 pub use coverage::{Coverage, coverage, coverage_json};
-pub use examples::{Examples, examples, examples_json};
+pub use example::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;
 pub use json::schema;
