@@ -4,6 +4,7 @@
 //! after that checks a rule again. Knows no documents.
 
 mod config;
+mod example;
 mod expect;
 mod expression;
 mod kind;
@@ -12,7 +13,9 @@ mod raw;
 mod severity;
 mod validate;
 
-pub use config::{Check, CheckId, Config, Counted, Expected, Group, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver};
+pub use config::{
+    Check, CheckId, Config, Counted, Example, Expected, Group, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver,
+};
 pub use expression::{Comparison, Expression, Operator, Sign};
 pub use phrase::{Phrase, Phrases};
 pub use raw::RawConfig;

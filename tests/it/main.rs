@@ -5,6 +5,8 @@
 mod bad_input;
 mod cases;
 mod cmd;
+mod coverage;
+mod examples;
 mod fuzz_seeds;
 mod laws;
 mod mentions;
