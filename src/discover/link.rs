@@ -71,9 +71,11 @@ impl<'a> Half<'a> {
             piece.word.map(|word| (word, corpus.weight(word, piece.is_common) * near))
         });
         let mut words: Vec<(Word, f64)> = weighed.collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        words.dedup_by_key(|(word, _)| *word);
+        unique(&mut words);
         let mass = words.iter().map(|(_, weight)| weight).sum();
+        // What was said before tells what this is about; that the other does not say it too is nothing missed.
+        words.extend(context.before.iter().map(|&word| (word, corpus.weight(word, false) * FAR)));
+        unique(&mut words);
         Self { statement, context, words, mass }
     }
 
@@ -83,9 +85,15 @@ impl<'a> Half<'a> {
 
     /// The names of which the other sentence has no word.
     fn own_names<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = &'b [Word]> {
-        let own = |name: &&Box<[Word]>| !name.iter().any(|word| other.weight(*word).is_some());
-        self.context.names.iter().filter(own).map(|name| &**name)
+        let names = self.context.names.iter().map(|name| &**name);
+        names.filter(|name: &&[Word]| !name.iter().any(|word| other.weight(*word).is_some()))
     }
+}
+
+/// Sorts words and keeps the greatest weight of each.
+fn unique(words: &mut Vec<(Word, f64)>) {
+    words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    words.dedup_by_key(|(word, _)| *word);
 }
 
 /// What two statements share.

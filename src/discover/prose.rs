@@ -59,8 +59,8 @@ const CONDITIONS: &[&str] = &[
 
 /// Whether a number is said of anything, whatever it is about: *one argument*, *no groups*, *several*.
 pub(super) fn is_weak(reading: &Reading, value: &Quantity, figure: &Range<usize>) -> bool {
-    let vague = matches!(value.modifier(), Modifier::Vague | Modifier::VagueAtLeast);
-    vague || (value.unit().is_none() && matches!(value.figure(), 0.0 | 1.0) && reading.is_word(figure.start))
+    let is_vague = matches!(value.modifier(), Modifier::Vague | Modifier::VagueAtLeast);
+    is_vague || (value.unit().is_none() && matches!(value.figure(), 0.0 | 1.0) && reading.is_word(figure.start))
 }
 
 /// Whether a figure stands between marks of code: *`3154`*.

@@ -162,7 +162,7 @@ impl Sentence<'_> {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
                     let is_weak = prose::is_weak(reading, value, figure);
                     let value = Value::Quantity(**value);
-                    found.statements.push(Statement { qualifiers, is_weak, ..statement(figure.start, key, value) });
+                    found.statements.push(Statement { is_weak, qualifiers, ..statement(figure.start, key, value) });
                 }
             }
             Content::Ordinal { .. } => found.values.push(mention.tokens.clone()),
