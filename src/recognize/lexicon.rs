@@ -16,6 +16,8 @@ pub(super) struct Lexicon {
 
 /// Enters words as the text has them. What it remembers is needed only while a document is read.
 pub(super) struct Entering<'t> {
+    /// The short words met last, by a few bits of their bytes: most words of a text are among them.
+    recent: Vec<(u128, Entered)>,
     /// Words of up to 16 bytes, as those bytes: no word holds a NUL. No search in the text is needed to know one again.
     short: HashMap<u128, Entered, RandomState>,
     long: HashMap<&'t str, Entered, RandomState>,
@@ -27,7 +29,7 @@ pub(super) struct Entering<'t> {
 }
 
 /// A word of the lexicon as one spelling has it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Entered {
     pub(super) word: u32,
     pub(super) class: Class,
@@ -36,9 +38,16 @@ pub(super) struct Entered {
 /// How many bytes a short word has at most.
 const SHORT: usize = 16;
 
+/// How many words are remembered as met last: of a long text as many as stay close to the processor …
+const MOST_RECENT: usize = 1 << 12;
+/// … and of a short one no more than it may have, one to so many bytes.
+const BYTES_A_WORD: usize = 32;
+
 impl<'t> Entering<'t> {
-    pub(super) fn new() -> Self {
+    /// Makes ready for a text of so many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
         Self {
+            recent: vec![(0, Entered::default()); (bytes / BYTES_A_WORD).next_power_of_two().min(MOST_RECENT)],
             short: HashMap::default(),
             long: HashMap::default(),
             by_lower: HashMap::default(),
@@ -60,6 +69,18 @@ impl<'t> Entering<'t> {
             return entered;
         }
         let key = key(text.as_bytes(), &span);
+        let place = place(key) & (self.recent.len() - 1);
+        match self.recent.get(place) {
+            Some(&(recent, entered)) if recent == key => entered,
+            _ => {
+                let entered = self.enter_short(word, key, kind);
+                self.recent[place] = (key, entered);
+                entered
+            }
+        }
+    }
+
+    fn enter_short(&mut self, word: &str, key: u128, kind: Class) -> Entered {
         if let Some(&known) = self.short.get(&key) {
             return known;
         }
@@ -117,6 +138,15 @@ impl<'t> Entering<'t> {
 
 fn index(word: u32) -> usize {
     usize::try_from(word).unwrap_or(0)
+}
+
+/// Where a short word stands among those met last.
+fn place(key: u128) -> usize {
+    /// The golden ratio in 64 bits (Knuth): it spreads what differs in a few bits only.
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let halves = key ^ (key >> 64).rotate_left(23);
+    let low = u64::try_from(halves & u128::from(u64::MAX)).unwrap_or(0);
+    usize::try_from(low.wrapping_mul(SPREAD) >> 40).unwrap_or(0)
 }
 
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.

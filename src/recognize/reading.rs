@@ -31,9 +31,12 @@ pub struct Reading {
 struct Token {
     start: u32,
     end: u32,
-    /// Its number in the lexicon; of a mark, the character.
+    /// Its number in the lexicon; of a mark, the character and `MARK`.
     word: u32,
 }
+
+/// What tells the characters of marks from the numbers of words, of which no lexicon has so many.
+const MARK: u32 = 1 << 31;
 
 impl Token {
     fn range(self) -> Range<usize> {
@@ -56,7 +59,7 @@ impl Reading {
         let text = source.text();
         let mut found = Found { tokens: Vec::with_capacity(text.len() / 4), classes: Vec::with_capacity(text.len() / 4) };
         let mut blocks = Vec::with_capacity(source.blocks().len());
-        let mut entering = Entering::new();
+        let mut entering = Entering::new(text.len());
         for block in source.blocks() {
             let first = found.tokens.len();
             if block.is_prose() {
@@ -66,7 +69,7 @@ impl Reading {
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
             let end = position(block.span.end);
-            found.add(Token { start: end, end: end + 1, word: u32::from('\n') }, Class::empty());
+            found.add(Token { start: end, end: end + 1, word: MARK | u32::from('\n') }, Class::empty());
         }
         let lexicon = entering.finish();
         let mut reading = Self {
@@ -97,7 +100,7 @@ impl Reading {
     /// A word or number in lower case; empty for marks and past the end.
     #[must_use]
     pub fn lower(&self, at: usize) -> &str {
-        self.word(at).map_or("", |word| self.lexicon.lower(word))
+        self.tokens.get(at).map_or("", |token| self.lexicon.lower(token.word))
     }
 
     /// The stem of a word or number; empty for marks and past the end.
@@ -129,20 +132,20 @@ impl Reading {
 
     /// The number of a word within the document: equal words have equal numbers.
     pub(super) fn word(&self, at: usize) -> Option<u32> {
-        self.is(at, Class::WORD | Class::NUMBER).then(|| self.tokens[at].word)
+        self.tokens.get(at).map(|token| token.word).filter(|word| word & MARK == 0)
     }
 
     /// Whether a token is that mark.
     #[must_use]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.word == u32::from(mark)) && !self.is(at, Class::WORD | Class::NUMBER)
+        self.tokens.get(at).is_some_and(|token| token.word == MARK | u32::from(mark))
     }
 
     /// The mark that a token is.
     #[must_use]
     pub fn mark(&self, at: usize) -> Option<char> {
-        let token = self.tokens.get(at).filter(|_| !self.is(at, Class::WORD | Class::NUMBER))?;
-        char::from_u32(token.word)
+        let token = self.tokens.get(at).filter(|token| token.word & MARK != 0)?;
+        char::from_u32(token.word & !MARK)
     }
 
     /// Whether a token is a word.
@@ -316,7 +319,7 @@ impl Found {
     fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
         let (start, end) = (position(span.start), position(span.end));
         let class = match kind {
-            TokenKind::Mark(mark) => return self.add(Token { start, end, word: u32::from(mark) }, Class::of_mark(mark)),
+            TokenKind::Mark(mark) => return self.add(Token { start, end, word: MARK | u32::from(mark) }, Class::of_mark(mark)),
             TokenKind::Word => Class::WORD,
             TokenKind::Number => Class::NUMBER,
         };
