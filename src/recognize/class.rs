@@ -85,7 +85,7 @@ impl Class {
                 Self::QUOTES
             }
             ':' | '(' | ')' | '[' | ']' | '–' | '—' => Self::CUE,
-            _ if number::is_vulgar(mark) => Self::NUMERAL,
+            _ if !mark.is_ascii() && number::is_vulgar(mark) => Self::NUMERAL,
             _ => Self::empty(),
         }
     }

@@ -147,6 +147,12 @@ impl Mention {
         )
     }
 
+    /// What tells its place among the mentions of a document: where it begins, where it ends, and its kind.
+    pub(super) fn place(&self) -> u128 {
+        let wide = |number: usize| u128::try_from(number).unwrap_or(u128::MAX);
+        (wide(self.tokens.start) << 64) | (wide(self.tokens.end) << 8) | u128::from(self.kind() as u8)
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -15,6 +15,7 @@ use std::ops::Range;
 use super::split::{Enumeration, enumerate, is_clause, trim};
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Part};
+use crate::recognize::passage::Passage;
 use crate::recognize::reading::Reading;
 use crate::source::{BlockKind, Source};
 
@@ -78,14 +79,15 @@ pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Clas
     CUES.iter().map(|(words, _)| words[0]).chain(["e", "eg", "i"]).map(|word| (word, Class::CUE))
 }
 
-/// Every enumeration in a sentence.
-pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<Mention>) {
-    for sentence in reading.sentences() {
+/// Adds every enumeration in a sentence of some passages.
+pub(in super::super) fn recognize(reading: &Reading, source: &Source, passages: &[Passage<'_>], mentions: &mut Vec<Mention>) {
+    for (block, sentence) in
+        passages.iter().flat_map(|passage| passage.sentences.iter().map(|sentence| (passage.block, sentence)))
+    {
         let first = reading.next(sentence.start, sentence.end, Class::CUE);
         if first == sentence.end {
             continue;
         }
-        let block = reading.block_of(sentence.start);
         let heading = matches!(source.block(block).kind, BlockKind::Heading);
         let mut found = |found: Enumeration, announced: Range<usize>, open: bool| {
             let (tokens, open) = (found.tokens(), found.open || open);

@@ -11,6 +11,7 @@ use foldhash::fast::FixedState;
 use super::Name;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
+use crate::recognize::passage::Passage;
 use crate::recognize::reading::Reading;
 use crate::recognize::token::tokens;
 
@@ -92,25 +93,19 @@ pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Clas
     NAMES.keys().map(|word| (word.as_str(), Class::NAME))
 }
 
-/// Every country that a document names.
-pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut at = 0;
-    loop {
-        at = reading.next(at, reading.len(), Class::NAME);
-        if at == reading.len() {
-            return mentions;
+/// Adds every country that some passages name.
+pub(super) fn recognize(reading: &Reading, passages: &[Passage<'_>], mentions: &mut Vec<Mention>) {
+    for Passage { block, tokens, .. } in passages {
+        let mut at = reading.next(tokens.start, tokens.end, Class::NAME);
+        while at < tokens.end {
+            let mut end = at + 1;
+            if let Some((country, demonym, after)) = country_at(reading, at) {
+                let content = Content::Name(Name::Country { country, demonym });
+                mentions.push(Mention { content, tokens: at..after, block: *block });
+                end = after;
+            }
+            at = reading.next(end, tokens.end, Class::NAME);
         }
-        let Some((country, demonym, end)) = country_at(reading, at) else {
-            at += 1;
-            continue;
-        };
-        mentions.push(Mention {
-            content: Content::Name(Name::Country { country, demonym }),
-            tokens: at..end,
-            block: reading.block_of(at),
-        });
-        at = end;
     }
 }
 

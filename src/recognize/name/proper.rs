@@ -18,23 +18,30 @@ use super::acronym::{expansion, is_acronym};
 use super::countries::country_at;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
+use crate::recognize::passage::Passage;
 use crate::recognize::reading::Reading;
-use crate::source::{BlockId, BlockKind, Source};
+use crate::source::{BlockKind, Source};
 
 /// A name has no more tokens than this.
 const LONGEST: usize = 16;
 /// A line without a stop at its end may be a title up to this many tokens.
 const TITLE: usize = 24;
 
-/// Adds every name that is no country.
-pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<Mention>) {
-    let mut known: HashMap<u32, Range<usize>, FixedState> = HashMap::default();
-    let mut sentences = reading.sentences().iter().peekable();
-    for (number, block) in source.blocks().iter().enumerate() {
-        let id = BlockId(number);
-        let tokens = reading.block(id);
-        let titled = !matches!(block.kind, BlockKind::Cell { .. }) && is_title(reading, &tokens, &block.kind);
-        while let Some(sentence) = sentences.next_if(|sentence| sentence.end <= tokens.end) {
+/// The words that acronyms stand for, by the number of the acronym.
+pub(in super::super) type Acronyms = HashMap<u32, Range<usize>, FixedState>;
+
+/// Adds every name of some passages that is no country.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    passages: &[Passage<'_>],
+    acronyms: &mut Acronyms,
+    mentions: &mut Vec<Mention>,
+) {
+    for Passage { block, tokens, sentences } in passages {
+        let kind = &source.block(*block).kind;
+        let titled = !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind);
+        for sentence in *sentences {
             let mut at = reading.next(sentence.start, sentence.end, Class::CAPITAL);
             while at < sentence.end {
                 let end = name(reading, at, sentence);
@@ -42,8 +49,8 @@ pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<M
                 let stated = end > at
                     && if acronym { country_at(reading, at).is_none() } else { !titled && is_stated(reading, at..end, sentence) };
                 if stated {
-                    let expansion = if acronym { define(reading, at, &tokens, &mut known) } else { None };
-                    mentions.push(Mention { content: Content::Name(Name::Proper { expansion }), tokens: at..end, block: id });
+                    let expansion = if acronym { define(reading, at, tokens, acronyms) } else { None };
+                    mentions.push(Mention { content: Content::Name(Name::Proper { expansion }), tokens: at..end, block: *block });
                 }
                 at = reading.next(end.max(at + 1), sentence.end, Class::CAPITAL);
             }
@@ -52,12 +59,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<M
 }
 
 /// What an acronym stands for: as said here, or earlier.
-fn define(
-    reading: &Reading,
-    at: usize,
-    block: &Range<usize>,
-    known: &mut HashMap<u32, Range<usize>, FixedState>,
-) -> Option<Range<usize>> {
+fn define(reading: &Reading, at: usize, block: &Range<usize>, known: &mut Acronyms) -> Option<Range<usize>> {
     let word = reading.word(at)?;
     if let Some(words) = expansion(reading, at, block) {
         known.insert(word, words);

@@ -28,27 +28,34 @@ mod week;
 mod words;
 mod year;
 
+pub(super) use numeric::Order;
 pub(super) use words::{class_of, vocabulary};
 
 use std::cell::OnceCell;
 
 use super::class::Class;
 use super::mention::{Content, Mention};
+use super::passage::Passage;
 use super::reading::Reading;
 use crate::source::Source;
 use reader::{Found, Reader, Step};
 use words::{Unit, Word};
 
-/// Every period of a document.
-pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
-    let order = OnceCell::new();
-    let mut mentions = Vec::new();
-    for sentence in reading.sentences() {
-        let floor = sentence.start;
-        let mut reader = Reader { reading, sentence: sentence.clone(), floor, as_of: source.metadata.as_of, order: &order };
-        reader.periods(&mut mentions);
+/// Adds every period of some passages. `order` is that of the document, once somebody asks.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    passages: &[Passage<'_>],
+    order: &OnceCell<Option<Order>>,
+    mentions: &mut Vec<Mention>,
+) {
+    for passage in passages {
+        for sentence in passage.sentences {
+            let (floor, as_of) = (sentence.start, source.metadata.as_of);
+            let mut reader = Reader { reading, block: passage.block, sentence: sentence.clone(), floor, as_of, order };
+            reader.periods(mentions);
+        }
     }
-    mentions
 }
 
 impl Reader<'_> {
@@ -82,7 +89,7 @@ impl Reader<'_> {
 
     fn mention(&self, Found { period, start, end }: Found) -> Mention {
         let value = Content::Period { value: period, role: self.role(start) };
-        Mention { content: value, tokens: start..end, block: self.reading.block_of(start) }
+        Mention { content: value, tokens: start..end, block: self.block }
     }
 
     /// The date that begins at a token, or that the token names after what tells which.

@@ -20,7 +20,7 @@ use crate::value::{Period, Precision};
 
 /// The order of the day and the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(in super::super) enum Order {
     DayFirst,
     MonthFirst,
 }

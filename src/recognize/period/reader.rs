@@ -17,6 +17,7 @@ use super::super::class::Class;
 use super::super::reading::Reading;
 use super::numeric::Order;
 use super::words::{Small, Word, small, word};
+use crate::source::BlockId;
 use crate::value::Period;
 
 /// A date found, or how far there is none.
@@ -39,6 +40,8 @@ pub(super) struct Found {
 /// Reads one sentence.
 pub(super) struct Reader<'a> {
     pub(super) reading: &'a Reading,
+    /// The block that holds the sentence.
+    pub(super) block: BlockId,
     pub(super) sentence: Range<usize>,
     /// Nothing before it is looked at: the end of the last period found.
     pub(super) floor: usize,

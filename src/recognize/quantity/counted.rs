@@ -104,7 +104,7 @@ impl Reader<'_> {
             || (at == self.sentence.start && reading.is(after, Class::AUXILIARY));
         (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
             tokens: at..after,
-            block: reading.block_of(at),
+            block: self.block,
             content: Content::Quantity {
                 value: Box::new(Quantity::count(0.0)),
                 figure: at..at + 1,

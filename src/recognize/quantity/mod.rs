@@ -27,8 +27,9 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::modifier;
 use crate::recognize::number::{Form, Habit};
+use crate::recognize::passage::Passage;
 use crate::recognize::reading::Reading;
-use crate::source::Source;
+use crate::source::{BlockId, Source};
 use crate::value::{Dimension, Modifier, Quantity};
 
 /// The words that number what they stand before, and ordinals.
@@ -36,14 +37,22 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     exclusion::vocabulary().chain(ordinal::vocabulary())
 }
 
-/// Every quantity and ordinal of a document whose tokens are not `taken`.
-pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let habit = Habit::of(reading.figures());
-    for sentence in reading.sentences() {
+/// Adds every quantity and ordinal of some passages whose tokens are not `taken`.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    passages: &[Passage<'_>],
+    taken: &[bool],
+    habit: Habit,
+    mentions: &mut Vec<Mention>,
+) {
+    let text = source.text();
+    for (block, sentence) in
+        passages.iter().flat_map(|passage| passage.sentences.iter().map(|sentence| (passage.block, sentence)))
+    {
         let first = mentions.len();
         let mut reader =
-            Reader { reading, text: source.text(), sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
+            Reader { reading, text, block, sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
         let mut at = sentence.start;
         loop {
             at = reading.next(at, sentence.end, Class::NUMERAL.union(Class::ORDINAL));
@@ -62,12 +71,12 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
         }
         role::mark_parts(reading, sentence, &mut mentions[first..]);
     }
-    mentions
 }
 
 struct Reader<'a> {
     reading: &'a Reading,
     text: &'a str,
+    block: BlockId,
     sentence: Range<usize>,
     taken: &'a [bool],
     habit: Habit,
@@ -127,7 +136,7 @@ impl Reader<'_> {
         Some(Mention {
             content: Content::Quantity { value: Box::new(value), figure, noun, role },
             tokens: start..end,
-            block: reading.block_of(at),
+            block: self.block,
         })
     }
 

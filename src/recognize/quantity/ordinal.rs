@@ -62,7 +62,7 @@ impl Reader<'_> {
         let limit = self.sentence.end.min(end + NOUN);
         let until = (end..limit).find(|&at| self.taken[at]).unwrap_or(limit);
         let noun = if reading.is_word(end) { noun::phrase(reading, end, until) } else { None };
-        Some(Mention { content: Content::Ordinal { rank, noun }, tokens: at..end, block: reading.block_of(at) })
+        Some(Mention { content: Content::Ordinal { rank, noun }, tokens: at..end, block: self.block })
     }
 
     /// *12th*.
