@@ -9,7 +9,7 @@ use std::vec::IntoIter;
 
 use super::mention::Mention;
 use super::number::Habit;
-use super::passage::Passage;
+use super::passage::Stretch;
 use super::reading::Reading;
 use super::{items, name, period, quantity, quote};
 use crate::source::Source;
@@ -64,21 +64,20 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn stretch(&mut self, passages: &[Passage<'_>], mentions: &mut Vec<Mention>) {
+    fn stretch(&mut self, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
         let (reading, source) = (self.reading, self.source);
-        period::recognize(reading, source, passages, &self.order, &mut self.periods);
+        period::recognize(reading, source, stretch, &self.order, &mut self.periods);
         for period in &self.periods {
             self.taken[period.tokens.clone()].fill(true);
         }
-        quantity::recognize(reading, source, passages, &self.taken, self.habit, mentions);
+        quantity::recognize(reading, source, stretch, &self.taken, self.habit, mentions);
         mentions.extend(self.periods.drain(..).filter(|period| !touches_code(reading, source, period)));
-        let end = passages.last().map_or(0, |last| last.tokens.end);
-        while let Some(list) = self.lists.next_if(|list| list.tokens.start < end) {
+        while let Some(list) = self.lists.next_if(|list| list.tokens.start < stretch.end()) {
             mentions.push(list);
         }
-        items::recognize(reading, source, passages, mentions);
-        name::recognize(reading, source, passages, &mut self.acronyms, mentions);
-        quote::recognize(reading, source, passages, mentions);
+        items::recognize(reading, source, stretch, mentions);
+        name::recognize(reading, source, stretch, &mut self.acronyms, mentions);
+        quote::recognize(reading, source, stretch, mentions);
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) struct Entered {
 const SHORT: usize = 16;
 
 /// How many words are remembered as met last: of a long text as many as stay close to the processor …
-const MOST_RECENT: usize = 1 << 12;
+const MOST_RECENT: usize = 1 << 14;
 /// … and of a short one no more than it may have, one to so many bytes.
 const BYTES_A_WORD: usize = 32;
 

@@ -147,10 +147,11 @@ impl Mention {
         )
     }
 
-    /// What tells its place among the mentions of a document: where it begins, where it ends, and its kind.
-    pub(super) fn place(&self) -> u128 {
-        let wide = |number: usize| u128::try_from(number).unwrap_or(u128::MAX);
-        (wide(self.tokens.start) << 64) | (wide(self.tokens.end) << 8) | u128::from(self.kind() as u8)
+    /// Its place among the mentions of a document: where it begins, where it ends, and its kind.
+    pub(super) fn place(&self) -> (u64, Kind) {
+        // A document has fewer than 2^32 bytes, and so many tokens at most.
+        let short = |token: usize| u64::from(u32::try_from(token).unwrap_or(u32::MAX));
+        ((short(self.tokens.start) << 32) | short(self.tokens.end), self.kind())
     }
 
     /// Its kind.

@@ -3,39 +3,86 @@
 
 use std::ops::Range;
 
+use super::class::Class;
 use super::reading::Reading;
 use crate::source::BlockId;
 
-/// One block with its tokens and its sentences.
-#[derive(Clone, Debug)]
+/// Some blocks that follow each other.
+#[derive(Debug, Default)]
+pub(super) struct Stretch<'a> {
+    passages: Vec<Passage<'a>>,
+    sentences: Vec<Sentence<'a>>,
+}
+
+/// One block.
+#[derive(Debug)]
 pub(super) struct Passage<'a> {
     pub(super) block: BlockId,
     /// The tokens of the block; a block of code has none.
     pub(super) tokens: Range<usize>,
     /// They fill the block.
     pub(super) sentences: &'a [Range<usize>],
+    /// All that its tokens can be.
+    classes: Class,
 }
 
-/// A stretch ends with the block that brings it to so many tokens.
-const STRETCH: usize = 1 << 12;
+/// One sentence.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    pub(super) block: BlockId,
+    pub(super) tokens: &'a Range<usize>,
+    /// All that its tokens can be.
+    classes: Class,
+}
+
+impl<'a> Stretch<'a> {
+    /// A stretch ends with the block that brings it to so many tokens.
+    const LENGTH: usize = 1 << 12;
+
+    /// Its blocks.
+    pub(super) fn passages(&self) -> &[Passage<'a>] {
+        &self.passages
+    }
+
+    /// Its blocks in which a token is any of that.
+    pub(super) fn passages_with(&self, class: Class) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(move |passage| passage.classes.intersects(class))
+    }
+
+    /// Its sentences in which a token is any of that.
+    pub(super) fn sentences_with(&self, class: Class) -> impl Iterator<Item = &Sentence<'a>> {
+        self.sentences.iter().filter(move |sentence| sentence.classes.intersects(class))
+    }
+
+    /// The token after its last.
+    pub(super) fn end(&self) -> usize {
+        self.passages.last().map_or(0, |last| last.tokens.end)
+    }
+
+    fn push(&mut self, reading: &Reading, block: BlockId, sentences: &'a [Range<usize>]) {
+        let mut all = Class::empty();
+        for tokens in sentences {
+            let classes = reading.classes(tokens);
+            all |= classes;
+            self.sentences.push(Sentence { block, tokens, classes });
+        }
+        self.passages.push(Passage { block, tokens: reading.block(block), sentences, classes: all });
+    }
+}
 
 impl Reading {
     /// The document in stretches.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = Vec<Passage<'_>>> {
+    pub(super) fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
         let mut sentences = self.sentences();
-        let mut passages = self.blocks().iter().enumerate().map(move |(number, tokens)| {
-            let own = sentences.iter().take_while(|sentence| sentence.end <= tokens.end).count();
-            let (own, rest) = sentences.split_at(own);
-            sentences = rest;
-            Passage { block: BlockId(number), tokens: tokens.clone(), sentences: own }
-        });
+        let mut blocks = self.blocks().iter().enumerate().peekable();
         std::iter::from_fn(move || {
-            let mut stretch = vec![passages.next()?];
-            let end = stretch[0].tokens.start + STRETCH;
-            while stretch.last().is_some_and(|last| last.tokens.end < end)
-                && let Some(next) = passages.next()
-            {
-                stretch.push(next);
+            let end = blocks.peek()?.1.start + Stretch::LENGTH;
+            let mut stretch = Stretch::default();
+            while let Some((number, tokens)) = blocks.next_if(|_| stretch.end() < end) {
+                let own = sentences.iter().take_while(|sentence| sentence.end <= tokens.end).count();
+                let (own, rest) = sentences.split_at(own);
+                sentences = rest;
+                stretch.push(self, BlockId(number), own);
             }
             Some(stretch)
         })

@@ -135,6 +135,11 @@ impl Reading {
         self.lexicon.words().filter(|word| word.as_bytes().first().is_some_and(u8::is_ascii_digit))
     }
 
+    /// All that the tokens of a range can be.
+    pub(super) fn classes(&self, tokens: &Range<usize>) -> Class {
+        self.classes[tokens.clone()].iter().fold(Class::empty(), |all, &token| all | token)
+    }
+
     /// The number of a word within the document: equal words have equal numbers.
     pub(super) fn word(&self, at: usize) -> Option<u32> {
         self.tokens.get(at).map(|token| token.word).filter(|word| word & MARK == 0)

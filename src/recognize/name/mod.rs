@@ -20,7 +20,7 @@ pub use countries::{Country, countries};
 pub(super) use proper::Acronyms;
 
 use super::mention::{Content, Mention};
-use super::passage::Passage;
+use super::passage::Stretch;
 use super::reading::Reading;
 use crate::source::Source;
 
@@ -41,16 +41,16 @@ pub enum Name {
     },
 }
 
-/// Adds every name of some passages. `acronyms` are those that the text before has said the words of.
+/// Adds every name of a stretch. `acronyms` are those that the text before has said the words of.
 pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
-    passages: &[Passage<'_>],
+    stretch: &Stretch<'_>,
     acronyms: &mut Acronyms,
     mentions: &mut Vec<Mention>,
 ) {
-    countries::recognize(reading, passages, mentions);
-    proper::recognize(reading, source, passages, acronyms, mentions);
+    countries::recognize(reading, stretch, mentions);
+    proper::recognize(reading, source, stretch, acronyms, mentions);
 }
 
 /// What a mention names, whatever the text calls it: the usual name of a country, the words that an acronym stands for.

@@ -18,7 +18,7 @@ use super::acronym::{expansion, is_acronym};
 use super::countries::country_at;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
-use crate::recognize::passage::Passage;
+use crate::recognize::passage::{Passage, Stretch};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockKind, Source};
 
@@ -30,15 +30,15 @@ const TITLE: usize = 24;
 /// The words that acronyms stand for, by the number of the acronym.
 pub(in super::super) type Acronyms = HashMap<u32, Range<usize>, FixedState>;
 
-/// Adds every name of some passages that is no country.
+/// Adds every name of a stretch that is no country.
 pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
-    passages: &[Passage<'_>],
+    stretch: &Stretch<'_>,
     acronyms: &mut Acronyms,
     mentions: &mut Vec<Mention>,
 ) {
-    for Passage { block, tokens, sentences } in passages {
+    for Passage { block, tokens, sentences, .. } in stretch.passages_with(Class::CAPITAL) {
         let kind = &source.block(*block).kind;
         let titled = !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind);
         for sentence in *sentences {
@@ -152,15 +152,12 @@ fn is_initial(reading: &Reading, at: usize) -> bool {
 /// Whether a token may be a word of a name.
 fn is_part(reading: &Reading, at: usize) -> bool {
     let small = Class::DETERMINER | Class::CLOSED | Class::PREPOSITION | Class::AUXILIARY | Class::PERIOD;
-    reading.is_capital(at) && (!reading.is(at, small) || is_initial(reading, at)) && !is_no_name(reading.lower(at))
+    reading.is_capital(at) && (!reading.is(at, small) || is_initial(reading, at)) && !is_no_name(reading, at)
 }
 
-/// Words that are written with a capital and name nothing that one could speak of.
-fn is_no_name(word: &str) -> bool {
-    matches!(
-        word,
-        "and" | "or" | "no" | "yes" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
+/// Words that are written with a capital and name nothing that one could speak of, periods aside.
+fn is_no_name(reading: &Reading, at: usize) -> bool {
+    reading.bytes(at) <= 3 && matches!(reading.lower(at), "and" | "or" | "no" | "yes")
 }
 
 /// Whether a run of capitals is a name, and no country or start of a sentence.

@@ -35,26 +35,27 @@ use std::cell::OnceCell;
 
 use super::class::Class;
 use super::mention::{Content, Mention};
-use super::passage::Passage;
+use super::passage::{Sentence, Stretch};
 use super::reading::Reading;
 use crate::source::Source;
 use reader::{Found, Reader, Step};
 use words::{Unit, Word};
 
-/// Adds every period of some passages. `order` is that of the document, once somebody asks.
+/// What a date begins with, or is known by.
+const BEGINS: Class = Class::PERIOD.union(Class::NUMBER);
+
+/// Adds every period of a stretch. `order` is that of the document, once somebody asks.
 pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
-    passages: &[Passage<'_>],
+    stretch: &Stretch<'_>,
     order: &OnceCell<Option<Order>>,
     mentions: &mut Vec<Mention>,
 ) {
-    for passage in passages {
-        for sentence in passage.sentences {
-            let (floor, as_of) = (sentence.start, source.metadata.as_of);
-            let mut reader = Reader { reading, block: passage.block, sentence: sentence.clone(), floor, as_of, order };
-            reader.periods(mentions);
-        }
+    for Sentence { block, tokens, .. } in stretch.sentences_with(BEGINS) {
+        let (floor, as_of) = (tokens.start, source.metadata.as_of);
+        let mut reader = Reader { reading, block: *block, sentence: (*tokens).clone(), floor, as_of, order };
+        reader.periods(mentions);
     }
 }
 
@@ -64,7 +65,7 @@ impl Reader<'_> {
         let mut at = self.sentence.start;
         let mut last: Option<Found> = None;
         loop {
-            at = self.reading.next(at, self.sentence.end, Class::PERIOD | Class::NUMBER);
+            at = self.reading.next(at, self.sentence.end, BEGINS);
             if at >= self.sentence.end {
                 break;
             }

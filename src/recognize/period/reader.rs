@@ -101,8 +101,11 @@ impl Reader<'_> {
             return None;
         }
         let text = self.lower(at);
-        let plain = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| Some((text.parse().ok()?, text.len())))?
+        if !(1..=4).contains(&text.len()) {
+            return None;
+        }
+        let digits = |value: i16, byte: u8| byte.is_ascii_digit().then(|| value * 10 + i16::from(byte - b'0'));
+        Some((text.bytes().try_fold(0, digits)?, text.len()))
     }
 
     /// A month, and whether the word can be nothing else.

@@ -27,7 +27,7 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::modifier;
 use crate::recognize::number::{Form, Habit};
-use crate::recognize::passage::Passage;
+use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockId, Source};
 use crate::value::{Dimension, Modifier, Quantity};
@@ -37,25 +37,26 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     exclusion::vocabulary().chain(ordinal::vocabulary())
 }
 
-/// Adds every quantity and ordinal of some passages whose tokens are not `taken`.
+/// What a quantity or an ordinal begins with.
+const BEGINS: Class = Class::NUMERAL.union(Class::ORDINAL);
+
+/// Adds every quantity and ordinal of a stretch whose tokens are not `taken`.
 pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
-    passages: &[Passage<'_>],
+    stretch: &Stretch<'_>,
     taken: &[bool],
     habit: Habit,
     mentions: &mut Vec<Mention>,
 ) {
     let text = source.text();
-    for (block, sentence) in
-        passages.iter().flat_map(|passage| passage.sentences.iter().map(|sentence| (passage.block, sentence)))
-    {
+    for &Sentence { block, tokens: sentence, .. } in stretch.sentences_with(BEGINS) {
         let first = mentions.len();
         let mut reader =
             Reader { reading, text, block, sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
         let mut at = sentence.start;
         loop {
-            at = reading.next(at, sentence.end, Class::NUMERAL.union(Class::ORDINAL));
+            at = reading.next(at, sentence.end, BEGINS);
             if at == sentence.end {
                 break;
             }

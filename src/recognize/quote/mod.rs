@@ -14,15 +14,15 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::mention::{Content, Mention};
-use super::passage::Passage;
+use super::passage::{Passage, Stretch};
 use super::reading::Reading;
 use super::stem::fold;
 use crate::source::{BlockId, BlockKind, Source};
 use crate::value::Quote;
 
-/// Adds every quotation of some passages.
-pub(super) fn recognize(reading: &Reading, source: &Source, passages: &[Passage<'_>], mentions: &mut Vec<Mention>) {
-    for Passage { block, tokens, .. } in passages {
+/// Adds every quotation of a stretch.
+pub(super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
+    for Passage { block, tokens, .. } in stretch.passages() {
         let (id, number) = (*block, block.0);
         let set_off = source.block(id).kind == BlockKind::Quotation;
         if !set_off && reading.next(tokens.start, tokens.end, Class::QUOTES) == tokens.end {
