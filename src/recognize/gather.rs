@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use super::mention::Mention;
+use super::mention::{Kind, Mention};
 use super::number::Habit;
 use super::passage::Stretch;
 use super::reading::Reading;
@@ -21,10 +21,26 @@ pub(super) fn gather(reading: &Reading, source: &Source) -> Vec<Mention> {
     for stretch in reading.stretches() {
         let first = mentions.len();
         gatherer.stretch(&stretch, &mut mentions);
-        mentions[first..].sort_by_cached_key(Mention::place);
+        sort(&mut mentions[first..]);
         items::tie(reading, &mut mentions, first);
     }
     mentions
+}
+
+/// Puts mentions in the order of their places. What each recogniser found is in order, or nearly so: that is why the places
+/// are sorted by merging, and only then the mentions are moved.
+fn sort(mentions: &mut [Mention]) {
+    let mut order: Vec<((u64, Kind), usize)> = mentions.iter().map(Mention::place).zip(0..).collect();
+    order.sort_by_key(|&(place, _)| place);
+    for to in 0..order.len() {
+        let mut from = order[to].1;
+        // What stood there has been swapped away: to where the place it was swapped with says.
+        while from < to {
+            from = order[from].1;
+        }
+        order[to].1 = from;
+        mentions.swap(to, from);
+    }
 }
 
 /// Prose seldom has more.

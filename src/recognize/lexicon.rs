@@ -59,8 +59,8 @@ impl<'t> Entering<'t> {
 
     /// Enters the word or number at a range of the text.
     pub(super) fn enter(&mut self, text: &'t str, span: Range<usize>, kind: Class) -> Entered {
-        let word = &text[span.clone()];
-        if word.len() > SHORT {
+        if span.len() > SHORT {
+            let word = &text[span];
             if let Some(&known) = self.long.get(word) {
                 return known;
             }
@@ -70,14 +70,13 @@ impl<'t> Entering<'t> {
         }
         let key = key(text.as_bytes(), &span);
         let place = place(key) & (self.recent.len() - 1);
-        match self.recent.get(place) {
-            Some(&(recent, entered)) if recent == key => entered,
-            _ => {
-                let entered = self.enter_short(word, key, kind);
-                self.recent[place] = (key, entered);
-                entered
-            }
+        let (recent, entered) = self.recent[place];
+        if recent == key {
+            return entered;
         }
+        let entered = self.enter_short(&text[span], key, kind);
+        self.recent[place] = (key, entered);
+        entered
     }
 
     fn enter_short(&mut self, word: &str, key: u128, kind: Class) -> Entered {
@@ -103,7 +102,13 @@ impl<'t> Entering<'t> {
     /// A spelling met for the first time, of a word that may have been met in another.
     fn spell(&mut self, written: &str, kind: Class) -> Entered {
         self.buffer.clear();
-        self.buffer.extend(written.chars().flat_map(char::to_lowercase).map(|char| if char == '’' { '\'' } else { char }));
+        if written.is_ascii() {
+            self.buffer.push_str(written);
+            self.buffer.make_ascii_lowercase();
+        } else {
+            let lower = written.chars().flat_map(char::to_lowercase);
+            self.buffer.extend(lower.map(|char| if char == '’' { '\'' } else { char }));
+        }
         let word = if self.buffer.len() > SHORT {
             let known = self.by_lower.get(self.buffer.as_str()).copied();
             known.unwrap_or_else(|| self.add_long(kind))
@@ -149,12 +154,22 @@ fn place(key: u128) -> usize {
     usize::try_from(low.wrapping_mul(SPREAD) >> 40).unwrap_or(0)
 }
 
+/// What leaves so many bytes of a key, and no others.
+const FIRST_BYTES: [u128; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut len = 1;
+    while len <= SHORT {
+        masks[len] = u128::MAX >> (8 * (SHORT - len));
+        len += 1;
+    }
+    masks
+};
+
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.
 fn key(text: &[u8], span: &Range<usize>) -> u128 {
     let len = span.len();
-    if let Some(bytes) = text.get(span.start..span.start + SHORT).and_then(|bytes| <[u8; SHORT]>::try_from(bytes).ok()) {
-        let unused = 8 * (SHORT - len);
-        return u128::from_le_bytes(bytes) << unused >> unused;
+    if let Some(bytes) = text.get(span.start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+        return u128::from_le_bytes(*bytes) & FIRST_BYTES[len];
     }
     let mut bytes = [0; SHORT];
     bytes[..len].copy_from_slice(&text[span.clone()]);

@@ -60,7 +60,7 @@ const AT_ONCE: usize = 8;
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let mut found = Found { tokens: Vec::with_capacity(text.len() / 4), classes: Vec::with_capacity(text.len() / 4) };
+        let mut found = Found { tokens: Vec::with_capacity(text.len() / 4), classes: Vec::with_capacity(text.len() / 4), end: 0 };
         let mut blocks = Vec::with_capacity(source.blocks().len());
         let mut entering = Entering::new(text.len());
         for block in source.blocks() {
@@ -319,6 +319,8 @@ impl Reading {
 struct Found {
     tokens: Vec<Token>,
     classes: Vec<Class>,
+    /// Where the last token ends.
+    end: u32,
 }
 
 impl Found {
@@ -335,10 +337,12 @@ impl Found {
 
     /// Adds a token, and says of the last one whether it touches this.
     fn add(&mut self, token: Token, class: Class) {
-        let touches = self.tokens.last().is_some_and(|last| last.end == token.start);
-        if let Some(last) = self.classes.last_mut().filter(|_| touches) {
+        if self.end == token.start
+            && let Some(last) = self.classes.last_mut()
+        {
             *last |= Class::JOINED;
         }
+        self.end = token.end;
         self.tokens.push(token);
         self.classes.push(class);
     }

@@ -79,8 +79,8 @@ fn name(reading: &Reading, start: usize, sentence: &Range<usize>) -> usize {
         let join = joint(reading, sentence.start, start, end, &mut office);
         let next = end + join;
         // "Canada’s Ministry": what is left out between two words parts two names.
-        let beside = join > 0 || reading.span(&(end - 1..end + 1)).len() <= reading.bytes(end - 1) + reading.bytes(end) + 1;
-        if !beside || next >= limit || !is_part(reading, next) {
+        let beside = || join > 0 || reading.span(&(end - 1..end + 1)).len() <= reading.bytes(end - 1) + reading.bytes(end) + 1;
+        if next >= limit || !is_part(reading, next) || !beside() {
             break;
         }
         end = after_part(reading, next, limit);
@@ -99,6 +99,8 @@ fn joint(reading: &Reading, first: usize, start: usize, at: usize, office: &mut 
     match (reading.mark(at), reading.lower(at)) {
         (Some('-' | '‑'), _) if reading.touches_next(at - 1) && reading.touches_next(at) => 1,
         (Some('&'), _) => 1,
+        // No other word that joins has more letters than "for".
+        (None, _) if reading.bytes(at) > 3 => 0,
         // "Prepared for the Council": a verb, where only the place gives the capital.
         (None, "for") if at == first + 1 && !is_office(reading.lower(first)) => 0,
         (None, "of" | "for") => {
