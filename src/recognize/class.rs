@@ -64,6 +64,8 @@ bitflags::bitflags! {
         const ORDINAL = 1 << 22;
         /// A verb, or a word like one, that follows what is counted.
         const VERB = 1 << 25;
+        /// It is written with more or fewer bytes than its lower case has: with a curly apostrophe.
+        const RESPELT = 1 << 26;
         /// It makes what is counted a part or a difference: *another*, *new*.
         const PARTIAL = 1 << 19;
     }

@@ -10,6 +10,7 @@ use std::vec::IntoIter;
 use super::mention::{Kind, Mention};
 use super::number::Habit;
 use super::passage::Stretch;
+use super::quantity::Taken;
 use super::reading::Reading;
 use super::{items, name, period, quantity, quote};
 use crate::source::Source;
@@ -27,18 +28,20 @@ pub(super) fn gather(reading: &Reading, source: &Source) -> Vec<Mention> {
     mentions
 }
 
-/// Puts mentions in the order of their places. What each recogniser found is in order, or nearly so: that is why the places
-/// are sorted by merging, and only then the mentions are moved.
+/// Puts mentions in the order of their places, and of their kinds where those are the same. The mentions themselves are moved
+/// once, when it is known where to.
 fn sort(mentions: &mut [Mention]) {
-    let mut order: Vec<((u64, Kind), usize)> = mentions.iter().map(Mention::place).zip(0..).collect();
-    order.sort_by_key(|&(place, _)| place);
+    let mut order: Vec<(u64, Kind, u32)> =
+        mentions.iter().zip(0..).map(|(mention, number)| (mention.place(), mention.kind(), number)).collect();
+    order.sort_unstable();
     for to in 0..order.len() {
-        let mut from = order[to].1;
+        let at = |to: usize| usize::try_from(order[to].2).unwrap_or(to);
         // What stood there has been swapped away: to where the place it was swapped with says.
+        let mut from = at(to);
         while from < to {
-            from = order[from].1;
+            from = at(from);
         }
-        order[to].1 = from;
+        order[to].2 = u32::try_from(from).unwrap_or(u32::MAX);
         mentions.swap(to, from);
     }
 }
@@ -56,17 +59,17 @@ struct Gatherer<'a> {
     /// The lists set off from the text that are still to come.
     lists: Peekable<IntoIter<Mention>>,
     /// The tokens that no quantity may have.
-    taken: Vec<bool>,
+    taken: Taken,
     /// The periods of a stretch.
     periods: Vec<Mention>,
 }
 
 impl<'a> Gatherer<'a> {
     fn new(reading: &'a Reading, source: &'a Source) -> Self {
-        let mut taken = vec![false; reading.len()];
+        let mut taken = Taken::none(reading.len());
         // Code is no prose: the words in it may be the names of things, its figures state nothing.
         for code in source.code() {
-            taken[reading.tokens_touching(code)].fill(true);
+            taken.take(reading.tokens_touching(code));
         }
         Self {
             reading,
@@ -84,7 +87,7 @@ impl<'a> Gatherer<'a> {
         let (reading, source) = (self.reading, self.source);
         period::recognize(reading, source, stretch, &self.order, &mut self.periods);
         for period in &self.periods {
-            self.taken[period.tokens.clone()].fill(true);
+            self.taken.take(period.tokens.clone());
         }
         quantity::recognize(reading, source, stretch, &self.taken, self.habit, mentions);
         mentions.extend(self.periods.drain(..).filter(|period| !touches_code(reading, source, period)));

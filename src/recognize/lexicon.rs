@@ -117,7 +117,8 @@ impl<'t> Entering<'t> {
             let known = self.short.get(&key).map(|known| known.word);
             known.unwrap_or_else(|| self.add_short(key, kind))
         };
-        Entered { word, class: self.classes[index(word)] | kind | case(written, kind) }
+        let respelt = if self.buffer.len() == written.len() { Class::empty() } else { Class::RESPELT };
+        Entered { word, class: self.classes[index(word)] | kind | case(written, kind) | respelt }
     }
 
     fn add_long(&mut self, kind: Class) -> u32 {
@@ -166,6 +167,7 @@ const FIRST_BYTES: [u128; SHORT + 1] = {
 };
 
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.
+#[inline]
 fn key(text: &[u8], span: &Range<usize>) -> u128 {
     let len = span.len();
     if let Some(bytes) = text.get(span.start..).and_then(|rest| rest.first_chunk::<SHORT>()) {

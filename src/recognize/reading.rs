@@ -16,6 +16,8 @@ pub struct Reading {
     tokens: Vec<Token>,
     /// What each token is and can be: apart from the rest, because looking for the next token of a class reads nothing else.
     classes: Vec<Class>,
+    /// The lengths of the tokens that are `RESPELT`, in bytes, by the number of the token, ascending.
+    respelt: Vec<(u32, u32)>,
     lexicon: Lexicon,
     /// The tokens of each block, by its number.
     blocks: Vec<Range<usize>>,
@@ -26,23 +28,17 @@ pub struct Reading {
     places: OnceLock<Places>,
 }
 
-/// One token, in the bytes of the normalised text. Twelve bytes: a document has millions.
+/// One token. Eight bytes, because a document has millions: where it ends is known from what it is.
 #[derive(Clone, Copy, Debug)]
 struct Token {
+    /// In bytes of the normalised text.
     start: u32,
-    end: u32,
     /// Its number in the lexicon; of a mark, the character and `MARK`.
     word: u32,
 }
 
 /// What tells the characters of marks from the numbers of words, of which no lexicon has so many.
 const MARK: u32 = 1 << 31;
-
-impl Token {
-    fn range(self) -> Range<usize> {
-        byte(self.start)..byte(self.end)
-    }
-}
 
 /// The tokens that have each stem, ascending.
 #[derive(Debug)]
@@ -60,7 +56,7 @@ const AT_ONCE: usize = 8;
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let mut found = Found { tokens: Vec::with_capacity(text.len() / 4), classes: Vec::with_capacity(text.len() / 4), end: 0 };
+        let mut found = Found::new(text.len());
         let mut blocks = Vec::with_capacity(source.blocks().len());
         let mut entering = Entering::new(text.len());
         for block in source.blocks() {
@@ -72,12 +68,13 @@ impl Reading {
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
             let end = position(block.span.end);
-            found.add(Token { start: end, end: end + 1, word: MARK | u32::from('\n') }, Class::empty());
+            found.add(end, end + 1, MARK | u32::from('\n'), Class::empty());
         }
         let lexicon = entering.finish();
         let mut reading = Self {
             tokens: found.tokens,
             classes: found.classes,
+            respelt: found.respelt,
             lexicon,
             blocks,
             sentences: Vec::new(),
@@ -190,15 +187,45 @@ impl Reading {
 
     /// The length of a token in bytes; 0 past the end.
     pub(super) fn bytes(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(0, |token| token.range().len())
+        let Some(token) = self.tokens.get(at) else { return 0 };
+        if token.word & MARK != 0 {
+            return char::from_u32(token.word & !MARK).map_or(0, char::len_utf8);
+        }
+        if self.classes[at].intersects(Class::RESPELT) {
+            let found = self.respelt.binary_search_by_key(&position(at), |&(token, _)| token);
+            return found.map_or(0, |found| byte(self.respelt[found].1));
+        }
+        self.lexicon.lower(token.word).len()
+    }
+
+    /// Where a token begins, in bytes.
+    fn start(&self, at: usize) -> Option<usize> {
+        self.tokens.get(at).map(|token| byte(token.start))
+    }
+
+    /// Where a token ends, in bytes.
+    fn end(&self, at: usize) -> Option<usize> {
+        self.start(at).map(|start| start + self.bytes(at))
+    }
+
+    /// The first token that ends after a byte.
+    fn ends_after(&self, place: usize) -> usize {
+        // Of the tokens that begin before it only the last can.
+        let next = self.begins_at(place);
+        next - usize::from(next > 0 && self.end(next - 1).is_some_and(|end| end > place))
+    }
+
+    /// The first token that begins at a byte or after it.
+    fn begins_at(&self, place: usize) -> usize {
+        self.tokens.partition_point(|token| byte(token.start) < place)
     }
 
     /// The bytes of the normalised text that a range of tokens covers.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if first.start <= last.end => byte(first.start)..byte(last.end),
-            (Some(first), _) => byte(first.start)..byte(first.start),
+        match (self.start(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.end(last))) {
+            (Some(start), Some(end)) if start <= end => start..end,
+            (Some(start), _) => start..start,
             _ => 0..0,
         }
     }
@@ -206,17 +233,15 @@ impl Reading {
     /// The tokens that lie within a byte range of the normalised text.
     #[must_use]
     pub fn tokens_in(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| byte(token.start) < span.start);
-        let end = self.tokens.partition_point(|token| byte(token.end) <= span.end);
-        start..end.max(start)
+        let start = self.begins_at(span.start);
+        start..self.ends_after(span.end).max(start)
     }
 
     /// The tokens that a byte range of the normalised text touches.
     #[must_use]
     pub fn tokens_touching(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| byte(token.end) <= span.start);
-        let end = self.tokens.partition_point(|token| byte(token.start) < span.end);
-        start..end.max(start)
+        let start = self.ends_after(span.start);
+        start..self.begins_at(span.end).max(start)
     }
 
     /// The tokens of a block.
@@ -319,34 +344,47 @@ impl Reading {
 struct Found {
     tokens: Vec<Token>,
     classes: Vec<Class>,
+    respelt: Vec<(u32, u32)>,
     /// Where the last token ends.
     end: u32,
 }
 
 impl Found {
+    /// Makes ready for a text of so many bytes.
+    fn new(bytes: usize) -> Self {
+        let most = bytes / BYTES_A_TOKEN;
+        Self { tokens: Vec::with_capacity(most), classes: Vec::with_capacity(most), respelt: Vec::new(), end: 0 }
+    }
+
     fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
         let (start, end) = (position(span.start), position(span.end));
         let class = match kind {
-            TokenKind::Mark(mark) => return self.add(Token { start, end, word: MARK | u32::from(mark) }, Class::of_mark(mark)),
+            TokenKind::Mark(mark) => return self.add(start, end, MARK | u32::from(mark), Class::of_mark(mark)),
             TokenKind::Word => Class::WORD,
             TokenKind::Number => Class::NUMBER,
         };
         let entered = entering.enter(text, span, class);
-        self.add(Token { start, end, word: entered.word }, entered.class);
+        if entered.class.intersects(Class::RESPELT) {
+            self.respelt.push((position(self.tokens.len()), end - start));
+        }
+        self.add(start, end, entered.word, entered.class);
     }
 
     /// Adds a token, and says of the last one whether it touches this.
-    fn add(&mut self, token: Token, class: Class) {
-        if self.end == token.start
+    fn add(&mut self, start: u32, end: u32, word: u32, class: Class) {
+        if self.end == start
             && let Some(last) = self.classes.last_mut()
         {
             *last |= Class::JOINED;
         }
-        self.end = token.end;
-        self.tokens.push(token);
+        self.end = end;
+        self.tokens.push(Token { start, word });
         self.classes.push(class);
     }
 }
+
+/// Prose has one to five bytes; where there are more, more room is made.
+const BYTES_A_TOKEN: usize = 4;
 
 /// Sources of four thousand million bytes and more are refused before they are read.
 fn position(value: usize) -> u32 {

@@ -55,7 +55,8 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
             }
             _ => {
                 let Some(char) = text[at..].chars().next() else { break };
-                if char.is_alphabetic() {
+                // What is most often met here, dashes and quotation marks, is not looked for among all letters.
+                if !matches!(char, '\u{2000}'..='\u{206f}') && char.is_alphabetic() {
                     at = word_end(text, bytes, at);
                 } else {
                     at += char.len_utf8();

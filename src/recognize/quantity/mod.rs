@@ -16,10 +16,12 @@ mod exclusion;
 mod figures;
 mod ordinal;
 mod role;
+mod taken;
 
 pub use counted::noun_of;
 pub(super) use ordinal::rank as ordinal;
 pub(super) use role::tells_when;
+pub(super) use taken::Taken;
 
 use std::ops::Range;
 
@@ -45,7 +47,7 @@ pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
     stretch: &Stretch<'_>,
-    taken: &[bool],
+    taken: &Taken,
     habit: Habit,
     mentions: &mut Vec<Mention>,
 ) {
@@ -79,7 +81,7 @@ struct Reader<'a> {
     text: &'a str,
     block: BlockId,
     sentence: Range<usize>,
-    taken: &'a [bool],
+    taken: &'a Taken,
     habit: Habit,
     /// Where the last figure ended that only numbers things: *Articles 5, 6 and 7*.
     numbered: usize,
@@ -89,7 +91,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn mention(&mut self, at: usize) -> Option<Mention> {
-        if self.taken[at] {
+        if self.taken.has(at) {
             return None;
         }
         self.ordinal(at).or_else(|| self.quantity(at)).or_else(|| self.none(at))
@@ -152,7 +154,7 @@ impl Reader<'_> {
 
     /// Past a token that begins no quantity; past the whole of a number in words.
     fn skip(&self, at: usize) -> usize {
-        if self.taken[at] {
+        if self.taken.has(at) {
             return at + 1;
         }
         self.numeral(at, false).map_or(at + 1, |numeral| numeral.end.max(at + 1))
