@@ -29,15 +29,11 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
     let mut at = range.start;
     while let Some(&byte) = bytes.get(at) {
         let start = at;
-        match byte {
+        let kind = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => {
-                if let Some(end) = plain_word_end(text.as_bytes(), at).filter(|&end| end <= range.end) {
-                    found(TokenKind::Word, start..end);
-                    // Most words have a space after them: it is passed over without asking what it is.
-                    at = end + usize::from(bytes.get(end) == Some(&b' '));
-                    continue;
-                }
-                at = word_end(text, bytes, at);
+                let plain = plain_word_end(text.as_bytes(), at).filter(|&end| end <= range.end);
+                at = plain.unwrap_or_else(|| word_end(text, bytes, at));
+                TokenKind::Word
             }
             b' ' | b'\t' | b'\n' | b'\r' => {
                 at += 1;
@@ -45,30 +41,31 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
             }
             b'0'..=b'9' => {
                 at = number_end(bytes, at);
-                found(TokenKind::Number, start..at);
-                continue;
+                TokenKind::Number
             }
             0..0x80 => {
                 at += 1;
-                found(TokenKind::Mark(char::from(byte)), start..at);
-                continue;
+                TokenKind::Mark(char::from(byte))
             }
             _ => {
                 let Some(char) = text[at..].chars().next() else { break };
                 // What is most often met here, dashes and quotation marks, is not looked for among all letters.
-                if !matches!(char, '\u{2000}'..='\u{206f}') && char.is_alphabetic() {
-                    at = word_end(text, bytes, at);
-                } else {
-                    at += char.len_utf8();
-                    if !char.is_whitespace() {
-                        found(TokenKind::Mark(char), start..at);
-                    }
+                let letter = !matches!(char, '\u{2000}'..='\u{206f}') && char.is_alphabetic();
+                at = if letter { word_end(text, bytes, at) } else { at + char.len_utf8() };
+                if char.is_whitespace() {
                     continue;
                 }
+                if letter { TokenKind::Word } else { TokenKind::Mark(char) }
             }
-        }
-        found(TokenKind::Word, start..at);
-        at += possessive_len(&bytes[at..]);
+        };
+        // Called in one place only, so that it is part of this loop.
+        found(kind, start..at);
+        at += match bytes.get(at) {
+            // Most tokens have a space after them: it is passed over without asking what it is.
+            Some(b' ') => 1,
+            Some(b'\'' | 0xe2) if kind == TokenKind::Word => possessive_len(&bytes[at..]),
+            _ => 0,
+        };
     }
 }
 
