@@ -120,12 +120,18 @@ impl Reader<'_> {
 
     /// A date that begins with a figure; past everything joined to the figure where there is none.
     fn figure(&self, at: usize) -> Step {
-        let past = || Step::Past(numeric::run(self.reading, at, self.sentence.end).end);
+        let run = numeric::run(self.reading, at, self.sentence.end);
         if self.is_glued(at) {
-            return past();
+            return Step::Past(run.end);
         }
-        let step = self.spaced(at).or_else(|| self.day_first(at)).or_else(|| self.year(at)).or_else(|| self.numeric(at));
-        let step = step.or_else(|| self.figure_part(at)).or_else(|| self.day_alone(at));
+        // What has separators of its own is no day and no year.
+        let step = if self.figures(at).is_none() {
+            self.numeric(at, &run)
+        } else {
+            let step = self.spaced(at).or_else(|| self.day_first(at)).or_else(|| self.year(at, &run));
+            let step = step.or_else(|| self.numeric(at, &run));
+            step.or_else(|| self.figure_part(at)).or_else(|| self.day_alone(at))
+        };
         step.unwrap_or(Step::Past(at + 1))
     }
 
