@@ -5,8 +5,6 @@
 //! all others of their kind. Evidence is the sum of the weights of the words shared; obstacles are what tells two facts apart
 //! however much is shared: another time, another subject, another qualifier, a value that agrees elsewhere in the sentence.
 
-use std::collections::BTreeSet;
-
 use similar::{Algorithm, DiffTag};
 
 use super::corpus::{Corpus, Place};
@@ -120,7 +118,7 @@ impl Pair<'_> {
         }
         let [first, second] = self.places;
         // What one document says twice in other numbers is mostly said of two things.
-        if first.document == second.document && !self.is_breakdown() {
+        if first.document == second.document && !self.is_same_breakdown() {
             return Err(Obstacle::OtherSubject);
         }
         if self.spoke_at_other_times() {
@@ -176,7 +174,7 @@ impl Pair<'_> {
             || times.0.iter().zip(times.1).any(|(a, b)| a.period.relation(&b.period) == Relation::Conflict);
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
-        let dated = self.a.statement.key != Key::Date || self.a.statement.event.is_some();
+        let dated = self.a.statement.key != Key::Date || self.a.context.has_verb;
         if !dated {
             return Err(Obstacle::OtherEvent);
         }
@@ -239,11 +237,25 @@ impl Pair<'_> {
     /// Whether both sentences count the same several things, as those that tell what something is made up of do.
     fn is_breakdown(&self) -> bool {
         const COUNTED: usize = 2;
+        self.counted_alike().count() >= COUNTED
+    }
+
+    /// Whether both sentences count the same things, and some of the others agree: then it is the same whole that they tell the
+    /// parts of.
+    fn is_same_breakdown(&self) -> bool {
+        const COUNTED: usize = 3;
+        self.counted_alike().count() >= COUNTED && self.counted_alike().any(|(a, b)| agree(a, b))
+    }
+
+    /// The first count of each thing that both sentences count.
+    fn counted_alike(&self) -> impl Iterator<Item = (&Statement, &Statement)> {
         let [first, second] = self.places;
-        let counts = |statement: &&Statement| matches!(statement.key, Key::Count(_));
-        let mine: BTreeSet<Key> = self.corpus.siblings(first).iter().filter(counts).map(|statement| statement.key).collect();
-        let theirs: BTreeSet<Key> = self.corpus.siblings(second).iter().filter(counts).map(|statement| statement.key).collect();
-        mine.intersection(&theirs).count() >= COUNTED
+        let (mine, theirs) = (self.corpus.siblings(first), self.corpus.siblings(second));
+        mine.iter().enumerate().filter_map(move |(nth, a)| {
+            let again = mine[..nth].iter().any(|before| before.key == a.key);
+            let other = theirs.iter().find(|b| b.key == a.key)?;
+            (matches!(a.key, Key::Count(_)) && !again).then_some((a, other))
+        })
     }
 
     /// The share of what the shorter sentence says that the longer one says too. A name is not missed by a sentence that only

@@ -31,7 +31,7 @@ pub(super) fn is_prose(reading: &Reading, sentence: &Range<usize>) -> bool {
     }
     let is_short = words < WORDS;
     let has_leader = stops >= LEADER;
-    (is_short || (small * SMALL >= words && capital * 2 <= words)) && code * TOKENS <= sentence.len() && !has_leader
+    (is_short || (small * SMALL >= words && capital * 4 <= words * 3)) && code * TOKENS <= sentence.len() && !has_leader
 }
 
 /// Marks that code has and prose has not, or seldom.

@@ -9,7 +9,9 @@ use super::dateline::dateline;
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
 use super::{event, prose};
-use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role, Stems, split_words};
+use crate::recognize::{
+    Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
+};
 use crate::source::{Block, BlockId, BlockKind};
 use crate::value::{Dimension, Modifier, Period, Quantity, Relation, Value};
 
@@ -89,6 +91,9 @@ fn lengths(document: &Document) -> Vec<Announced> {
         if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {
             return None;
         }
+        if !is_plain_list(document, &sentence, parts) {
+            return None;
+        }
         if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
             return None;
         }
@@ -98,6 +103,16 @@ fn lengths(document: &Document) -> Vec<Announced> {
         Some(Announced { count: number_of(at), list: number_of(number), words, agrees })
     };
     mentions.iter().enumerate().filter_map(announced).collect()
+}
+
+/// Whether a list is cut where everybody would cut it: its items are set off from the text, or a few words each to the end of
+/// the sentence.
+fn is_plain_list(document: &Document, sentence: &Range<usize>, parts: &[Part]) -> bool {
+    const FEW: usize = 4;
+    let reading = &document.reading;
+    let is_item = |part: &Part| matches!(document.source.block(reading.block_of(part.title.start)).kind, BlockKind::Item { .. });
+    let ends = parts.last().is_some_and(|last| last.whole.end + 1 >= sentence.end);
+    parts.iter().all(is_item) || (ends && parts.iter().all(|part| part.whole.len() <= FEW))
 }
 
 /// How long a list can be that somebody counts.
@@ -152,6 +167,7 @@ impl Sentence<'_> {
             frame,
             setting,
             before: if is_anaphoric { self.before(number).into() } else { Box::default() },
+            has_verb: event::has_verb(reading, &self.tokens),
             is_conditional: prose::is_conditional(reading, &self.tokens),
             is_anaphoric,
             first: number_of(told.statements.len()),
@@ -272,9 +288,8 @@ impl Sentence<'_> {
 fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
     match (value.dimension(), role) {
         (None, Role::Level) => match noun {
-            Some(noun) if !is_counted(reading, value, noun) => None,
-            Some(noun) => Some(Key::Count(counted(reading, noun))),
-            None => Some(Key::Bare),
+            Some(noun) if is_counted(reading, value, noun) => Some(Key::Count(counted(reading, noun))),
+            _ => Some(Key::Bare),
         },
         (None, Role::Part) => Some(Key::Part),
         // A share is of a part by its nature.

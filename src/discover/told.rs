@@ -44,6 +44,8 @@ pub(super) struct Context {
     pub(super) setting: u32,
     /// The content words of the sentence before, where that says what this one speaks of; ascending.
     pub(super) before: Box<[Word]>,
+    /// Whether it says that something is or was: a reference does not.
+    pub(super) has_verb: bool,
     /// Whether it only holds under a condition, or tells of an example: *if*, *suppose*.
     pub(super) is_conditional: bool,
     /// Whether its subject was named before: *it has*, *the film has*.
