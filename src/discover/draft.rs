@@ -8,7 +8,7 @@ use super::word::{is_common, is_small};
 use crate::claim::{Claim, Claims, Detail};
 use crate::finding::Evidence;
 use crate::recognize::{Content, Document, Mention, Reading};
-use crate::rule::{Config, Phrases, Rule, RuleId, RuleKind, Severity};
+use crate::rule::{Config, Measure, Phrases, Rule, RuleId, RuleKind, Severity};
 use crate::value::{Drift, Quantity, Value};
 
 /// Rules drafted from leads, with what they are about.
@@ -40,7 +40,7 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
         let kind = match first.value {
             Value::Period(_) => RuleKind::Date { event: Phrases::default() },
             Value::Quantity(quantity) if quantity.unit().is_some() => {
-                RuleKind::Amount { of: Phrases::default(), unit: quantity.unit() }
+                RuleKind::Amount { of: Phrases::default(), measure: quantity.unit().map_or(Measure::Any, Measure::Like) }
             }
             _ => RuleKind::Count { nouns: Phrases::default() },
         };

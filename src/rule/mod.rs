@@ -12,7 +12,9 @@ mod raw;
 mod severity;
 mod validate;
 
-pub use config::{Check, CheckId, Config, Counted, Expected, Group, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver};
+pub use config::{
+    Check, CheckId, Config, Counted, Expected, Group, Measure, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver,
+};
 pub use expression::{Comparison, Expression, Operator, Sign};
 pub use phrase::{Phrase, Phrases};
 pub use raw::RawConfig;
