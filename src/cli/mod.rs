@@ -3,9 +3,11 @@
 mod args;
 mod check;
 mod discover;
+mod draft;
 mod exit;
 mod explain;
 mod extract;
+mod init;
 mod input;
 mod load;
 mod mentions;
@@ -39,6 +41,7 @@ pub fn run() -> Exit {
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
         Command::Discover(discover) => discover::run(&discover, &args.global, &output),
+        Command::Init(init) => init::run(&init, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
