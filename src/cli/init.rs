@@ -89,9 +89,9 @@ impl Rules {
         let (disagreeing, agreeing) = (self.disagreeing.len(), self.agreeing.len());
         let rules = disagreeing + agreeing;
         let mut said = format!(
-            "Wrote {}: {} for {}.\n",
+            "Wrote {}: {} in {}.\n",
             clean(path.as_str()),
-            if rules == 0 { "no rules yet".to_owned() } else { counted(rules, "rule") },
+            if rules == 0 { "no rules yet".to_owned() } else { format!("rules for {}", counted(rules, "fact")) },
             counted(documents, "document")
         );
         let mut line = |count: usize, text: &str| {
@@ -211,6 +211,9 @@ fn literal(path: &str) -> String {
 /// Writes a file that is not there yet, whole or not at all: of two runs at once, one finds the other's.
 fn write(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+    if !folder.is_dir() {
+        bail!("cannot write {path}: there is no folder {folder}");
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".claims-").suffix(".tmp");
     let permissions = readable();

@@ -5,6 +5,7 @@
 mod bad_input;
 mod cases;
 mod cmd;
+mod drafts;
 mod fuzz_seeds;
 mod laws;
 mod mentions;

@@ -63,8 +63,12 @@ pub(super) struct Shape {
     pub(super) longest: usize,
     /// Whether figures may be in it.
     pub(super) numbers: bool,
+    /// Whether it may begin with a small word: *old towns*.
+    pub(super) small: bool,
 }
 
+/// Words of so many letters say little.
+const SHORT: usize = 2;
 /// A phrase of longer words reads badly, in bytes.
 const LONGEST_WORD: usize = 40;
 /// No more pieces of a segment than this begin a run.
@@ -100,7 +104,12 @@ impl Context {
     }
 
     pub(super) fn runs(&self, shape: Shape) -> impl Iterator<Item = Run> + '_ {
-        self.segments.iter().flat_map(move |segment| runs(segment, shape))
+        let of = move |(number, segment)| {
+            // The sentence says more of its value than the heading above it.
+            let less = if number == 0 { 0 } else { 12 };
+            runs(segment, shape).map(move |run| Run { weight: run.weight - less, ..run })
+        };
+        self.segments.iter().map(Vec::as_slice).enumerate().flat_map(of)
     }
 }
 
@@ -124,7 +133,7 @@ pub(super) fn pieces(document: &Document, tokens: Range<usize>, own: &[Range<usi
             () if is_number => Sort::Number,
             () if is_small(reading.lower(at)) => Sort::Small,
             () if name => Sort::Name,
-            () if is_common(reading.stem(at)) => Sort::Common,
+            () if is_common(reading.stem(at)) || reading.lower(at).chars().nth(SHORT).is_none() => Sort::Common,
             () => Sort::Content,
         };
         let word = if name { &text[reading.span(&(at..at + 1))] } else { reading.lower(at) };
@@ -149,29 +158,35 @@ pub(super) fn runs(pieces: &[Piece], shape: Shape) -> impl Iterator<Item = Run> 
             fits && piece.word.len() <= LONGEST_WORD
         };
         let longest = pieces[start..].iter().take(shape.longest).take_while(usable).count();
-        (1..=longest).filter_map(move |length| run(&pieces[start..start + length]))
+        (1..=longest).filter_map(move |length| run(&pieces[start..start + length], shape))
     })
 }
 
-fn run(pieces: &[Piece]) -> Option<Run> {
+fn run(pieces: &[Piece], shape: Shape) -> Option<Run> {
     let (first, last) = (pieces.first()?, pieces.last()?);
-    if first.sort == Sort::Small || last.sort == Sort::Small {
+    if (first.sort == Sort::Small && !shape.small) || last.sort == Sort::Small {
+        return None;
+    }
+    // *2019* tells what a sentence is about, *12* does not.
+    let is_year = |piece: &Piece| piece.word.len() == 4 && piece.word.bytes().all(|byte| byte.is_ascii_digit());
+    if pieces.iter().all(|piece| matches!(piece.sort, Sort::Number | Sort::Small) && !is_year(piece)) {
         return None;
     }
     let has = |sort: Sort| pieces.iter().any(|piece| piece.sort == sort);
     let length = i64::try_from(pieces.len()).unwrap_or(i64::MAX);
     // *Call for Trust* is a name, *Geneva and the Call* two.
     let in_name = |piece: &Piece| piece.sort == Sort::Name || matches!(&*piece.word, "of" | "for" | "de");
-    let base = match () {
-        () if has(Sort::Number) => 10,
-        () if pieces.iter().all(in_name) => 50 + 10 * i64::from(length > 1),
-        () if pieces.iter().all(|piece| matches!(piece.sort, Sort::Common | Sort::Small)) => 15,
+    let weight = match () {
+        () if has(Sort::Number) => 10 - length,
+        // Half a name is a worse name; a word says it plainer than two.
+        () if pieces.iter().all(in_name) => 50 + 3 * length,
+        () if pieces.iter().all(|piece| matches!(piece.sort, Sort::Common | Sort::Small)) => 15 - length,
         () if length == 1 => 40,
-        () => 30,
+        () => 30 - length,
     };
     let text = pieces.iter().map(|piece| &*piece.word).collect::<Vec<_>>().join(" ");
     let stems = pieces.iter().filter_map(|piece| piece.stem).collect();
-    Some(Run { stems, text, tokens: first.at..last.at + 1, weight: base - length })
+    Some(Run { stems, text, tokens: first.at..last.at + 1, weight })
 }
 
 /// Which of some contexts have each stem.

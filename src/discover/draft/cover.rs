@@ -21,9 +21,9 @@ pub(super) struct Candidate {
 }
 
 /// What people would write.
-const PLAIN: Shape = Shape { longest: 4, numbers: false };
+const PLAIN: Shape = Shape { longest: 4, numbers: false, small: false };
 /// What is tried where that tells nothing apart.
-const LONG: Shape = Shape { longest: 9, numbers: true };
+const LONG: Shape = Shape { longest: 9, numbers: true, small: false };
 /// With more phrases a rule is a list of places.
 const MOST: usize = 12;
 const MOST_UNWANTED: usize = 8;
@@ -115,4 +115,76 @@ fn distinct(contexts: &[Context]) -> Vec<Context> {
         }
     }
     distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognize::{Content, Document};
+    use crate::source::{Metadata, SourceId, parse};
+
+    /// The words around the first number of each text.
+    fn contexts(texts: &[&str]) -> Vec<Context> {
+        let context = |text: &&str| {
+            let (source, _) = parse(SourceId("t.md".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
+            let document = Document::of(source);
+            let is_number = |content: &Content| matches!(content, Content::Quantity { .. } | Content::Period { .. });
+            let mention = document.reading.mentions().iter().find(|mention| is_number(&mention.content)).unwrap();
+            Context::of(&document, &[mention.tokens.start], std::slice::from_ref(&mention.tokens))
+        };
+        texts.iter().map(context).collect()
+    }
+
+    #[track_caller]
+    fn check(wanted: &[&str], unwanted: &[&str], near: &[&str], not_near: &[&str]) {
+        let chosen = choose(&contexts(wanted), &contexts(unwanted), &["launched".to_owned()]).unwrap();
+        assert_eq!(chosen.near, near, "{wanted:?}");
+        assert_eq!(chosen.not_near, not_near, "{wanted:?}");
+    }
+
+    #[test]
+    fn what_all_share_is_named_even_if_nothing_asks_for_it() {
+        check(&["It has 9 towns.", "The 8 towns went home."], &[], &[], &[]);
+        check(&["In 2016 the Oak League met.", "Since 2017 the Oak League is larger."], &[], &["Oak League"], &[]);
+        check(&["It was launched in 2016 by sailors.", "Sailors launched it in 2017."], &[], &["sailors"], &[]);
+        check(&["It was launched in 2016.", "Launched in 2017."], &[], &[], &[]);
+    }
+
+    #[test]
+    fn words_that_others_have_too_tell_nothing() {
+        check(
+            &["The Oak League has 9 towns.", "In the Oak League are 8 towns."],
+            &["The Elm League has 7 towns."],
+            &["Oak League"],
+            &[],
+        );
+        check(&["The league has 9 towns by rivers."], &["The league has 7 towns by lakes.", "It has 3 towns."], &["rivers"], &[]);
+        check(
+            &["It has 9 towns that trade on hills."],
+            &["On hills it has 2 towns that trade.", "It will trade hills for 2 towns."],
+            &["trade on hills"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_no_phrase_joins_has_several() {
+        check(&["The league has 9 towns.", "The union has 8 towns."], &["The club has 7 towns."], &["league", "union"], &[]);
+    }
+
+    #[test]
+    fn headings_tell_places_apart() {
+        check(&["# Rivers\n\nIt has 9 towns.", "# Rivers\n\nIt had 8 towns."], &["# Lakes\n\nIt has 7 towns."], &["rivers"], &[]);
+    }
+
+    #[test]
+    fn where_the_same_words_stand_elsewhere_those_around_them_are_kept_out() {
+        let elsewhere = "# Lakes\n\nThe league has 7 towns.";
+        check(&["The league has 9 towns."], &[elsewhere], &["league"], &["lakes"]);
+    }
+
+    #[test]
+    fn places_with_the_same_words_cannot_be_told_apart() {
+        assert_eq!(choose(&contexts(&["It has 9 towns."]), &contexts(&["It has 7 towns."]), &[]), None);
+    }
 }

@@ -33,7 +33,7 @@ struct Found {
 
 /// Choices of nouns that find all counts.
 pub(super) fn nouns(targets: &[Place], documents: &[Document]) -> Vec<Vec<String>> {
-    const PHRASE: Shape = Shape { longest: 3, numbers: false };
+    const PHRASE: Shape = Shape { longest: 3, numbers: false, small: true };
     let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
     for &(document, at) in targets {
         let document = &documents[document];
@@ -93,7 +93,7 @@ struct Named {
 
 impl Named {
     fn of(document: &Document, mention: &Mention) -> Option<Self> {
-        const ALL: Shape = Shape { longest: 3, numbers: true };
+        const ALL: Shape = Shape { longest: 3, numbers: true, small: true };
         let noun = noun(mention)?;
         let words: Vec<Piece> = pieces(document, noun.tokens.clone(), &[]);
         let (mut stems, mut head) = (Vec::new(), Vec::new());
@@ -131,8 +131,8 @@ fn beside(document: &Document, at: usize) -> impl Iterator<Item = (usize, &Menti
 
 /// Choices of phrases to which the claims are the nearest values of their sort.
 pub(super) fn nearest(targets: &[Place], documents: &[Document], value: impl Fn(&Mention) -> Option<Value>) -> Vec<Vec<String>> {
-    const PLAIN: Shape = Shape { longest: 3, numbers: false };
-    const ANY: Shape = Shape { longest: 4, numbers: true };
+    const PLAIN: Shape = Shape { longest: 3, numbers: false, small: false };
+    const ANY: Shape = Shape { longest: 4, numbers: true, small: false };
     let number: BTreeMap<Place, usize> = targets.iter().enumerate().map(|(number, place)| (*place, number)).collect();
     let of_shape = |shape: Shape| {
         let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
@@ -175,7 +175,7 @@ pub(super) fn nearest(targets: &[Place], documents: &[Document], value: impl Fn(
 
 /// Choices of words that announce a list.
 pub(super) fn announcing((number, at): Place, document: &Document) -> Vec<Vec<String>> {
-    const PHRASE: Shape = Shape { longest: 4, numbers: true };
+    const PHRASE: Shape = Shape { longest: 4, numbers: true, small: false };
     const TRIED: usize = 3;
     let mentions = document.reading.mentions();
     let Content::Items { announced, count, .. } = &mentions[at].content else { return Vec::new() };
@@ -213,4 +213,59 @@ fn trial(after: &str, number: usize, document: &Document) -> Vec<Option<usize>> 
     };
     let claims = written.rule().map(|rule| of_rule(&rule, number, document)).unwrap_or_default();
     claims.into_iter().map(|claim| claim.mention).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::date;
+    use crate::source::{Metadata, SourceId, parse};
+
+    fn document(text: &str) -> Document {
+        let (source, _) = parse(SourceId("t.md".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
+        Document::of(source)
+    }
+
+    /// Looks for the first choice of phrases for the mentions that are written so.
+    #[track_caller]
+    fn check(texts: &[(&str, &str)], choose: impl Fn(&[Place], &[Document]) -> Vec<Vec<String>>, expect: &[&str]) {
+        let documents: Vec<Document> = texts.iter().map(|(text, _)| document(text)).collect();
+        let place = |(number, (_, wanted)): (usize, &(&str, &str))| {
+            let document = &documents[number];
+            let written = |mention: &Mention| &document.source.text()[document.reading.span(&mention.tokens)];
+            let at = document.reading.mentions().iter().position(|mention| written(mention) == *wanted).expect(wanted);
+            (number, at)
+        };
+        let targets: Vec<Place> = texts.iter().enumerate().map(place).collect();
+        let first = choose(&targets, &documents).into_iter().next().unwrap_or_default();
+        assert_eq!(first, expect, "{texts:?}");
+    }
+
+    #[test]
+    fn counts_are_named_by_their_heads_where_that_is_enough() {
+        check(&[("It has 9 old towns.", "9 old towns"), ("Over 8 towns.", "Over 8 towns")], nouns, &["towns"]);
+        check(&[("It has 9 towns.", "9 towns"), ("It has 8 cities.", "8 cities")], nouns, &["cities", "towns"]);
+        check(&[("It has 9 old towns and 7 small towns.", "9 old towns")], nouns, &["old towns"]);
+        check(
+            &[("There are 93 civil society stakeholders.", "93 civil society stakeholders")],
+            nouns,
+            &["civil society stakeholders"],
+        );
+    }
+
+    #[test]
+    fn dates_are_of_what_stands_nearest() {
+        let dates = |targets: &[Place], documents: &[Document]| nearest(targets, documents, date);
+        check(&[("The pact was launched on 4 May 2016.", "4 May 2016")], dates, &["launched"]);
+        check(&[("The pact was launched in 2016 and closed in 2019.", "2019")], dates, &["closed"]);
+        check(&[("The pact was launched in 2016.", "2016"), ("In 2017 it was launched.", "2017")], dates, &["launched"]);
+    }
+
+    #[test]
+    fn lists_are_announced_without_their_number() {
+        let text = "It names three aims:\n\n- clean water\n- open quays\n";
+        let document = document(text);
+        let at = document.reading.mentions().iter().position(|mention| matches!(mention.content, Content::Items { .. })).unwrap();
+        assert_eq!(announcing((0, at), &document)[0], ["aims"]);
+    }
 }
