@@ -42,9 +42,13 @@ pub mod rule;
 
 pub mod claim;
 
+pub mod example;
+
 pub mod compare;
 
 pub mod finding;
+
+pub mod coverage;
 
 pub mod discover;
 

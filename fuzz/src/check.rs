@@ -148,11 +148,11 @@ checks:
 
 static CONFIG: LazyLock<Config> = LazyLock::new(|| rule::parse(RULES).expect("the rules are a literal"));
 
-/// Reads bytes as plain text and as Markdown, and does with both what the program does.
+/// Reads bytes as plain text, as Markdown and as HTML, and does with both what the program does.
 pub fn documents(bytes: &[u8]) {
     let load = |name: &str| parse(SourceId(name.to_owned()), bytes.to_vec(), &Metadata::default());
     let documents: Vec<Document> =
-        ["a.txt", "a.md"].into_iter().filter_map(load).map(|(source, _)| Document::of(source)).collect();
+        ["a.txt", "a.md", "a.html"].into_iter().filter_map(load).map(|(source, _)| Document::of(source)).collect();
     documents.iter().for_each(check);
     for format in [ListingFormat::Full, ListingFormat::Json, ListingFormat::Jsonl] {
         let listing = Listing { format, kinds: [].into(), prefix: String::new() };

@@ -103,6 +103,23 @@ pub fn bind(config: &Config, documents: &[Document]) -> Claims {
     claims
 }
 
+/// The claims of one rule in a document by itself: what `bind` finds of it where there is no other document.
+#[must_use]
+pub fn bind_one(config: &Config, rule: &Rule, document: &Document) -> Vec<Claim> {
+    let mut found = of_rule(rule, 0, document);
+    if let RuleKind::Quote { of } = &rule.kind {
+        let lists = |other: &Rule| if of.is_of(&other.id) { of_rule(other, 0, document) } else { Vec::new() };
+        let claims = config.rules.iter().map(lists).collect();
+        found = quote::claims(rule, of, config, std::slice::from_ref(document), &claims);
+    }
+    let counts = |list: &&Rule| matches!(&list.kind, RuleKind::List { counted_by: Some(counted), .. } if counted.by == rule.id);
+    for list in config.rules.iter().filter(counts) {
+        found.extend(of_rule(list, 0, document).iter().filter_map(length));
+    }
+    found.sort_by_key(|claim| (claim.document, claim.span.start, claim.span.end));
+    found
+}
+
 /// The claims of one rule in one document; quotations excepted.
 pub(crate) fn of_rule(rule: &Rule, number: usize, document: &Document) -> Vec<Claim> {
     match &rule.kind {

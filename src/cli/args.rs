@@ -50,6 +50,10 @@ pub(super) enum Command {
     Extract(Extract),
     /// List everything recognised in documents, before any rule.
     Mentions(Mentions),
+    /// Say how much of the documents the rules watch, and what is repeated that no rule watches.
+    Coverage(Coverage),
+    /// Try the rules on their own examples.
+    Test(Test),
     /// Say what the code of a finding means.
     Explain(Explain),
     /// Print the JSON Schema of claims.yaml, of the JSON report, or of a mention.
@@ -150,7 +154,7 @@ pub(super) enum FactKind {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Mentions {
-    /// Documents or folders to read instead of the configured sources; `-` is standard input, read as plain text.
+    /// Documents or folders to read instead of the configured sources; `-` is standard input, read as plain text or HTML.
     pub(super) paths: Vec<Utf8PathBuf>,
     /// How to list them.
     #[arg(long, value_enum, default_value_t = MentionFormat::Full)]
@@ -178,6 +182,28 @@ pub(super) struct Chosen {
     /// All rules but those whose id matches one of these globs.
     #[arg(long, value_name = "RULE")]
     pub(super) ignore: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Coverage {
+    /// Documents or folders to read instead of the configured sources; they need no claims.yaml.
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = CoverageFormat::Full)]
+    pub(super) format: CoverageFormat,
+    /// How many repeated facts to show; 0 for all.
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Test {
+    /// Only the rules whose id matches one of these globs.
+    #[arg(value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = TestFormat::Full)]
+    pub(super) format: TestFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -228,6 +254,22 @@ pub(super) enum MentionFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// Tables, and the repeated facts with their places.
+    Full,
+    /// One JSON object.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    /// What fails in its place, then a line a rule.
+    Full,
+    /// One JSON object.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

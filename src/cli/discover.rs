@@ -59,7 +59,13 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let report =
         Report { documents: &documents, verdicts: &verdicts, problems: &problems, summary, config: ("", ""), prefix: &prefix };
     output.problems(&problems);
-    output.print(|style, out| report::render(format(args.format), &report, style, out))?;
+    output.print(|style, out| {
+        report::render(format(args.format), &report, style, out)?;
+        if args.format == CheckFormat::Full && !verdicts.findings.is_empty() {
+            writeln!(out, "`crosscheck init` writes these down as rules, to be checked on every change.")?;
+        }
+        Ok(())
+    })?;
     Ok(Exit::of(&verdicts, &problems, severity(args.fail_level), args.exit_zero))
 }
 

@@ -38,7 +38,9 @@ impl Drafted {
         for _ in 0..ROUNDS {
             for batch in batches(&read.entries) {
                 let sights: Vec<Sight> = batch.par_iter().filter_map(|entry| look(&wording, entry, &documents)).collect();
-                sights.into_iter().for_each(|sight| wording.note(sight));
+                for sight in sights {
+                    wording.note(sight);
+                }
             }
             if !wording.learn() {
                 break;

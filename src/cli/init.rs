@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::{self, Write as _};
 
 use anyhow::{Context, bail};
@@ -168,12 +167,11 @@ fn sources(paths: &[Utf8PathBuf], entries: &[Entry], base: &Utf8Path) -> Vec<Str
     let paths = if paths.is_empty() { &here[..] } else { paths };
     let mut sources: BTreeSet<String> = BTreeSet::new();
     for path in paths {
-        let (below, single) = match path.is_dir() {
-            true => (entries.iter().filter(|entry| entry.path.starts_with(path)).map(|entry| &*entry.path).collect(), false),
-            false => (vec![path.as_path()], true),
-        };
+        let is_folder = path.is_dir();
+        let below = entries.iter().map(|entry| &*entry.path).filter(|file| file.starts_with(path));
+        let below: Vec<&Utf8Path> = if is_folder { below.collect() } else { vec![path] };
         let files: Vec<String> = below.iter().map(|file| from(base, file)).collect();
-        let globs = if single { None } else { globs(&from(base, path), &files, base) };
+        let globs = if is_folder { globs(&from(base, path), &files, base) } else { None };
         sources.extend(globs.unwrap_or_else(|| files.iter().map(|file| literal(file)).collect()));
     }
     sources.into_iter().collect()
@@ -216,10 +214,7 @@ fn write(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".claims-").suffix(".tmp");
-    let permissions = readable();
-    if let Some(permissions) = &permissions {
-        builder.permissions(permissions.clone());
-    }
+    readable(&mut builder);
     let cannot = || format!("cannot write {path}");
     let mut file = builder.tempfile_in(folder).map_err(|error| plain(&error)).with_context(cannot)?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).with_context(cannot)?;
@@ -235,16 +230,15 @@ fn plain(error: &io::Error) -> io::Error {
     error.raw_os_error().map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error)
 }
 
-/// What a file is usually created with: whoever may read the folder may read it.
-#[cfg(unix)]
-fn readable() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(fs::Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn readable() -> Option<fs::Permissions> {
-    None
+/// Whoever may read the folder may read the file, as with any file: not only who wrote it.
+fn readable(builder: &mut tempfile::Builder<'_, '_>) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    #[cfg(not(unix))]
+    let _ = builder;
 }
 
 fn exists(path: &Utf8Path) -> String {

@@ -18,7 +18,7 @@ use crate::yaml::{Complaint, nearest};
 /// What a command works on.
 pub(super) struct Input {
     pub(super) config: Config,
-    /// The configuration file as shown.
+    /// The configuration file as shown; empty where there is none.
     pub(super) config_path: String,
     pub(super) config_text: String,
     pub(super) documents: Vec<Document>,
@@ -46,11 +46,11 @@ pub(super) struct Listed {
 
 /// A configuration and where it lies. The default is that of a run without one.
 #[derive(Default)]
-struct Opened {
-    config: Config,
+pub(super) struct Opened {
+    pub(super) config: Config,
     /// Its file as shown.
-    shown: String,
-    text: String,
+    pub(super) shown: String,
+    pub(super) text: String,
     /// The folder that its paths count from.
     base: Utf8PathBuf,
 }
@@ -63,10 +63,19 @@ impl Opened {
 
 /// Reads the configuration and the documents it names, or those on the command line.
 pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
-    let mut opened = match open(&config_path(global)?)? {
-        Ok(opened) => opened,
-        Err(problems) => return Ok(Attempt::Refused(problems)),
-    };
+    match open(&config_path(global)?)? {
+        Ok(opened) => read_under(opened, chosen),
+        Err(problems) => Ok(Attempt::Refused(problems)),
+    }
+}
+
+/// As `read`, but documents on the command line need no configuration.
+pub(super) fn read_any(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> {
+    let alone = !chosen.paths.is_empty() && global.config.is_none() && closest()?.is_none();
+    if alone { read_under(Opened::default(), chosen) } else { read(chosen, global) }
+}
+
+fn read_under(mut opened: Opened, chosen: &Chosen) -> anyhow::Result<Attempt> {
     choose(&mut opened.config, chosen)?;
     let partial = !chosen.paths.is_empty();
     let (entries, mut problems) = if partial { named(&chosen.paths, &opened) } else { configured(&opened) };
@@ -78,6 +87,20 @@ pub(super) fn read(chosen: &Chosen, global: &Global) -> anyhow::Result<Attempt> 
     let prefix = if partial { String::new() } else { opened.prefix() };
     let Opened { config, shown, text, .. } = opened;
     Ok(Attempt::Read(Box::new(Input { config, config_path: shown, config_text: text, documents, problems, prefix, partial })))
+}
+
+/// Reads the configuration alone, of which the rules with these ids (globs) are chosen; or what is wrong with it.
+pub(super) fn rules(globs: &[String], global: &Global) -> anyhow::Result<Result<Opened, Vec<Problem>>> {
+    let mut opened = match open(&config_path(global)?)? {
+        Ok(opened) => opened,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let ids: Vec<String> = opened.config.rules.iter().map(|rule| rule.id.0.clone()).collect();
+    let chosen = self::globs("test", globs, &ids)?;
+    for rule in &mut opened.config.rules {
+        rule.silent = !globs.is_empty() && !chosen.is_match(&rule.id.0);
+    }
+    Ok(Ok(opened))
 }
 
 /// Lists the documents on the command line, or those that the configuration names. Where documents are named no
@@ -308,7 +331,7 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
                 severity: Severity::Error,
                 message: format!("no documents in {path}"),
                 excerpt: None,
-                help: Some("plain text (.txt) and Markdown (.md) are read".to_owned()),
+                help: Some("plain text (.txt), Markdown (.md) and HTML (.html) are read".to_owned()),
             });
         }
         let walked = path.is_dir();
@@ -330,8 +353,10 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
 
 /// The command that a path which is none may be meant for.
 fn mistyped(path: &Utf8Path) -> Option<&'static str> {
+    const COMMANDS: [&str; 10] =
+        ["check", "discover", "init", "extract", "mentions", "coverage", "test", "explain", "schema", "help"];
     let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
-    word.then(|| nearest(path.as_str(), ["check", "discover", "init", "extract", "mentions", "explain", "schema", "help"]))?
+    word.then(|| nearest(path.as_str(), COMMANDS))?
 }
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {

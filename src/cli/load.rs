@@ -26,7 +26,7 @@ pub(super) fn load_one(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
     recognised(source::load(entry), name, help)
 }
 
-/// Reads standard input to its end, as plain text (an id without an extension), and recognises it.
+/// Reads standard input to its end, as plain text or a page (an id without an extension), and recognises it.
 pub(super) fn load_stdin(entry: &Entry) -> (Option<Document>, Vec<Problem>) {
     const NAME: &str = "standard input";
     let mut bytes = Vec::new();

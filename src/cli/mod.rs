@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod coverage;
 mod discover;
 mod draft;
 mod exit;
@@ -13,6 +14,7 @@ mod load;
 mod mentions;
 mod output;
 mod schema;
+mod test;
 
 use clap::Parser;
 
@@ -44,6 +46,8 @@ pub fn run() -> Exit {
         Command::Init(init) => init::run(&init, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
+        Command::Coverage(coverage) => coverage::run(&coverage, &args.global, &output),
+        Command::Test(test) => test::run(&test, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),
     };

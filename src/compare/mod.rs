@@ -9,6 +9,8 @@ mod quote;
 mod scalar;
 mod waiver;
 
+pub(crate) use scalar::by_value;
+
 use jiff::civil::Date;
 
 use crate::claim::{Claim, Claims};

@@ -9,8 +9,7 @@ use crate::rule::{Rule, Severity};
 use crate::value::{Drift, Period, Relation, Value};
 
 pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> Judgement {
-    let same = |a: &Claim, b: &Claim| relation(&a.value, &b.value) == Some(Relation::Same);
-    let groups = groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value));
+    let groups = by_value(claims);
     let relations = relations(context, rule, &groups);
     let worst = relations.iter().filter_map(|(_, relation)| *relation).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
@@ -55,12 +54,10 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
     Judgement { groups, fault, notes, comparable }
 }
 
-fn relation(a: &Value, b: &Value) -> Option<Relation> {
-    match (a, b) {
-        (Value::Quantity(a), Value::Quantity(b)) => a.relation(b),
-        (Value::Period(a), Value::Period(b)) => Some(a.relation(b)),
-        _ => None,
-    }
+/// Claims that say the same, together: greatest numbers and earliest dates first.
+pub(crate) fn by_value(claims: Vec<Claim>) -> Vec<Group> {
+    let same = |a: &Claim, b: &Claim| a.value.relation(&b.value) == Some(Relation::Same);
+    groups::group(claims, |a, b| order(&a.value, &b.value), same, |claim| label(&claim.value))
 }
 
 fn order(a: &Value, b: &Value) -> Ordering {
@@ -72,7 +69,7 @@ fn order(a: &Value, b: &Value) -> Ordering {
 }
 
 fn is_unexpected(rule: &Rule, value: &Value) -> bool {
-    rule.expect.as_ref().is_some_and(|expect| relation(&expect.value, value) == Some(Relation::Conflict))
+    rule.expect.as_ref().is_some_and(|expect| expect.value.relation(value) == Some(Relation::Conflict))
 }
 
 /// The numbers of two groups, and how they stand; nothing where they cannot be compared.
@@ -84,7 +81,7 @@ fn relations(context: &Context<'_>, rule: &Rule, groups: &[Group]) -> Vec<Pair> 
     let values: Vec<Vec<&Value>> = groups.iter().map(distinct).collect();
     let between = |(a, b): (usize, usize)| {
         let pairs = values[a].iter().flat_map(|first| values[b].iter().map(move |second| (first, second)));
-        let worst = pairs.filter_map(|(first, second)| relation(first, second)).max();
+        let worst = pairs.filter_map(|(first, second)| first.relation(second)).max();
         let conflict = matches!(worst, Some(Relation::Conflict | Relation::Loose));
         let changed = conflict && explained(context, rule, &groups[a], &groups[b]);
         ((a, b), if changed { Some(Relation::Changed) } else { worst })
@@ -177,6 +174,6 @@ fn conflict_help(context: &Context<'_>, rule: &Rule, groups: &[Group]) -> String
 /// What was found and cannot be compared: unlike units.
 fn incomparable(groups: &[Group]) -> Option<String> {
     let first = &groups.first()?.claims[0].value;
-    let unlike = groups.iter().find(|group| relation(first, &group.claims[0].value).is_none())?;
+    let unlike = groups.iter().find(|group| first.relation(&group.claims[0].value).is_none())?;
     Some(format!("not compared with each other, for their units are unlike: {first} and {}", unlike.value))
 }

@@ -20,6 +20,8 @@ pub(super) struct Corpus<'a> {
     /// In how many sentences each word stands, of those that state something.
     sentences_with: HashMap<Word, u32, FixedState>,
     sentences: f64,
+    /// In how many titles each word stands.
+    titles_with: HashMap<Word, u32, FixedState>,
     /// How many statements there are of each kind of thing.
     statements_of: HashMap<Key, u32, FixedState>,
 }
@@ -32,7 +34,16 @@ const COMMON: f64 = 0.3;
 impl<'a> Corpus<'a> {
     /// Counts words over sentences that differ: copies of a page make no word common.
     pub(super) fn of(told: &'a [Told], originals: &[Place]) -> Self {
-        let mut corpus = Self { told, sentences_with: HashMap::default(), sentences: 0.0, statements_of: HashMap::default() };
+        let mut corpus = Self {
+            told,
+            sentences_with: HashMap::default(),
+            sentences: 0.0,
+            titles_with: HashMap::default(),
+            statements_of: HashMap::default(),
+        };
+        for &word in told.iter().flat_map(|told| &told.title) {
+            *corpus.titles_with.entry(word).or_default() += 1;
+        }
         let mut last = None;
         let mut words: Vec<Word> = Vec::new();
         for &place in originals {
@@ -76,6 +87,17 @@ impl<'a> Corpus<'a> {
         place.statement - self.context(place).first
     }
 
+    /// Whether the titles of two documents say that they are about different things: both have one, and share no word that
+    /// tells a title from most others.
+    pub(super) fn titled_apart(&self, a: Place, b: Place) -> bool {
+        const FEW: usize = 8;
+        const SHARE: usize = 20;
+        let (mine, theirs) = (&self.document(a).title, &self.document(b).title);
+        let telling = |word: &Word| index(self.titles_with.get(word).copied().unwrap_or(0)) <= FEW.max(self.told.len() / SHARE);
+        let shared = mine.iter().filter(|word| theirs.binary_search(word).is_ok()).any(telling);
+        a.document != b.document && !mine.is_empty() && !theirs.is_empty() && !shared
+    }
+
     /// What a sentence stands under; the title of its document where it stands under nothing.
     pub(super) fn setting(&self, place: Place) -> &'a [Word] {
         let told = self.document(place);
@@ -97,7 +119,8 @@ impl<'a> Corpus<'a> {
 
     /// How much it takes to tell a statement from all others of its kind: the logarithm of how many there are.
     pub(super) fn crowd(&self, key: Key) -> f64 {
-        f64::from(self.statements_of.get(&key).copied().unwrap_or(1).max(2)).ln() - 2.0_f64.ln()
+        const STEEP: f64 = 2.0;
+        STEEP * (f64::from(self.statements_of.get(&key).copied().unwrap_or(1).max(2)) / 2.0).ln()
     }
 }
 

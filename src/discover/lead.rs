@@ -1,5 +1,7 @@
 //! What all documents state → leads: facts that several places speak of, the surest first.
 
+use std::collections::HashSet;
+
 use super::copies::Originals;
 use super::corpus::{Corpus, index};
 use super::fact::{Cluster, clusters};
@@ -48,9 +50,11 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     let links = links(&corpus, &originals.places, settings);
     let clusters = clusters(&corpus, &originals, links);
     let mut leads: Vec<Lead> = clusters.iter().filter_map(|cluster| lead(&corpus, cluster)).collect();
+    let mut seen = HashSet::new();
     for (document, told) in told.iter().enumerate() {
         if !settings.reference.get(document).copied().unwrap_or(false) {
-            leads.extend(told.lengths.iter().map(|announced| length(document, announced)));
+            let originals = told.lengths.iter().filter(|announced| seen.insert(announced.words));
+            leads.extend(originals.map(|announced| length(document, announced)));
         }
     }
     leads.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.places.cmp(&b.places)));

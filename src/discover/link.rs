@@ -71,9 +71,11 @@ impl<'a> Half<'a> {
             piece.word.map(|word| (word, corpus.weight(word, piece.is_common) * near))
         });
         let mut words: Vec<(Word, f64)> = weighed.collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        words.dedup_by_key(|(word, _)| *word);
+        unique(&mut words);
         let mass = words.iter().map(|(_, weight)| weight).sum();
+        // What was said before tells what this is about; that the other does not say it too is nothing missed.
+        words.extend(context.before.iter().map(|&word| (word, corpus.weight(word, false) * FAR)));
+        unique(&mut words);
         Self { statement, context, words, mass }
     }
 
@@ -83,9 +85,15 @@ impl<'a> Half<'a> {
 
     /// The names of which the other sentence has no word.
     fn own_names<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = &'b [Word]> {
-        let own = |name: &&Box<[Word]>| !name.iter().any(|word| other.weight(*word).is_some());
-        self.context.names.iter().filter(own).map(|name| &**name)
+        let names = self.context.names.iter().map(|name| &**name);
+        names.filter(|name: &&[Word]| !name.iter().any(|word| other.weight(*word).is_some()))
     }
+}
+
+/// Sorts words and keeps the greatest weight of each.
+fn unique(words: &mut Vec<(Word, f64)>) {
+    words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    words.dedup_by_key(|(word, _)| *word);
 }
 
 /// What two statements share.
@@ -110,6 +118,14 @@ impl Pair<'_> {
         if self.a.statement.key != self.b.statement.key {
             return Err(Obstacle::OtherKind);
         }
+        let [first, second] = self.places;
+        // What one document says twice in other numbers is mostly said of two things.
+        if first.document == second.document && !self.is_breakdown() {
+            return Err(Obstacle::OtherSubject);
+        }
+        if self.spoke_at_other_times() {
+            return Err(Obstacle::OtherTime);
+        }
         if self.is_apart() {
             return Err(Obstacle::OtherSubject);
         }
@@ -132,7 +148,14 @@ impl Pair<'_> {
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
         let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
-        disjoint && !self.share_name()
+        let apart = disjoint || self.corpus.titled_apart(first, second);
+        apart && !self.share_name()
+    }
+
+    /// Whether both documents are dated, and not of one time: what differs may have changed.
+    fn spoke_at_other_times(&self) -> bool {
+        let [first, second] = self.places.map(|place| self.corpus.document(place).as_of);
+        first.zip(second).is_some_and(|(first, second)| first.relation(&second) == Relation::Conflict)
     }
 
     fn share_name(&self) -> bool {
@@ -163,6 +186,10 @@ impl Pair<'_> {
         let (a, b) = (self.a.statement, self.b.statement);
         if disagree(a, b) && (self.agrees_elsewhere(0) || self.agrees_elsewhere(1)) {
             return Err(Obstacle::AgreesElsewhere);
+        }
+        let weak = |side: &Half<'_>| side.statement.is_weak || side.context.is_conditional;
+        if weak(&self.a) || weak(&self.b) {
+            return Err(Obstacle::TooLittle);
         }
         let anaphoric = self.a.context.is_anaphoric || self.b.context.is_anaphoric;
         let own = |one: &Half<'_>, other: &Half<'_>| one.own_names(other).next().is_some();

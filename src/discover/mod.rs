@@ -10,12 +10,14 @@
 
 mod copies;
 mod corpus;
+mod dateline;
 mod draft;
 mod event;
 mod fact;
 mod index;
 mod lead;
 mod link;
+mod prose;
 mod relation;
 mod tell;
 mod told;

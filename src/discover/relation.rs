@@ -29,9 +29,8 @@ fn dates(a: &Period, a_side: Side, b: &Period, b_side: Side) -> Relation {
     let compatible = match (a_side, b_side) {
         (Side::At, Side::At) => return a.relation(b),
         (Side::At, Side::Before) => a.side_of(b) != Some(Ordering::Greater),
-        (Side::At, Side::After) => a.side_of(b) != Some(Ordering::Less),
         (_, Side::At) => return dates(b, b_side, a, a_side),
-        (Side::Before, Side::After) => a.side_of(b) != Some(Ordering::Less),
+        (Side::At | Side::Before, Side::After) => a.side_of(b) != Some(Ordering::Less),
         (Side::After, Side::Before) => b.side_of(a) != Some(Ordering::Less),
         (Side::Before, Side::Before) | (Side::After, Side::After) => true,
     };

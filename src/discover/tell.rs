@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
-use super::event;
+use super::dateline::dateline;
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
+use super::{event, prose};
 use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role};
 use crate::source::{Block, BlockId, BlockKind};
-use crate::value::{Dimension, Period, Quantity, Value};
+use crate::value::{Dimension, Modifier, Period, Quantity, Relation, Value};
 
 /// A heading that begins later than this, in blocks, is no title.
 const TITLE_BLOCKS: usize = 3;
@@ -23,7 +24,7 @@ pub fn tell(document: &Document) -> Told {
     let reading = &document.reading;
     let mut told = Told {
         text: hash(document),
-        as_of: document.source.metadata.as_of,
+        as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
         title: title(document).into(),
         lengths: lengths(document),
         ..Told::default()
@@ -59,19 +60,28 @@ fn title(document: &Document) -> Vec<Word> {
 
 /// The counts that announce a list, with their lists.
 fn lengths(document: &Document) -> Vec<Announced> {
-    let mentions = document.reading.mentions();
+    let reading = &document.reading;
+    let mentions = reading.mentions();
     let is_count = |mention: &Mention| matches!(mention.content, Content::Quantity { .. });
     let announced = |(number, mention): (usize, &Mention)| {
-        let Content::Items { parts, open, count: Some(count), .. } = &mention.content else { return None };
+        let Content::Items { parts, open: false, count: Some(count), .. } = &mention.content else { return None };
         let from = mentions.partition_point(|mention| mention.tokens.start < count.start);
         let at = from + mentions[from..].iter().take_while(|mention| mention.tokens.start == count.start).position(is_count)?;
         let Content::Quantity { value, .. } = &mentions[at].content else { return None };
         let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
-        let agrees = value.relation(&length).is_none_or(|relation| relation <= crate::value::Relation::Compatible);
-        (!open).then_some(Announced { count: number_of(at), list: number_of(number), agrees })
+        if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
+            return None;
+        }
+        let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
+        let words = reading.sentence_of(count.start).filter(|at| reading.is_word(*at));
+        let words = words.fold(parts.len() as u64, |hash, at| mix(hash, u64::from(Word::of(reading.lower(at)).number())));
+        Some(Announced { count: number_of(at), list: number_of(number), words, agrees })
     };
     mentions.iter().enumerate().filter_map(announced).collect()
 }
+
+/// How long a list can be that somebody counts.
+const LENGTHS: std::ops::RangeInclusive<f64> = 2.0..=40.0;
 
 fn number_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
@@ -109,7 +119,7 @@ impl Sentence<'_> {
         for number in self.mentions.clone() {
             self.mention(number, told.contexts.len(), &mut found);
         }
-        if found.statements.is_empty() {
+        if found.statements.is_empty() || !prose::is_prose(reading, &self.tokens) {
             return;
         }
         let (pieces, frame) = self.pieces(&found.values);
@@ -122,6 +132,7 @@ impl Sentence<'_> {
             frame,
             setting,
             before: if is_anaphoric { self.before(number).into() } else { Box::default() },
+            is_conditional: prose::is_conditional(reading, &self.tokens),
             is_anaphoric,
             first: number_of(told.statements.len()),
             statements: u16::try_from(found.statements.len()).unwrap_or(u16::MAX),
@@ -141,14 +152,17 @@ impl Sentence<'_> {
             side: Side::At,
             event: None,
             is_frame: false,
+            is_weak: false,
             qualifiers: Box::default(),
         };
         match &mention.content {
             Content::Quantity { value, figure, noun, role } => {
                 found.values.push(figure.clone());
-                if let Some(key) = key(reading, value, noun.as_ref(), *role) {
+                if let Some(key) = key(reading, value, noun.as_ref(), *role).filter(|_| !prose::is_quoted(reading, figure)) {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
-                    found.statements.push(Statement { qualifiers, ..statement(figure.start, key, Value::Quantity(**value)) });
+                    let is_weak = prose::is_weak(reading, value, figure);
+                    let value = Value::Quantity(**value);
+                    found.statements.push(Statement { is_weak, qualifiers, ..statement(figure.start, key, value) });
                 }
             }
             Content::Ordinal { .. } => found.values.push(mention.tokens.clone()),
@@ -235,7 +249,11 @@ impl Sentence<'_> {
 
 fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
     match (value.dimension(), role) {
-        (None, Role::Level) => Some(noun.map_or(Key::Bare, |noun| Key::Count(counted(reading, noun)))),
+        (None, Role::Level) => match noun {
+            Some(noun) if !is_counted(reading, value, noun) => None,
+            Some(noun) => Some(Key::Count(counted(reading, noun))),
+            None => Some(Key::Bare),
+        },
         (None, Role::Part) => Some(Key::Part),
         // A share is of a part by its nature.
         (Some(Dimension::Ratio), Role::Part) => Some(Key::Amount(Dimension::Ratio)),
@@ -243,6 +261,11 @@ fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Rol
         (Some(dimension), Role::Level) => Some(Key::Amount(dimension)),
         (None, Role::Change) | (Some(_), Role::Part) => None,
     }
+}
+
+/// Whether a noun after a number is what it counts: of more than one, its plural.
+fn is_counted(reading: &Reading, value: &Quantity, noun: &NounPhrase) -> bool {
+    value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head
 }
 
 /// What a noun phrase counts: its head, or what stands before a head that says only that they are many (*civil society

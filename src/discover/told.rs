@@ -44,6 +44,8 @@ pub(super) struct Context {
     pub(super) setting: u32,
     /// The content words of the sentence before, where that says what this one speaks of; ascending.
     pub(super) before: Box<[Word]>,
+    /// Whether it only holds under a condition, or tells of an example: *if*, *suppose*.
+    pub(super) is_conditional: bool,
     /// Whether its subject was named before: *it has*, *the film has*.
     pub(super) is_anaphoric: bool,
     /// Its statements, by their numbers in the document.
@@ -94,6 +96,8 @@ pub(super) struct Statement {
     pub(super) side: Side,
     /// Of a date, the verb it stands with: what happened.
     pub(super) event: Option<Word>,
+    /// Whether its number is said of anything: *one argument*, *no groups*, *several*.
+    pub(super) is_weak: bool,
     /// Whether a date only says for when the rest of its sentence holds: *for the year ended 31 December*.
     pub(super) is_frame: bool,
     /// The words that say which of the things counted are meant: *private* of *private companies*.
@@ -122,6 +126,8 @@ pub(super) enum Key {
 pub(super) struct Announced {
     pub(super) count: u32,
     pub(super) list: u32,
+    /// The hash of the words that announce it and of its length: copies have one.
+    pub(super) words: u64,
     /// Whether the list is as long as that.
     pub(super) agrees: bool,
 }

@@ -59,9 +59,28 @@ pub(super) fn point(
     severity: Severity,
     style: Style,
 ) -> String {
+    noted(path, text, line, span, &[], help, severity, style)
+}
+
+/// Draws one place of a text with notes under it.
+#[expect(clippy::too_many_arguments, reason = "a place is four of them")]
+pub(super) fn noted(
+    path: &str,
+    text: &str,
+    line: usize,
+    span: Range<usize>,
+    notes: &[String],
+    help: Option<&str>,
+    severity: Severity,
+    style: Style,
+) -> String {
+    let span = clipped(text, &span);
     let (text, span) = cleaned(text, &span);
     let snippet = Snippet::source(text.as_str()).line_start(line).path(path).annotation(AnnotationKind::Primary.span(span));
     let mut group = Group::with_level(level(severity)).element(snippet);
+    for note in notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
     if let Some(help) = help {
         group = group.element(Level::HELP.message(help));
     }
@@ -162,7 +181,7 @@ fn add(frames: &mut Vec<Frame>, report: &Report<'_>, document: usize, span: &Ran
     let (lines, marked) = source.excerpt(span);
     // Of a claim over several lines, the first is drawn: the rest is there to be read in the file.
     let line = &lines[..lines[..marked.end].find(['\n', '\r']).unwrap_or(lines.len())];
-    let (marked, label) = clipped(line, &marked, label);
+    let marked = clipped(line, &marked);
     if line.len() > LONG_LINE {
         let (text, span) = window(line, &marked);
         let (text, span) = cleaned(&text, &span);
@@ -199,11 +218,11 @@ fn cleaned(line: &str, marked: &Range<usize>) -> (String, Range<usize>) {
 }
 
 /// A mark stays within its line, and is cut where it would be longer than a screen is wide.
-fn clipped(line: &str, marked: &Range<usize>, label: String) -> (Range<usize>, String) {
+fn clipped(line: &str, marked: &Range<usize>) -> Range<usize> {
     let start = marked.start.min(line.len());
     let end = marked.end.min(line.len());
     let cut = line.floor_char_boundary(end.min(start + LONGEST_MARK));
-    if cut < end { (start..start + line[start..cut].trim_end().len(), label) } else { (start..end, label) }
+    if cut < end { start..start + line[start..cut].trim_end().len() } else { start..end }
 }
 
 fn is_near(a: &Mark, b: &Mark) -> bool {

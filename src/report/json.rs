@@ -2,19 +2,20 @@
 //! `schema_version` stays the same.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::clean::is_unsafe;
-use super::{Problem, Report, Summary};
+use super::{Excerpt, Problem, Report, Summary};
 use crate::claim::Claim;
 use crate::finding::{Agreement, Finding, Group};
 use crate::recognize::Document;
 use crate::source::{Metadata, Source};
 
 /// Changes when a key is renamed, removed or means something else.
-const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 /// A whole report.
 #[derive(Serialize, JsonSchema)]
@@ -37,9 +38,15 @@ struct WireReport {
 
 /// What made the report.
 #[derive(Serialize, JsonSchema)]
-struct WireTool {
+pub(super) struct WireTool {
     name: &'static str,
     version: &'static str,
+}
+
+impl WireTool {
+    pub(super) fn this() -> Self {
+        Self { name: "crosscheck", version: env!("CARGO_PKG_VERSION") }
+    }
 }
 
 /// A document, and what is known of it.
@@ -144,7 +151,7 @@ pub(super) struct WireClaim {
 
 /// A place in the configuration.
 #[derive(Serialize, JsonSchema)]
-struct WireDeclared {
+pub(super) struct WireDeclared {
     path: String,
     line: usize,
     column: usize,
@@ -195,7 +202,7 @@ pub fn schema() -> serde_json::Value {
 pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let wire = WireReport {
         schema_version: SCHEMA_VERSION,
-        tool: WireTool { name: "crosscheck", version: env!("CARGO_PKG_VERSION") },
+        tool: WireTool::this(),
         summary: summary(report.summary),
         sources: report.documents.iter().map(source).collect(),
         findings: report.verdicts.findings.iter().map(|finding| self::finding(report, finding)).collect(),
@@ -240,9 +247,6 @@ pub(super) fn source(document: &Document) -> WireSource {
 }
 
 fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
-    let (path, text) = report.config;
-    let declared = super::Excerpt::of(path, text, &finding.declared);
-    let declared = WireDeclared { path: declared.path, line: declared.line, column: declared.column };
     WireFinding {
         code: finding.code.name(),
         severity: finding.severity.word(),
@@ -252,12 +256,18 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
-        declared: finding.evidence.is_none().then_some(declared),
+        declared: finding.evidence.is_none().then(|| declared(report.config, &finding.declared)),
         fingerprint: finding.fingerprint.0.clone(),
         confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
         reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
         draft: finding.evidence.as_ref().and_then(|evidence| evidence.draft.clone()),
     }
+}
+
+/// A place in the configuration, of which path and text are given.
+pub(super) fn declared((path, text): (&str, &str), span: &Range<usize>) -> WireDeclared {
+    let Excerpt { path, line, column, .. } = Excerpt::of(path, text, span);
+    WireDeclared { path, line, column }
 }
 
 fn group(report: &Report<'_>, group: &Group) -> WireGroup {

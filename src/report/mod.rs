@@ -3,6 +3,8 @@
 
 mod clean;
 mod concise;
+mod coverage;
+mod example;
 mod explanation;
 mod extract;
 mod frame;
@@ -14,6 +16,8 @@ mod summary;
 mod table;
 
 pub use clean::clean;
+pub use coverage::{Coverage, coverage, coverage_json};
+pub use example::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;
 pub use json::schema;

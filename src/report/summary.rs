@@ -2,6 +2,7 @@
 
 use crate::claim::Claims;
 use crate::compare::Verdicts;
+use crate::coverage::Watched;
 use crate::recognize::Document;
 use crate::rule::{Config, Severity};
 
@@ -37,11 +38,7 @@ impl Summary {
     #[must_use]
     pub fn of(config: &Config, documents: &[Document], claims: &Claims, verdicts: &Verdicts) -> Self {
         let findings = |severity| verdicts.findings.iter().filter(|finding| finding.severity == severity).count();
-        let mut covered: Vec<(usize, usize)> =
-            claims.iter().flatten().filter_map(|claim| claim.mention.map(|mention| (claim.document, mention))).collect();
-        covered.sort_unstable();
-        covered.dedup();
-        let mentions: usize = documents.iter().map(|document| document.reading.claimable()).sum();
+        let all = Watched::of(documents, claims).total(documents);
         Self {
             sources: documents.len(),
             rules: config.rules.iter().filter(|rule| !rule.silent).count() + config.checks.len(),
@@ -52,8 +49,8 @@ impl Summary {
             agreements: verdicts.agreements.len(),
             single: verdicts.single.len(),
             unmatched: verdicts.unmatched.len(),
-            mentions,
-            uncovered: mentions - covered.len(),
+            mentions: all.of,
+            uncovered: all.of - all.watched,
         }
     }
 }

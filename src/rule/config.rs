@@ -74,6 +74,8 @@ pub struct Rule {
     pub silent: bool,
     /// What is set aside.
     pub waivers: Vec<Waiver>,
+    /// Texts to try it on, in the order of the file.
+    pub examples: Vec<Example>,
     /// Where its id stands.
     pub span: Range<usize>,
 }
@@ -84,6 +86,19 @@ pub struct Expected {
     /// The value.
     pub value: Value,
     /// Where it stands.
+    pub span: Range<usize>,
+}
+
+/// A text in which a rule must find a claim, or must find none.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The text: a document of its own.
+    pub text: String,
+    /// Whether a claim must be found in it.
+    pub matches: bool,
+    /// What one of the claims must not contradict.
+    pub value: Option<Value>,
+    /// Where the text stands.
     pub span: Range<usize>,
 }
 
@@ -187,6 +202,14 @@ pub enum QuoteOf {
     },
     /// A document of the set, which the sentence names.
     Sources,
+}
+
+impl QuoteOf {
+    /// Whether items of that list are quoted.
+    #[must_use]
+    pub fn is_of(&self, list: &RuleId) -> bool {
+        matches!(self, Self::List { rule, .. } if rule == list)
+    }
 }
 
 /// Arithmetic between rules.

@@ -1,10 +1,10 @@
 //! Reads the value that documents should state with the recognisers that read the documents.
 
-use super::config::{Measure, RuleKind};
+use super::config::{Group, Measure, RuleKind};
 use super::raw::RawExpect;
-use crate::recognize::{Content, Part, items_of, recognize};
+use crate::recognize::{Content, Part, countries, items_of, recognize};
 use crate::source::{Metadata, Source, SourceId, parse};
-use crate::value::{Items, Modifier, Period, Quantity, Value};
+use crate::value::{Items, Membership, Modifier, Period, Quantity, Value};
 
 /// The value, or what was expected instead.
 pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static str> {
@@ -34,6 +34,31 @@ pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static 
         (RuleKind::Members { .. } | RuleKind::Quote { .. }, _) => Err("nothing: this kind of rule has no `expect`"),
         (_, RawExpect::Many(_)) => Err("one value"),
     }
+}
+
+/// The value that a claim of an example should state, or what was expected instead: as for `value`, and of members one of
+/// them as reports show it, *France: in*.
+pub(super) fn stated(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static str> {
+    const MEMBER: &str = "a member with `in` or `not in`, as reports show it: `\"France: in\"`";
+    match (kind, raw) {
+        (RuleKind::Members { group, .. }, RawExpect::One(text)) => membership(text, group).map(Value::Membership).ok_or(MEMBER),
+        (RuleKind::Members { .. }, RawExpect::Many(_)) => Err(MEMBER),
+        (RuleKind::Quote { .. }, _) => Err("nothing: of a quotation only whether there is one is tried"),
+        (_, raw) => value(raw, kind),
+    }
+}
+
+fn membership(text: &str, group: &Group) -> Option<Membership> {
+    let (entity, side) = text.rsplit_once(':')?;
+    let (entity, side) = (entity.trim(), side.trim());
+    let label = match group {
+        Group::Countries => {
+            let country = countries().iter().find(|country| country.name == entity || country.aliases.contains(&entity))?;
+            country.name.to_owned()
+        }
+        Group::Named(names) => names.iter().find(|name| name.label == entity)?.label.clone(),
+    };
+    matches!(side, "in" | "not in").then(|| Membership { entity: label, member: side == "in" })
 }
 
 fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {

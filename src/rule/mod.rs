@@ -4,6 +4,7 @@
 //! after that checks a rule again. Knows no documents.
 
 mod config;
+mod example;
 mod expect;
 mod expression;
 mod kind;
@@ -13,7 +14,8 @@ mod severity;
 mod validate;
 
 pub use config::{
-    Check, CheckId, Config, Counted, Expected, Group, Measure, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver,
+    Check, CheckId, Config, Counted, Example, Expected, Group, Measure, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule,
+    Waiver,
 };
 pub use expression::{Comparison, Expression, Operator, Sign};
 pub use phrase::{Phrase, Phrases};

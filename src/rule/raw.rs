@@ -9,6 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::example::RawExamples;
 use super::severity::Severity;
 use crate::yaml::At;
 
@@ -106,6 +107,8 @@ pub struct RawRule {
     pub severity: Severity,
     /// Sets findings of this rule aside, with a reason.
     pub waive: Waivers,
+    /// Texts in which the rule must find a claim, and texts in which it must find none: `crosscheck test` tries them.
+    pub examples: Option<At<RawExamples>>,
 }
 
 /// How a fact may change.
@@ -239,7 +242,7 @@ impl<'de> Deserialize<'de> for RawCheck {
 }
 
 /// Text, or a mapping. (Not an untagged enum: those lose the places of what they hold.)
-enum TextOr<T> {
+pub(super) enum TextOr<T> {
     Text(String),
     Map(T),
 }

@@ -90,6 +90,7 @@ impl Validator<'_> {
         let waivers = self.waivers(raw.waive);
         let (near, not_near) = (self.phrases(&raw.near), self.phrases(&raw.not_near));
         let kind = kind?;
+        let examples = raw.examples.map(|raw| self.examples(raw, &kind)).unwrap_or_default();
         let expect = raw.expect.and_then(|raw| match expect::value(&raw.value, &kind) {
             Ok(value) => Some(Expected { value, span: raw.span }),
             Err(expected) => {
@@ -110,6 +111,7 @@ impl Validator<'_> {
             severity: raw.severity,
             silent: false,
             waivers,
+            examples,
             span: id.span,
         })
     }

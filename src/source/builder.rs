@@ -70,6 +70,12 @@ impl<'a> Builder<'a> {
 
     /// Adds text that stands for a stretch of the decoded text: a character reference.
     pub(super) fn push_for(&mut self, text: &str, range: Range<usize>) {
+        let mut chars = text.chars();
+        if let (Some(char), None) = (chars.next(), chars.next())
+            && (is_invisible(char) && !is_space(char) || groups_digits(&self.text, char, &self.decoded[range.end..]))
+        {
+            return;
+        }
         if text.chars().all(is_space) {
             return self.gap(range);
         }
@@ -91,11 +97,13 @@ impl<'a> Builder<'a> {
         self.code.push(self.text.len()..0);
     }
 
-    /// Ends the code.
+    /// Ends the code. Without text it is none.
     pub(super) fn end_code(&mut self) {
+        let end = self.text.len();
         if let Some(code) = self.code.last_mut() {
-            code.end = self.text.len();
+            code.end = end;
         }
+        self.code.pop_if(|code| code.start == end);
     }
 
     /// Whether the block under construction has no text yet.
@@ -122,6 +130,33 @@ impl<'a> Builder<'a> {
         self.map.replaced(1, end..end);
         self.block_start = self.text.len();
         Some(id)
+    }
+
+    /// Says of a closed cell what stands above its column and at the beginning of its row.
+    pub(super) fn set_headers(&mut self, cell: BlockId, above: Option<BlockId>, first: Option<BlockId>) {
+        if let BlockKind::Cell { column, row } = &mut self.blocks[cell.0].kind {
+            (*column, *row) = (above, first);
+        }
+    }
+
+    /// The heading that what comes stands under.
+    pub(super) fn heading(&self) -> Option<BlockId> {
+        self.heading
+    }
+
+    /// What comes stands under that heading again.
+    pub(super) fn set_heading(&mut self, heading: Option<BlockId>) {
+        self.heading = heading;
+    }
+
+    /// The text of the block so far; empty after white space.
+    pub(super) fn before(&self) -> &str {
+        if self.space.is_some() { "" } else { &self.text[self.block_start..] }
+    }
+
+    /// How long the text is so far, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
     }
 
     /// Says of a closed block which item it belongs to.

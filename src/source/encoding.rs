@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8 with or without a byte order mark, UTF-16, and what `chardetng` makes of the rest.
 
-use encoding_rs::{CoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::map::OffsetMap;
 
@@ -10,9 +10,9 @@ pub(crate) struct Decoded {
     pub(crate) to_disk: OffsetMap,
 }
 
-/// Decodes a file. `None` when the bytes are not text: they hold a NUL and are not UTF-16.
-pub(crate) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
-    let (encoding, skip) = Encoding::for_bom(&bytes).unwrap_or_else(|| (guess(&bytes), 0));
+/// Decodes a file; `declared` is what it says of itself. `None` when the bytes are not text: they hold a NUL and are not UTF-16.
+pub(crate) fn decode(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Option<Decoded> {
+    let (encoding, skip) = Encoding::for_bom(&bytes).unwrap_or_else(|| (chosen(&bytes, declared), 0));
     if encoding == UTF_8 {
         let text = if skip == 0 { String::from_utf8(bytes) } else { String::from_utf8(bytes[skip..].to_vec()) };
         return match text {
@@ -32,6 +32,16 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Option<Decoded> {
 /// A stray NUL is a control character like others; many make a binary file that happens to be valid UTF-8.
 fn is_mostly_nul(bytes: &[u8]) -> bool {
     bytes.split(|&byte| byte == 0).skip(1).count() * 20 > bytes.len()
+}
+
+/// The encoding of bytes without a mark. What is well-formed UTF-8 was made so, whatever an older declaration says; only in
+/// ISO-2022-JP all is ASCII.
+fn chosen(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding {
+    match declared {
+        None => guess(bytes),
+        Some(encoding) if encoding != ISO_2022_JP && std::str::from_utf8(bytes).is_ok() => UTF_8,
+        Some(encoding) => encoding,
+    }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -96,7 +106,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], text: &str, word: &str, on_disk: std::ops::Range<usize>) {
-        let decoded = decode(bytes.to_vec()).unwrap();
+        let decoded = decode(bytes.to_vec(), None).unwrap();
         assert_eq!(decoded.text, text);
         let at = decoded.text.find(word).unwrap();
         assert_eq!(decoded.to_disk.range(&(at..at + word.len())), on_disk);
@@ -115,8 +125,8 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
-        assert!(decode(vec![0; 512]).is_none());
-        assert!(decode(b"\x7fELF\x00\x01\xff\x00\x00\x00\x99".to_vec()).is_none());
+        assert!(decode(vec![0; 512], None).is_none());
+        assert!(decode(b"\x7fELF\x00\x01\xff\x00\x00\x00\x99".to_vec(), None).is_none());
     }
 
     #[test]

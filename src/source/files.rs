@@ -41,8 +41,8 @@ impl Selection {
     }
 }
 
-/// Files read as documents when a folder is named: plain text and Markdown.
-const DOCUMENTS: [&str; 6] = ["txt", "text", "md", "markdown", "mdown", "mkd"];
+/// Files read as documents when a folder is named: plain text, Markdown and HTML.
+const DOCUMENTS: [&str; 9] = ["txt", "text", "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml"];
 
 /// Finds the files below `base` that some glob among the selections may want, those matching `exclude` left out.
 #[must_use]

@@ -8,10 +8,12 @@ mod builder;
 mod encoding;
 mod files;
 mod front_matter;
+mod html;
 mod load;
 mod map;
 mod markdown;
 mod metadata;
+mod page;
 mod place;
 mod plain;
 

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::block::{BlockId, BlockKind};
 use super::builder::{Builder, Built};
+use super::page::{self, Line};
 
 /// A line longer than this was not wrapped by hand: each such line is a paragraph of its own.
 const WRAPPED: usize = 120;
@@ -94,23 +95,18 @@ impl Marker {
 
 /// Runs of lines without a blank one between them.
 fn chunks(decoded: &str, start: usize) -> Vec<Vec<Range<usize>>> {
-    let (mut chunks, mut chunk, mut at) = (Vec::new(), Vec::new(), start);
-    for line in decoded[start..].split_inclusive(['\n', '\r']) {
-        let kept = line.trim_end_matches(['\n', '\r']);
-        let range = at..at + kept.len();
-        at += line.len();
-        if kept.trim().is_empty() {
-            // A lone line feed after a carriage return is no blank line.
-            let ends_return = line == "\n" && decoded[..range.start].ends_with('\r');
-            if !ends_return && !chunk.is_empty() {
-                chunks.push(std::mem::take(&mut chunk));
+    let lines = page::lines(decoded, start);
+    let mut chunks: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut open = false;
+    for line in lines {
+        match line {
+            Line::Blank => open = false,
+            Line::Text(range) if open => chunks.last_mut().into_iter().for_each(|chunk| chunk.push(range.clone())),
+            Line::Text(range) => {
+                open = true;
+                chunks.push(vec![range]);
             }
-        } else {
-            chunk.push(range);
         }
-    }
-    if !chunk.is_empty() {
-        chunks.push(chunk);
     }
     chunks
 }
@@ -145,7 +141,7 @@ impl Reader<'_> {
     /// Whether a marker opens a list or goes on with one; `pending` is the item whose lines are still being gathered.
     fn accepts(&self, marker: Marker, indent: usize, pending: Option<(Marker, usize)>) -> bool {
         let open = self.lists.iter().map(|list| (list.marker, list.indent)).chain(pending);
-        marker.opens() || open.into_iter().any(|(last, at)| marker.follows(last) && indent.abs_diff(at) <= 3)
+        marker.opens() || open.into_iter().any(|(last, at)| marker.follows(last) && is_level(marker, indent, at))
     }
 
     /// One paragraph, heading or item, of one or more lines.
@@ -185,9 +181,7 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, marker: Marker, indent: usize) {
-        // Numbers tell where they belong; bullets only by their indent.
-        let slack = if matches!(marker, Marker::Bullet(_)) { 1 } else { 3 };
-        let goes_on = self.lists.iter().rposition(|list| marker.follows(list.marker) && indent.abs_diff(list.indent) <= slack);
+        let goes_on = self.lists.iter().rposition(|list| marker.follows(list.marker) && is_level(marker, indent, list.indent));
         if let Some(depth) = goes_on {
             self.close_lists(depth + 1);
             let parent = depth.checked_sub(1).map(|outer| self.lists[outer].item);
@@ -225,6 +219,13 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a marker stands where one of a list at `level` can. Numbers tell where they belong, and are set right or left;
+/// but one further out numbers a section. Bullets are told by their indent only.
+fn is_level(marker: Marker, indent: usize, level: usize) -> bool {
+    let further_in = if matches!(marker, Marker::Bullet(_)) { 1 } else { 3 };
+    (level.saturating_sub(1)..=level + further_in).contains(&indent)
 }
 
 /// The marker a line begins with, its indent, and how many bytes to skip to the item's text.

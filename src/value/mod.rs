@@ -41,6 +41,24 @@ pub enum Value {
     Quote(Quote),
 }
 
+impl Value {
+    /// How the two stand. `None` when they are never compared: unlike kinds and units, memberships of two entities, quotations.
+    #[must_use]
+    pub fn relation(&self, other: &Self) -> Option<Relation> {
+        let equal = |same: bool| if same { Relation::Same } else { Relation::Conflict };
+        match (self, other) {
+            (Self::Quantity(a), Self::Quantity(b)) => a.relation(b),
+            (Self::Period(a), Self::Period(b)) => Some(a.relation(b)),
+            (Self::Items(a), Self::Items(b)) => Some(a.relation(b)),
+            (Self::Name(a), Self::Name(b)) => Some(equal(a == b)),
+            (Self::Membership(a), Self::Membership(b)) => (a.entity == b.entity).then(|| equal(a.member == b.member)),
+            (Self::Quantity(_) | Self::Period(_) | Self::Items(_) | Self::Name(_) | Self::Membership(_) | Self::Quote(_), _) => {
+                None
+            }
+        }
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -19,7 +19,7 @@ pub struct Complaint {
 
 impl Complaint {
     pub(crate) fn new(message: impl Into<String>, span: &Range<usize>) -> Self {
-        Self { message: message.into(), span: Some(span.clone()), help: None }
+        Self { message: shortened(message.into()), span: Some(span.clone()), help: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -44,7 +44,11 @@ pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
     let span = error.location().map(|location| span_of(&location).unwrap_or_else(|| place_of(&location, text)));
     let (message, help) = match error.without_snippet() {
         Error::SerdeUnknownField { field, expected, .. } => {
-            (format!("unknown key `{field}`"), Some(did_you_mean(field, expected, "key")))
+            let help = did_you_mean(field, expected, "key");
+            // No key has a space: this is prose that YAML takes for one.
+            let quotes =
+                if field.contains(' ') { "; if this is text, its `: ` needs quotation marks around the whole" } else { "" };
+            (format!("unknown key `{field}`"), Some(format!("{help}{quotes}")))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
             (format!("`{variant}` is not known here"), Some(did_you_mean(variant, expected, "value")))
@@ -55,7 +59,8 @@ pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
         }
         Error::SerdeMissingField { field, .. } => (format!("the key `{field}` is missing"), None),
         Error::SerdeInvalidType { unexpected, expected, .. } | Error::SerdeInvalidValue { unexpected, expected, .. } => {
-            (format!("expected {expected}, found {unexpected}"), None)
+            let nothing = "unit value";
+            (format!("expected {expected}, found {}", if unexpected == nothing { "nothing" } else { unexpected }), None)
         }
         Error::InvalidScalar { ty, .. } => (format!("expected {}", scalar(ty)), None),
         Error::InvalidBooleanStrict { .. } => ("expected `true` or `false`".to_owned(), None),
@@ -65,7 +70,16 @@ pub(super) fn phrase(error: &Error, text: &str) -> Complaint {
         Error::Unexpected { expected, .. } => (format!("expected {}", event(expected)), None),
         other => (plain(&other.to_string()), None),
     };
-    Complaint { message, span, help }
+    Complaint { message: shortened(message), span, help }
+}
+
+/// A message of one line stays one, whatever the words of the file that it repeats.
+fn shortened(message: String) -> String {
+    const LONGEST: usize = 160;
+    match message.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &message[..at]),
+        None => message,
+    }
 }
 
 /// Where a location lies that knows its line and column only.

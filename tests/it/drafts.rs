@@ -37,16 +37,16 @@ fn claims_yaml(workspace: &Workspace) -> String {
 }
 
 /// The findings of a run: their rules, and their values with the places of each.
-fn findings(run: &Run) -> BTreeSet<(String, Vec<(String, Vec<String>)>)> {
+fn findings(run: &Run) -> BTreeSet<String> {
     let report = run.json();
     let group = |group: &Value| {
         let claims = group["claims"].as_array().unwrap().iter();
         let places = claims.map(|claim| format!("{}:{}:{}", claim["source"], claim["line"], claim["column"]));
-        (group["value"].as_str().unwrap().to_owned(), places.collect())
+        format!("{} at {}", group["value"], places.collect::<Vec<_>>().join(", "))
     };
     let finding = |finding: &Value| {
-        let groups = finding["groups"].as_array().unwrap().iter().map(group).collect();
-        (format!("{} {} {}", finding["rule"], finding["code"], finding["severity"]), groups)
+        let groups: Vec<String> = finding["groups"].as_array().unwrap().iter().map(group).collect();
+        format!("{} {} {}: {}", finding["rule"], finding["code"], finding["severity"], groups.join("; "))
     };
     report["findings"].as_array().unwrap().iter().map(finding).collect()
 }
@@ -83,6 +83,21 @@ fn check_after_init_finds_what_discover_found() {
     agree(&folder(), &["docs"]);
     agree(&folder(), &[]);
     agree(&folder(), &["docs/pact.md", "docs/news.md", "docs/budget.txt"]);
+}
+
+#[test]
+fn rules_keep_to_their_fact_where_other_documents_speak_of_others() {
+    let workspace = folder();
+    workspace.write(
+        "docs/other.md",
+        "# The Silver Valley League\n\nIn the Silver Valley League are 12 towns, 9 private companies and 2 schools. It was launched in \
+         1999 with a budget of EUR 9 million a year. A choir there reached a score of 12. Its five aims are known to all.\n",
+    );
+    agree(&workspace, &["docs"]);
+    let printed = workspace.run(&["discover", "docs", "--as-rules"]).stdout;
+    let rules = crosscheck::rule::parse(&printed).unwrap().rules;
+    let towns = rules.iter().find(|rule| rule.id.0.starts_with("towns")).unwrap();
+    assert!(!towns.near.is_empty(), "{printed}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The seeds of the fuzz targets: each is read as plain text and as Markdown, so that none ever breaks the program.
+//! The seeds of the fuzz targets: each is read as plain text, as Markdown and as HTML, so that none ever breaks the program.
 
 use std::fs;
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ fn every_seed_of_every_fuzz_target_is_read() {
         assert!(seeds.len() >= 5, "{target} has {} seeds", seeds.len());
         for seed in seeds {
             let bytes = fs::read(&seed).unwrap();
-            for name in ["a.txt", "a.md"] {
+            for name in ["a.txt", "a.md", "a.html"] {
                 let id = SourceId(name.to_owned());
                 let (source, _) = parse(id, bytes.clone(), &Metadata::default()).expect("a seed is text");
                 let document = Document::of(source);

@@ -78,6 +78,10 @@ fn what_the_program_refuses_does_not_fit_the_schema() {
         "claims: [a]",
         "sources: [{title: x}]",
         "claims: {a: {count: {x: y}}}",
+        "claims: {a: {count: x, examples: [b]}}",
+        "claims: {a: {count: x, examples: {match: [[b]]}}}",
+        "claims: {a: {count: x, examples: {match: {value: 5}}}}",
+        "claims: {a: {count: x, examples: {no_match: 5}}}",
     ] {
         assert!(!validator.is_valid(&yaml(text)), "{text}");
         assert_eq!(Workspace::with(&[("claims.yaml", text)]).run(&[]).code, 2, "{text}");

@@ -13,9 +13,11 @@ use crate::claim::around;
 use crate::recognize::{Class, Document};
 
 /// What `near` looks at for one claim: its sentence, its heading, the item it belongs to, its headers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Context {
     segments: Vec<Vec<Piece>>,
+    /// The hash of its words: contexts with the same words share it.
+    pub(super) key: u64,
 }
 
 /// A word, or a mark that no phrase reaches over.
@@ -31,7 +33,7 @@ pub(super) struct Piece {
 }
 
 /// What a word is worth in a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Sort {
     Mark,
     /// Says nothing of what a sentence is about.
@@ -83,7 +85,10 @@ impl Context {
                 ranges.push(range);
             }
         }
-        Self { segments: ranges.into_iter().map(|range| pieces(document, range, own)).collect() }
+        let segments: Vec<Vec<Piece>> = ranges.into_iter().map(|range| pieces(document, range, own)).collect();
+        let words: Vec<Vec<(Option<u64>, Sort)>> =
+            segments.iter().map(|segment| segment.iter().map(|piece| (piece.stem, piece.sort)).collect()).collect();
+        Self { segments, key: FixedState::default().hash_one(words) }
     }
 
     /// The stems it has, for an index.
@@ -95,12 +100,6 @@ impl Context {
     pub(super) fn has(&self, stems: &[u64]) -> bool {
         let matches = |pieces: &[Piece]| pieces.iter().zip(stems).all(|(piece, stem)| piece.stem == Some(*stem));
         self.segments.iter().any(|segment| segment.windows(stems.len().max(1)).any(matches))
-    }
-
-    /// Whether the same words stand around both.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        let stems = |context: &Self| context.segments.iter().flatten().map(|piece| (piece.stem, piece.sort)).collect::<Vec<_>>();
-        stems(self) == stems(other)
     }
 
     pub(super) fn runs(&self, shape: Shape) -> impl Iterator<Item = Run> + '_ {

@@ -1,6 +1,7 @@
 //! Which phrases tell some places from others: the fewest and plainest that all of the one have and none of the other.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Index, Run, Shape};
 
@@ -78,9 +79,9 @@ fn candidates(wanted: &[Context], shape: Shape) -> BTreeMap<Vec<u64>, Candidate>
     let index = Index::of(wanted);
     let mut candidates: BTreeMap<Vec<u64>, Candidate> = BTreeMap::new();
     for Run { stems, text, weight, .. } in wanted.iter().flat_map(|context| context.runs(shape)) {
-        if !candidates.contains_key(&stems) {
-            let covers = index.with(&stems);
-            candidates.insert(stems, Candidate { text, covers, weight });
+        if let Entry::Vacant(free) = candidates.entry(stems) {
+            let covers = index.with(free.key());
+            free.insert(Candidate { text, covers, weight });
         }
     }
     candidates
@@ -107,14 +108,10 @@ pub(super) fn greedy(places: usize, mut candidates: Vec<Candidate>, most: usize)
     Some(chosen)
 }
 
+/// The contexts, each once: copies of a sentence tell no more than it.
 fn distinct(contexts: &[Context]) -> Vec<Context> {
-    let mut distinct: Vec<Context> = Vec::new();
-    for context in contexts {
-        if !distinct.iter().any(|other| other.is_like(context)) {
-            distinct.push(context.clone());
-        }
-    }
-    distinct
+    let mut seen = BTreeSet::new();
+    contexts.iter().filter(|context| seen.insert(context.key)).cloned().collect()
 }
 
 #[cfg(test)]

@@ -31,8 +31,13 @@ pub fn entry(draft: &Draft, number: usize, worded: &Worded, verdicts: &Verdicts,
     if !worded.exact {
         lines.push("the words below find the same values, though not in the same places only".to_owned());
     }
-    let lines: String = lines.iter().map(|line| format!("  # {}\n", comment(line))).collect();
-    format!("{lines}{}", worded.yaml)
+    let mut entry = String::new();
+    for line in lines {
+        entry.push_str("  # ");
+        entry.push_str(&comment(&line));
+        entry.push('\n');
+    }
+    entry + &worded.yaml
 }
 
 /// A value with the documents that give it: *over 95 ×2: a.txt, b.txt*.

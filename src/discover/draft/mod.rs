@@ -65,6 +65,7 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
             severity: if lead.confidence >= SURE { Severity::Error } else { Severity::Warning },
             silent: false,
             waivers: Vec::new(),
+            examples: Vec::new(),
             span: 0..0,
         });
         draft.evidence.push(Evidence { confidence: lead.confidence, reasons: about.reasons(lead.ground), draft: None });

@@ -155,7 +155,7 @@ impl Wording {
     /// are any: then all documents are to be looked at again.
     pub fn learn(&mut self) -> bool {
         let open = self.plans.iter_mut().filter(|plan| plan.is_open);
-        open.fold(false, |again, plan| plan.learn() || again)
+        open.map(Plan::learn).filter(|again| *again).count() > 0
     }
 
     /// The rules in words, by their numbers; none where words do not tell the fact from others.
@@ -288,8 +288,8 @@ impl Plan {
         }
         self.is_open = faults > 0 && {
             let before = self.unwanted.len();
-            let new: Vec<Context> = seen.wrong.into_iter().filter(|context| !self.unwanted.contains(context)).collect();
-            self.unwanted.extend(new);
+            let mut known: BTreeSet<u64> = self.unwanted.iter().map(|context| context.key).collect();
+            self.unwanted.extend(seen.wrong.into_iter().filter(|context| known.insert(context.key)));
             let learnt = missing == 0 && self.unwanted.len() > before;
             (learnt && self.choose_near()) || self.choose_other()
         };

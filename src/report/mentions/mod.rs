@@ -89,7 +89,8 @@ fn object(document: &Document, mention: &Mention) -> String {
     escaped(&json)
 }
 
-fn row(document: &Document, mention: &Mention) -> [String; 4] {
+/// Place, kind, value and words of a mention, safe to show.
+pub(super) fn row(document: &Document, mention: &Mention) -> [String; 4] {
     let span = document.reading.span(&mention.tokens);
     let place = document.source.place(&span);
     [

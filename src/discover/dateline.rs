@@ -1,0 +1,35 @@
+//! When a document spoke, where its first lines say so.
+//!
+//! ```text
+//! dateline := a short block among the first ones, no sentence, with one whole date in it     "June 1995", "Paris, 12 November 2018"
+//! ```
+
+use crate::recognize::{Class, Content, Document};
+use crate::source::{BlockId, BlockKind};
+use crate::value::{Period, Precision};
+
+/// A dateline stands among so many first blocks …
+const BLOCKS: usize = 8;
+/// … and has no more tokens than this.
+const TOKENS: usize = 60;
+
+/// The date that a document bears.
+pub(super) fn dateline(document: &Document) -> Option<Period> {
+    let reading = &document.reading;
+    let heads = document.source.blocks().iter().enumerate().take(BLOCKS);
+    let mut found = heads.filter(|(_, block)| block.kind != BlockKind::Code).filter_map(|(number, _)| {
+        let tokens = reading.block(BlockId(number));
+        let is_sentence = tokens.clone().any(|at| reading.is(at, Class::AUXILIARY | Class::DETERMINER));
+        if tokens.len() > TOKENS || is_sentence || reading.is_mark(tokens.end.saturating_sub(1), '.') {
+            return None;
+        }
+        let from = reading.mentions().partition_point(|mention| mention.tokens.start < tokens.start);
+        let inside = reading.mentions()[from..].iter().take_while(|mention| mention.tokens.end <= tokens.end);
+        let mut dates = inside.filter_map(|mention| match mention.content {
+            Content::Period { value, .. } if matches!(value.precision(), Precision::Day | Precision::Month) => Some(value),
+            _ => None,
+        });
+        dates.next().filter(|date| date.days().is_some() && dates.next().is_none())
+    });
+    found.next()
+}
