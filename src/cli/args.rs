@@ -45,6 +45,8 @@ pub(super) enum Command {
     /// Report where documents disagree about facts that no rule names.
     Discover(Discover),
     /// Write a claims.yaml with rules for the facts that several places state.
+    ///
+    /// The file is written to the current folder, or where --config says, and never over one that is there.
     Init(Init),
     /// List the claims that the rules find, without comparing them.
     Extract(Extract),
