@@ -11,15 +11,21 @@ use crate::value::{Period, Precision};
 /// A dateline stands among so many first blocks …
 const BLOCKS: usize = 8;
 /// … and has no more tokens than this.
-const TOKENS: usize = 60;
+const TOKENS: usize = 160;
+
+/// A text with fewer blocks is no document with a head of its own: its first line is what it says.
+const LONG: usize = 5;
 
 /// The date that a document bears.
 pub(super) fn dateline(document: &Document) -> Option<Period> {
     let reading = &document.reading;
+    if document.source.blocks().len() < LONG {
+        return None;
+    }
     let heads = document.source.blocks().iter().enumerate().take(BLOCKS);
     let mut found = heads.filter(|(_, block)| block.kind != BlockKind::Code).filter_map(|(number, _)| {
         let tokens = reading.block(BlockId(number));
-        let is_sentence = tokens.clone().any(|at| reading.is(at, Class::AUXILIARY | Class::DETERMINER));
+        let is_sentence = tokens.clone().any(|at| reading.is(at, Class::AUXILIARY) && reading.lower(at) != "may");
         if tokens.len() > TOKENS || is_sentence || reading.is_mark(tokens.end.saturating_sub(1), '.') {
             return None;
         }

@@ -176,6 +176,10 @@ impl Pair<'_> {
             || times.0.iter().zip(times.1).any(|(a, b)| a.period.relation(&b.period) == Relation::Conflict);
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
+        let dated = self.a.statement.key != Key::Date || self.a.statement.event.is_some();
+        if !dated {
+            return Err(Obstacle::OtherEvent);
+        }
         if other_time && other_number {
             return Err(Obstacle::OtherTime);
         }

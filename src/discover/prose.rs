@@ -12,18 +12,26 @@ pub(super) fn is_prose(reading: &Reading, sentence: &Range<usize>) -> bool {
     const WORDS: usize = 8;
     /// … at least one of so many.
     const SMALL: usize = 8;
+    /// So many full stops in a row lead to the number of a page.
+    const LEADER: usize = 4;
     /// A mark of code for so many tokens is no prose.
     const TOKENS: usize = 10;
-    let (mut words, mut small, mut code) = (0, 0, 0);
+    let (mut words, mut small, mut capital, mut code, mut stops) = (0, 0, 0, 0, 0);
     for at in sentence.clone() {
         if reading.is_word(at) {
             words += 1;
             small += usize::from(is_small(reading.lower(at)));
+            capital += usize::from(reading.is_capital(at));
         } else if let Some(mark) = reading.mark(at) {
             code += usize::from(CODE.contains(&mark));
+            if mark == '.' && reading.is_mark(at + 1, '.') {
+                stops += 1;
+            }
         }
     }
-    (words < WORDS || small * SMALL >= words) && code * TOKENS <= sentence.len()
+    let is_short = words < WORDS;
+    let has_leader = stops >= LEADER;
+    (is_short || (small * SMALL >= words && capital * 2 <= words)) && code * TOKENS <= sentence.len() && !has_leader
 }
 
 /// Marks that code has and prose has not, or seldom.
@@ -61,6 +69,12 @@ const CONDITIONS: &[&str] = &[
 pub(super) fn is_weak(reading: &Reading, value: &Quantity, figure: &Range<usize>) -> bool {
     let is_vague = matches!(value.modifier(), Modifier::Vague | Modifier::VagueAtLeast);
     is_vague || (value.unit().is_none() && matches!(value.figure(), 0.0 | 1.0) && reading.is_word(figure.start))
+}
+
+/// Whether a number numbers what it stands before, as those of sections and entries do: it opens its block, and a capital follows.
+pub(super) fn is_numbering(reading: &Reading, figure: &Range<usize>) -> bool {
+    let block = reading.block(reading.block_of(figure.start));
+    block.start == figure.start && reading.is_number(figure.start) && reading.is_capital(figure.end)
 }
 
 /// Whether a figure stands between marks of code: *`3154`*.

@@ -9,7 +9,7 @@ use super::dateline::dateline;
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
 use super::{event, prose};
-use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role};
+use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role, Stems, split_words};
 use crate::source::{Block, BlockId, BlockKind};
 use crate::value::{Dimension, Modifier, Period, Quantity, Relation, Value};
 
@@ -52,11 +52,27 @@ fn hash(document: &Document) -> u64 {
     FixedState::default().hash_one(document.source.text())
 }
 
+/// The words of the title: those of the metadata, of a heading among the first blocks, or in a longer text of the first lines
+/// that are no sentences.
 fn title(document: &Document) -> Vec<Word> {
-    let blocks = document.source.blocks();
+    let (source, reading) = (&document.source, &document.reading);
+    if let Some(title) = &source.metadata.title {
+        let stems = Stems::default();
+        let words = split_words(title).into_iter().filter(|word| !is_small(word)).map(|word| Word::of(&stems.stem(&word)));
+        return sorted(words.collect());
+    }
+    let blocks = source.blocks();
     let first = blocks.iter().take(TITLE_BLOCKS).position(|block| matches!(block.kind, BlockKind::Heading));
-    first.map(|at| words_of(&document.reading, document.reading.block(BlockId(at)))).unwrap_or_default()
+    if let Some(at) = first {
+        return words_of(reading, reading.block(BlockId(at)));
+    }
+    let is_line = |tokens: &Range<usize>| !tokens.is_empty() && !reading.is_mark(tokens.end - 1, '.');
+    let heads = (0..TITLE_BLOCKS.min(blocks.len())).map(|at| reading.block(BlockId(at))).filter(is_line);
+    if blocks.len() < LONG { Vec::new() } else { sorted(heads.flat_map(|tokens| words_of(reading, tokens)).collect()) }
 }
+
+/// A text of so many blocks has a title, whether it looks like one or not.
+const LONG: usize = 12;
 
 /// The counts that announce a list, with their lists.
 fn lengths(document: &Document) -> Vec<Announced> {
@@ -67,13 +83,17 @@ fn lengths(document: &Document) -> Vec<Announced> {
         let Content::Items { parts, open: false, count: Some(count), .. } = &mention.content else { return None };
         let from = mentions.partition_point(|mention| mention.tokens.start < count.start);
         let at = from + mentions[from..].iter().take_while(|mention| mention.tokens.start == count.start).position(is_count)?;
-        let Content::Quantity { value, .. } = &mentions[at].content else { return None };
+        let Content::Quantity { value, figure, .. } = &mentions[at].content else { return None };
         let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
+        let sentence = reading.sentence_of(count.start);
+        if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {
+            return None;
+        }
         if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
             return None;
         }
         let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
-        let words = reading.sentence_of(count.start).filter(|at| reading.is_word(*at));
+        let words = sentence.filter(|at| reading.is_word(*at));
         let words = words.fold(parts.len() as u64, |hash, at| mix(hash, u64::from(Word::of(reading.lower(at)).number())));
         Some(Announced { count: number_of(at), list: number_of(number), words, agrees })
     };
@@ -158,7 +178,9 @@ impl Sentence<'_> {
         match &mention.content {
             Content::Quantity { value, figure, noun, role } => {
                 found.values.push(figure.clone());
-                if let Some(key) = key(reading, value, noun.as_ref(), *role).filter(|_| !prose::is_quoted(reading, figure)) {
+                if let Some(key) = key(reading, value, noun.as_ref(), *role)
+                    .filter(|_| !prose::is_quoted(reading, figure) && !prose::is_numbering(reading, figure))
+                {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
                     let is_weak = prose::is_weak(reading, value, figure);
                     let value = Value::Quantity(**value);
@@ -265,7 +287,8 @@ fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Rol
 
 /// Whether a noun after a number is what it counts: of more than one, its plural.
 fn is_counted(reading: &Reading, value: &Quantity, noun: &NounPhrase) -> bool {
-    value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head
+    value.figure().fract() == 0.0
+        && (value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head)
 }
 
 /// What a noun phrase counts: its head, or what stands before a head that says only that they are many (*civil society

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use super::{grammar, items, modifier, name, number, period, quantity, sentence, unit};
+use super::{grammar, items, modifier, name, noun, number, period, quantity, sentence, unit};
 
 bitflags::bitflags! {
     /// What a token is and can be.
@@ -62,6 +62,10 @@ bitflags::bitflags! {
         const NUMBERING = 1 << 21;
         /// An ordinal in words: *third*.
         const ORDINAL = 1 << 22;
+        /// A verb, or a word like one, that follows what is counted.
+        const VERB = 1 << 25;
+        /// It is written with more or fewer bytes than its lower case has: with a curly apostrophe.
+        const RESPELT = 1 << 26;
         /// It makes what is counted a part or a difference: *another*, *new*.
         const PARTIAL = 1 << 19;
     }
@@ -85,7 +89,7 @@ impl Class {
                 Self::QUOTES
             }
             ':' | '(' | ')' | '[' | ']' | '–' | '—' => Self::CUE,
-            _ if number::is_vulgar(mark) => Self::NUMERAL,
+            _ if !mark.is_ascii() && number::is_vulgar(mark) => Self::NUMERAL,
             _ => Self::empty(),
         }
     }
@@ -99,6 +103,7 @@ static VOCABULARY: LazyLock<HashMap<&'static str, Class, FixedState>> = LazyLock
         .chain(number::vocabulary())
         .chain(unit::vocabulary())
         .chain(quantity::vocabulary())
+        .chain(noun::vocabulary())
         .chain(modifier::vocabulary())
         .chain(period::vocabulary())
         .chain(items::vocabulary())

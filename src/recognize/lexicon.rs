@@ -16,6 +16,8 @@ pub(super) struct Lexicon {
 
 /// Enters words as the text has them. What it remembers is needed only while a document is read.
 pub(super) struct Entering<'t> {
+    /// The short words met last, by a few bits of their bytes: most words of a text are among them.
+    recent: Vec<(u128, Entered)>,
     /// Words of up to 16 bytes, as those bytes: no word holds a NUL. No search in the text is needed to know one again.
     short: HashMap<u128, Entered, RandomState>,
     long: HashMap<&'t str, Entered, RandomState>,
@@ -27,7 +29,7 @@ pub(super) struct Entering<'t> {
 }
 
 /// A word of the lexicon as one spelling has it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Entered {
     pub(super) word: u32,
     pub(super) class: Class,
@@ -36,9 +38,16 @@ pub(super) struct Entered {
 /// How many bytes a short word has at most.
 const SHORT: usize = 16;
 
+/// How many words are remembered as met last: of a long text as many as stay close to the processor …
+const MOST_RECENT: usize = 1 << 14;
+/// … and of a short one no more than it may have, one to so many bytes.
+const BYTES_A_WORD: usize = 32;
+
 impl<'t> Entering<'t> {
-    pub(super) fn new() -> Self {
+    /// Makes ready for a text of so many bytes.
+    pub(super) fn new(bytes: usize) -> Self {
         Self {
+            recent: vec![(0, Entered::default()); (bytes / BYTES_A_WORD).next_power_of_two().min(MOST_RECENT)],
             short: HashMap::default(),
             long: HashMap::default(),
             by_lower: HashMap::default(),
@@ -50,8 +59,8 @@ impl<'t> Entering<'t> {
 
     /// Enters the word or number at a range of the text.
     pub(super) fn enter(&mut self, text: &'t str, span: Range<usize>, kind: Class) -> Entered {
-        let word = &text[span.clone()];
-        if word.len() > SHORT {
+        if span.len() > SHORT {
+            let word = &text[span];
             if let Some(&known) = self.long.get(word) {
                 return known;
             }
@@ -60,6 +69,17 @@ impl<'t> Entering<'t> {
             return entered;
         }
         let key = key(text.as_bytes(), &span);
+        let place = place(key) & (self.recent.len() - 1);
+        let (recent, entered) = self.recent[place];
+        if recent == key {
+            return entered;
+        }
+        let entered = self.enter_short(&text[span], key, kind);
+        self.recent[place] = (key, entered);
+        entered
+    }
+
+    fn enter_short(&mut self, word: &str, key: u128, kind: Class) -> Entered {
         if let Some(&known) = self.short.get(&key) {
             return known;
         }
@@ -82,7 +102,13 @@ impl<'t> Entering<'t> {
     /// A spelling met for the first time, of a word that may have been met in another.
     fn spell(&mut self, written: &str, kind: Class) -> Entered {
         self.buffer.clear();
-        self.buffer.extend(written.chars().flat_map(char::to_lowercase).map(|char| if char == '’' { '\'' } else { char }));
+        if written.is_ascii() {
+            self.buffer.push_str(written);
+            self.buffer.make_ascii_lowercase();
+        } else {
+            let lower = written.chars().flat_map(char::to_lowercase);
+            self.buffer.extend(lower.map(|char| if char == '’' { '\'' } else { char }));
+        }
         let word = if self.buffer.len() > SHORT {
             let known = self.by_lower.get(self.buffer.as_str()).copied();
             known.unwrap_or_else(|| self.add_long(kind))
@@ -91,7 +117,8 @@ impl<'t> Entering<'t> {
             let known = self.short.get(&key).map(|known| known.word);
             known.unwrap_or_else(|| self.add_short(key, kind))
         };
-        Entered { word, class: self.classes[index(word)] | kind | case(written, kind) }
+        let respelt = if self.buffer.len() == written.len() { Class::empty() } else { Class::RESPELT };
+        Entered { word, class: self.classes[index(word)] | kind | case(written, kind) | respelt }
     }
 
     fn add_long(&mut self, kind: Class) -> u32 {
@@ -119,12 +146,32 @@ fn index(word: u32) -> usize {
     usize::try_from(word).unwrap_or(0)
 }
 
+/// Where a short word stands among those met last.
+fn place(key: u128) -> usize {
+    /// The golden ratio in 64 bits (Knuth): it spreads what differs in a few bits only.
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let halves = key ^ (key >> 64).rotate_left(23);
+    let low = u64::try_from(halves & u128::from(u64::MAX)).unwrap_or(0);
+    usize::try_from(low.wrapping_mul(SPREAD) >> 40).unwrap_or(0)
+}
+
+/// What leaves so many bytes of a key, and no others.
+const FIRST_BYTES: [u128; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut len = 1;
+    while len <= SHORT {
+        masks[len] = u128::MAX >> (8 * (SHORT - len));
+        len += 1;
+    }
+    masks
+};
+
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.
+#[inline]
 fn key(text: &[u8], span: &Range<usize>) -> u128 {
     let len = span.len();
-    if let Some(bytes) = text.get(span.start..span.start + SHORT).and_then(|bytes| <[u8; SHORT]>::try_from(bytes).ok()) {
-        let unused = 8 * (SHORT - len);
-        return u128::from_le_bytes(bytes) << unused >> unused;
+    if let Some(bytes) = text.get(span.start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
+        return u128::from_le_bytes(*bytes) & FIRST_BYTES[len];
     }
     let mut bytes = [0; SHORT];
     bytes[..len].copy_from_slice(&text[span.clone()]);

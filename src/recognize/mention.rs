@@ -147,6 +147,13 @@ impl Mention {
         )
     }
 
+    /// Its place among the mentions of a document: where it begins, and where it ends.
+    pub(super) fn place(&self) -> u64 {
+        // A document has fewer than 2^32 bytes, and so many tokens at most.
+        let short = |token: usize| u64::from(u32::try_from(token).unwrap_or(u32::MAX));
+        (short(self.tokens.start) << 32) | short(self.tokens.end)
+    }
+
     /// Its kind.
     #[must_use]
     pub fn kind(&self) -> Kind {

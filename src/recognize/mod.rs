@@ -1,9 +1,9 @@
 //! What a document says, before any rule: its words, its sentences, and the typed values in them.
 //!
-//! Order matters: what looks like a number but is part of a date is claimed by `period` first, and what is left is read
-//! by `quantity`. Nothing here fails; what is not recognised is not a mention. Knows no rules and no other documents.
+//! Nothing here fails; what is not recognised is not a mention. Knows no rules and no other documents.
 
 mod class;
+mod gather;
 mod grammar;
 mod items;
 mod lexicon;
@@ -12,6 +12,7 @@ mod modifier;
 mod name;
 mod noun;
 mod number;
+mod passage;
 mod period;
 mod quantity;
 mod quote;
@@ -56,26 +57,9 @@ impl Document {
 #[must_use]
 pub fn recognize(source: &Source) -> Reading {
     let mut reading = Reading::of(source);
-    let periods = period::recognize(&reading, source);
-    let mut taken = reading.mask(&periods);
-    // Code is no prose: the words in it may be the names of things, its figures state nothing.
-    for code in source.code() {
-        taken[reading.tokens_touching(code)].fill(true);
-    }
-    let mut mentions = quantity::recognize(&reading, source, &taken);
-    let lists = items::recognize(&reading, source, &mentions);
-    mentions.extend(periods.into_iter().filter(|period| !touches_code(&reading, source, period)));
-    mentions.extend(lists);
-    mentions.extend(name::recognize(&reading, source));
-    mentions.extend(quote::recognize(&reading, source));
+    let mentions = gather::gather(&reading, source);
     reading.keep(mentions);
     reading
-}
-
-fn touches_code(reading: &Reading, source: &Source, mention: &Mention) -> bool {
-    let span = reading.span(&mention.tokens);
-    let after = source.code().partition_point(|code| code.end <= span.start);
-    source.code().get(after).is_some_and(|code| code.start < span.end)
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::Modifier;
@@ -258,14 +260,36 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     before.map(|word| (word, Class::MODIFIER)).chain(after.map(|word| (word, Class::LIMITS)))
 }
 
-/// For the last word of a row before a figure, the rows that end with it.
-static BY_LAST: LazyLock<HashMap<&'static str, Vec<(Modifier, &'static str)>>> = LazyLock::new(|| {
-    let mut rows: HashMap<&'static str, Vec<(Modifier, &'static str)>> = HashMap::new();
-    for (modifier, row) in BEFORE.iter().flat_map(|(modifier, rows)| rows.iter().map(move |row| (*modifier, *row))) {
-        rows.entry(row.rsplit(' ').next().unwrap_or(row)).or_default().push((modifier, row));
+/// A row that fits the words around a figure where, besides the word it is found by, these stand.
+struct Row {
+    /// From the word it is found by on, away from the figure.
+    others: Vec<&'static str>,
+    /// None of a row of `PLAIN`.
+    modifier: Option<Modifier>,
+}
+
+/// Rows by one of their words.
+type Rows = HashMap<&'static str, Vec<Row>, FixedState>;
+
+fn index(rows: impl Iterator<Item = (Option<Modifier>, Vec<&'static str>)>) -> Rows {
+    let mut index = Rows::default();
+    for (modifier, mut words) in rows {
+        let others = words.split_off(1);
+        index.entry(words[0]).or_default().push(Row { others, modifier });
     }
-    rows
+    index
+}
+
+/// For the last word of a row before a figure, the rows that end with it.
+static BY_LAST: LazyLock<Rows> = LazyLock::new(|| {
+    let bounds = BEFORE.iter().flat_map(|(modifier, rows)| rows.iter().map(move |row| (Some(*modifier), row)));
+    let rows = bounds.chain(PLAIN.iter().map(|row| (None, row)));
+    index(rows.map(|(modifier, row)| (modifier, row.rsplit(' ').collect())))
 });
+
+/// For the first word of a row after a figure, the rows that begin with it.
+static BY_FIRST: LazyLock<Rows> =
+    LazyLock::new(|| index(AFTER.iter().map(|(row, modifier)| (Some(*modifier), row.split(' ').collect()))));
 
 /// The modifier that ends right before a token, and where it begins. `duration` says that the figure is a length of time.
 pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, duration: bool) -> (Option<Modifier>, usize) {
@@ -276,9 +300,10 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, d
     if !reading.is(last, Class::MODIFIER) {
         return (None, start);
     }
+    let rows = BY_LAST.get(reading.lower(last)).map_or(&[][..], Vec::as_slice);
     let mut best: Option<(Modifier, usize)> = None;
-    for &(modifier, row) in BY_LAST.get(reading.lower(last)).map_or(&[][..], Vec::as_slice) {
-        if let Some(first) = ends_with(reading, start, sentence.start, row)
+    for row in rows {
+        if let (Some(modifier), Some(first)) = (row.modifier, begins(reading, last, sentence.start, row))
             && best.is_none_or(|(_, known)| first < known)
         {
             best = Some((modifier, first));
@@ -286,18 +311,16 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, d
     }
     let Some((modifier, first)) = best else { return (None, start) };
     let modifier = if denied(reading, first, sentence.start) { opposite(modifier) } else { modifier };
-    let plain = PLAIN.iter().any(|row| ends_with(reading, start, sentence.start, row).is_some_and(|start| start < first));
+    let hides = |row: &Row| begins(reading, last, sentence.start, row).is_some_and(|start| start < first);
+    let plain = rows.iter().any(|row| row.modifier.is_none() && hides(row));
     let spread = duration && reading.lower(last) == "over" && !lasts(reading, first, sentence.start);
     if plain || spread { (None, start) } else { (Some(modifier), first) }
 }
 
-/// Where a row begins that ends right before a token.
-fn ends_with(reading: &Reading, end: usize, floor: usize, row: &str) -> Option<usize> {
-    let mut at = end;
-    for word in row.rsplit(' ') {
-        at = at.checked_sub(1).filter(|&at| at >= floor && reading.lower(at) == word)?;
-    }
-    Some(at)
+/// Where a row begins whose last word stands at a token.
+fn begins(reading: &Reading, last: usize, floor: usize, row: &Row) -> Option<usize> {
+    let first = last.checked_sub(row.others.len()).filter(|&first| first >= floor)?;
+    row.others.iter().zip((first..last).rev()).all(|(word, at)| reading.lower(at) == *word).then_some(first)
 }
 
 /// Whether the words before a bound turn it round: *must not exceed*, *cannot have more than*.
@@ -357,15 +380,13 @@ pub(super) fn after(reading: &Reading, end: &mut usize, sentence: &Range<usize>,
     if first >= sentence.end || !reading.is(first, Class::LIMITS) {
         return;
     }
+    let rows = BY_FIRST.get(reading.lower(first)).map_or(&[][..], Vec::as_slice);
     let mut best: Option<(usize, Modifier)> = None;
-    for (row, after) in AFTER {
-        let mut at = first;
-        let fits = row.split(' ').all(|word| {
-            at += 1;
-            at <= sentence.end && reading.lower(at - 1) == word
-        });
+    for Row { others, modifier } in rows {
+        let at = first + 1 + others.len();
+        let fits = at <= sentence.end && others.iter().zip(first + 1..).all(|(word, at)| reading.lower(at) == *word);
         if fits && best.is_none_or(|(known, _)| known < at) {
-            best = Some((at, *after));
+            best = modifier.map(|modifier| (at, modifier));
         }
     }
     // "Plus" and "odd" need their hyphen, or they begin something else.

@@ -41,7 +41,7 @@ pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<No
                 break;
             }
             if other
-                || VERBS.contains(&word)
+                || reading.is(at, Class::VERB)
                 || reading.is(at, Class::ENDS_PHRASE)
                 || (conjunction && (head.is_some() || at == start))
             {
@@ -68,6 +68,11 @@ pub(super) fn phrase(reading: &Reading, start: usize, limit: usize) -> Option<No
 /// Without a plural: the last word of a run that is no verb. *One state objected* counts a state, *27 agreed* counts nothing.
 fn last_noun(reading: &Reading, start: usize, end: usize) -> Option<usize> {
     (start..end).rev().find(|&at| reading.is_word(at) && !(reading.lower(at).ends_with("ed") && reading.bytes(at) > 4))
+}
+
+/// The words that end a phrase, besides those of the grammar.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    VERBS.iter().map(|&word| (word, Class::VERB))
 }
 
 /// Forms of verbs, and adjectives that stand for nouns, which follow what is counted and are never its head.

@@ -16,6 +16,8 @@ pub struct Reading {
     tokens: Vec<Token>,
     /// What each token is and can be: apart from the rest, because looking for the next token of a class reads nothing else.
     classes: Vec<Class>,
+    /// The lengths of the tokens that are `RESPELT`, in bytes, by the number of the token, ascending.
+    respelt: Vec<(u32, u32)>,
     lexicon: Lexicon,
     /// The tokens of each block, by its number.
     blocks: Vec<Range<usize>>,
@@ -26,20 +28,17 @@ pub struct Reading {
     places: OnceLock<Places>,
 }
 
-/// One token, in the bytes of the normalised text. Twelve bytes: a document has millions.
+/// One token. Eight bytes, because a document has millions: where it ends is known from what it is.
 #[derive(Clone, Copy, Debug)]
 struct Token {
+    /// In bytes of the normalised text.
     start: u32,
-    end: u32,
-    /// Its number in the lexicon; of a mark, the character.
+    /// Its number in the lexicon; of a mark, the character and `MARK`.
     word: u32,
 }
 
-impl Token {
-    fn range(self) -> Range<usize> {
-        byte(self.start)..byte(self.end)
-    }
-}
+/// What tells the characters of marks from the numbers of words, of which no lexicon has so many.
+const MARK: u32 = 1 << 31;
 
 /// The tokens that have each stem, ascending.
 #[derive(Debug)]
@@ -51,12 +50,15 @@ struct Places {
 /// A full stop after a longer word, in bytes, ends a sentence rather than shortens the word.
 const SHORT_WORD: usize = 5;
 
+/// So many tokens are passed over at once where none is of the class looked for.
+const AT_ONCE: usize = 8;
+
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let mut found = Found { tokens: Vec::with_capacity(text.len() / 4), classes: Vec::with_capacity(text.len() / 4) };
+        let mut found = Found::new(text.len());
         let mut blocks = Vec::with_capacity(source.blocks().len());
-        let mut entering = Entering::new();
+        let mut entering = Entering::new(text.len());
         for block in source.blocks() {
             let first = found.tokens.len();
             if block.is_prose() {
@@ -66,12 +68,13 @@ impl Reading {
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
             let end = position(block.span.end);
-            found.add(Token { start: end, end: end + 1, word: u32::from('\n') }, Class::empty());
+            found.add(end, end + 1, MARK | u32::from('\n'), Class::empty());
         }
         let lexicon = entering.finish();
         let mut reading = Self {
             tokens: found.tokens,
             classes: found.classes,
+            respelt: found.respelt,
             lexicon,
             blocks,
             sentences: Vec::new(),
@@ -97,7 +100,7 @@ impl Reading {
     /// A word or number in lower case; empty for marks and past the end.
     #[must_use]
     pub fn lower(&self, at: usize) -> &str {
-        self.word(at).map_or("", |word| self.lexicon.lower(word))
+        self.tokens.get(at).map_or("", |token| self.lexicon.lower(token.word))
     }
 
     /// The stem of a word or number; empty for marks and past the end.
@@ -119,7 +122,9 @@ impl Reading {
     /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none.
     pub(super) fn next(&self, at: usize, end: usize, class: Class) -> usize {
         let classes = self.classes.get(at..end).unwrap_or(&[]);
-        classes.iter().position(|token| token.intersects(class)).map_or(end, |found| at + found)
+        let any = |tokens: &&[Class]| tokens.iter().fold(Class::empty(), |any, &token| any | token).intersects(class);
+        let passed = AT_ONCE * classes.chunks_exact(AT_ONCE).take_while(|tokens| !any(tokens)).count();
+        classes[passed..].iter().position(|token| token.intersects(class)).map_or(end, |found| at + passed + found)
     }
 
     /// The distinct numbers in digits, as written.
@@ -127,22 +132,27 @@ impl Reading {
         self.lexicon.words().filter(|word| word.as_bytes().first().is_some_and(u8::is_ascii_digit))
     }
 
+    /// All that the tokens of a range can be.
+    pub(super) fn classes(&self, tokens: &Range<usize>) -> Class {
+        self.classes[tokens.clone()].iter().fold(Class::empty(), |all, &token| all | token)
+    }
+
     /// The number of a word within the document: equal words have equal numbers.
     pub(super) fn word(&self, at: usize) -> Option<u32> {
-        self.is(at, Class::WORD | Class::NUMBER).then(|| self.tokens[at].word)
+        self.tokens.get(at).map(|token| token.word).filter(|word| word & MARK == 0)
     }
 
     /// Whether a token is that mark.
     #[must_use]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.word == u32::from(mark)) && !self.is(at, Class::WORD | Class::NUMBER)
+        self.tokens.get(at).is_some_and(|token| token.word == MARK | u32::from(mark))
     }
 
     /// The mark that a token is.
     #[must_use]
     pub fn mark(&self, at: usize) -> Option<char> {
-        let token = self.tokens.get(at).filter(|_| !self.is(at, Class::WORD | Class::NUMBER))?;
-        char::from_u32(token.word)
+        let token = self.tokens.get(at).filter(|token| token.word & MARK != 0)?;
+        char::from_u32(token.word & !MARK)
     }
 
     /// Whether a token is a word.
@@ -177,15 +187,45 @@ impl Reading {
 
     /// The length of a token in bytes; 0 past the end.
     pub(super) fn bytes(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(0, |token| token.range().len())
+        let Some(token) = self.tokens.get(at) else { return 0 };
+        if token.word & MARK != 0 {
+            return char::from_u32(token.word & !MARK).map_or(0, char::len_utf8);
+        }
+        if self.classes[at].intersects(Class::RESPELT) {
+            let found = self.respelt.binary_search_by_key(&position(at), |&(token, _)| token);
+            return found.map_or(0, |found| byte(self.respelt[found].1));
+        }
+        self.lexicon.lower(token.word).len()
+    }
+
+    /// Where a token begins, in bytes.
+    fn start(&self, at: usize) -> Option<usize> {
+        self.tokens.get(at).map(|token| byte(token.start))
+    }
+
+    /// Where a token ends, in bytes.
+    fn end(&self, at: usize) -> Option<usize> {
+        self.start(at).map(|start| start + self.bytes(at))
+    }
+
+    /// The first token that ends after a byte.
+    fn ends_after(&self, place: usize) -> usize {
+        // Of the tokens that begin before it only the last can.
+        let next = self.begins_at(place);
+        next - usize::from(next > 0 && self.end(next - 1).is_some_and(|end| end > place))
+    }
+
+    /// The first token that begins at a byte or after it.
+    fn begins_at(&self, place: usize) -> usize {
+        self.tokens.partition_point(|token| byte(token.start) < place)
     }
 
     /// The bytes of the normalised text that a range of tokens covers.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Range<usize> {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if first.start <= last.end => byte(first.start)..byte(last.end),
-            (Some(first), _) => byte(first.start)..byte(first.start),
+        match (self.start(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.end(last))) {
+            (Some(start), Some(end)) if start <= end => start..end,
+            (Some(start), _) => start..start,
             _ => 0..0,
         }
     }
@@ -193,17 +233,15 @@ impl Reading {
     /// The tokens that lie within a byte range of the normalised text.
     #[must_use]
     pub fn tokens_in(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| byte(token.start) < span.start);
-        let end = self.tokens.partition_point(|token| byte(token.end) <= span.end);
-        start..end.max(start)
+        let start = self.begins_at(span.start);
+        start..self.ends_after(span.end).max(start)
     }
 
     /// The tokens that a byte range of the normalised text touches.
     #[must_use]
     pub fn tokens_touching(&self, span: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| byte(token.end) <= span.start);
-        let end = self.tokens.partition_point(|token| byte(token.start) < span.end);
-        start..end.max(start)
+        let start = self.ends_after(span.start);
+        start..self.begins_at(span.end).max(start)
     }
 
     /// The tokens of a block.
@@ -291,17 +329,13 @@ impl Reading {
         }
     }
 
-    /// Marks the tokens that mentions cover.
-    pub(super) fn mask(&self, mentions: &[Mention]) -> Vec<bool> {
-        let mut taken = vec![false; self.tokens.len()];
-        for mention in mentions {
-            taken[mention.tokens.clone()].fill(true);
-        }
-        taken
+    /// The tokens of every block, in order.
+    pub(super) fn blocks(&self) -> &[Range<usize>] {
+        &self.blocks
     }
 
-    pub(super) fn keep(&mut self, mut mentions: Vec<Mention>) {
-        mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end, mention.kind()));
+    /// Keeps what was recognised, in the order of the text.
+    pub(super) fn keep(&mut self, mentions: Vec<Mention>) {
         self.mentions = mentions;
     }
 }
@@ -310,30 +344,47 @@ impl Reading {
 struct Found {
     tokens: Vec<Token>,
     classes: Vec<Class>,
+    respelt: Vec<(u32, u32)>,
+    /// Where the last token ends.
+    end: u32,
 }
 
 impl Found {
+    /// Makes ready for a text of so many bytes.
+    fn new(bytes: usize) -> Self {
+        let most = bytes / BYTES_A_TOKEN;
+        Self { tokens: Vec::with_capacity(most), classes: Vec::with_capacity(most), respelt: Vec::new(), end: 0 }
+    }
+
     fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
         let (start, end) = (position(span.start), position(span.end));
         let class = match kind {
-            TokenKind::Mark(mark) => return self.add(Token { start, end, word: u32::from(mark) }, Class::of_mark(mark)),
+            TokenKind::Mark(mark) => return self.add(start, end, MARK | u32::from(mark), Class::of_mark(mark)),
             TokenKind::Word => Class::WORD,
             TokenKind::Number => Class::NUMBER,
         };
         let entered = entering.enter(text, span, class);
-        self.add(Token { start, end, word: entered.word }, entered.class);
+        if entered.class.intersects(Class::RESPELT) {
+            self.respelt.push((position(self.tokens.len()), end - start));
+        }
+        self.add(start, end, entered.word, entered.class);
     }
 
     /// Adds a token, and says of the last one whether it touches this.
-    fn add(&mut self, token: Token, class: Class) {
-        let touches = self.tokens.last().is_some_and(|last| last.end == token.start);
-        if let Some(last) = self.classes.last_mut().filter(|_| touches) {
+    fn add(&mut self, start: u32, end: u32, word: u32, class: Class) {
+        if self.end == start
+            && let Some(last) = self.classes.last_mut()
+        {
             *last |= Class::JOINED;
         }
-        self.tokens.push(token);
+        self.end = end;
+        self.tokens.push(Token { start, word });
         self.classes.push(class);
     }
 }
+
+/// Prose has one to five bytes; where there are more, more room is made.
+const BYTES_A_TOKEN: usize = 4;
 
 /// Sources of four thousand million bytes and more are refused before they are read.
 fn position(value: usize) -> u32 {

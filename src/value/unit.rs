@@ -3,7 +3,11 @@
 //! Factors are to the SI base unit (BIPM, *The International System of Units*, 9th ed.), or to the byte, the whole (for
 //! ratios) or the second; customary units follow NIST SP 811. Currencies never convert.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::currency::CODES;
 
@@ -292,6 +296,13 @@ pub const PER: &[&str] = &[
     "million", "each",
 ];
 
+/// Every unit, and the currencies by their codes, where no unit has the name.
+static BY_NAME: LazyLock<HashMap<&'static str, Unit, FixedState>> = LazyLock::new(|| {
+    let codes = CODES.iter().map(|code| (*code, currency(code)));
+    // Of two with one name the first counts: it comes last here.
+    codes.chain(UNITS.iter().rev().map(|unit| (unit.name, *unit))).collect()
+});
+
 impl Unit {
     /// The unit of that name, if it is known.
     #[must_use]
@@ -300,8 +311,7 @@ impl Unit {
             let per = PER.iter().find(|known| **known == per)?;
             return Self::named(unit).map(|unit| Self { per: Some(per), ..unit });
         }
-        let known = UNITS.iter().find(|unit| unit.name == name).copied();
-        known.or_else(|| CODES.iter().find(|code| **code == name).map(|code| currency(code)))
+        BY_NAME.get(name).copied()
     }
 
     /// Whether it is money.

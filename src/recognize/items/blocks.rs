@@ -12,8 +12,8 @@ use crate::recognize::mention::{Content, Mention, Part};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockId, BlockKind, Source};
 
-/// The lists set off as blocks.
-pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
+/// The lists set off as blocks, in the order of the text.
+pub(in super::super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
     let mut lists: BTreeMap<usize, Vec<BlockId>> = BTreeMap::new();
     for (number, block) in source.blocks().iter().enumerate() {
         if let BlockKind::Item { list } = block.kind {
@@ -24,7 +24,9 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
         return Vec::new();
     }
     let ends = ends(reading, source);
-    lists.into_values().filter_map(|blocks| list(reading, source, &blocks, &ends)).collect()
+    let mut lists: Vec<Mention> = lists.into_values().filter_map(|blocks| list(reading, source, &blocks, &ends)).collect();
+    lists.sort_by_key(|list| (list.tokens.start, list.tokens.end));
+    lists
 }
 
 /// For each block, the end of what belongs to it, however deep: a token.

@@ -9,18 +9,28 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::reading::Reading;
 
-/// Ties the lists to the numbers announced for them; `quantities` stand in the order of the text.
-pub(super) fn tie(reading: &Reading, quantities: &[Mention], lists: &mut [Mention]) {
-    for list in lists {
-        let Content::Items { announced, count, .. } = &mut list.content else { continue };
-        *count = announced.first().and_then(|announced| stated(reading, quantities, announced));
+/// Ties the lists from a mention on to the numbers announced for them; the mentions stand in the order of the text.
+pub(in super::super) fn tie(reading: &Reading, mentions: &mut [Mention], first: usize) {
+    for at in first..mentions.len() {
+        let Content::Items { announced, .. } = &mentions[at].content else { continue };
+        // What announces a list stands before it, and seldom far.
+        let stated = announced.first().and_then(|announced| {
+            let near = mentions.get(first).is_some_and(|mention| mention.tokens.start < announced.start);
+            stated(reading, &mentions[if near { first } else { 0 }..], announced)
+        });
+        if let Content::Items { count, .. } = &mut mentions[at].content {
+            *count = stated;
+        }
     }
 }
 
 /// The one number of an announcement, if nothing but small words stands after its noun.
-fn stated(reading: &Reading, quantities: &[Mention], announced: &Range<usize>) -> Option<Range<usize>> {
-    let from = quantities.partition_point(|mention| mention.tokens.start < announced.start);
-    let mut within = quantities[from..].iter().take_while(|mention| mention.tokens.end <= announced.end);
+fn stated(reading: &Reading, mentions: &[Mention], announced: &Range<usize>) -> Option<Range<usize>> {
+    let from = mentions.partition_point(|mention| mention.tokens.start < announced.start);
+    let numbers = mentions[from..].iter().take_while(|mention| mention.tokens.start < announced.end);
+    let mut within = numbers
+        .filter(|mention| matches!(mention.content, Content::Quantity { .. } | Content::Ordinal { .. }))
+        .take_while(|mention| mention.tokens.end <= announced.end);
     let only = within.next().filter(|_| within.next().is_none())?;
     let Content::Quantity { value, noun: Some(noun), role: Role::Level, .. } = &only.content else { return None };
     // "The number of aims is four": the noun stands before.

@@ -15,6 +15,7 @@ use std::ops::Range;
 use super::split::{Enumeration, enumerate, is_clause, trim};
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Part};
+use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockKind, Source};
 
@@ -78,14 +79,10 @@ pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Clas
     CUES.iter().map(|(words, _)| words[0]).chain(["e", "eg", "i"]).map(|word| (word, Class::CUE))
 }
 
-/// Every enumeration in a sentence.
-pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<Mention>) {
-    for sentence in reading.sentences() {
+/// Adds every enumeration in a sentence of a stretch.
+pub(in super::super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
+    for &Sentence { block, tokens: sentence, .. } in stretch.sentences_with(Class::CUE) {
         let first = reading.next(sentence.start, sentence.end, Class::CUE);
-        if first == sentence.end {
-            continue;
-        }
-        let block = reading.block_of(sentence.start);
         let heading = matches!(source.block(block).kind, BlockKind::Heading);
         let mut found = |found: Enumeration, announced: Range<usize>, open: bool| {
             let (tokens, open) = (found.tokens(), found.open || open);
@@ -179,12 +176,14 @@ fn mark_cue(reading: &Reading, at: usize, mark: char, sentence: &Range<usize>) -
 
 /// The cue in words that begins at a token, and where it ends.
 pub(super) fn word_cue(reading: &Reading, at: usize) -> Option<(Kind, usize)> {
-    let spelled = |words: &[&str]| words.iter().enumerate().all(|(i, word)| reading.lower(at + i) == *word);
+    let first = reading.lower(at);
+    let spelled =
+        |words: &[&str]| words[0] == first && words.iter().enumerate().skip(1).all(|(i, word)| reading.lower(at + i) == *word);
     if let Some((words, kind)) = CUES.iter().find(|(words, _)| spelled(words)) {
         return Some((*kind, at + words.len() + usize::from(reading.is_mark(at + words.len(), '.') && words[0] == "viz")));
     }
     // "e.g.", "i.e."
-    let (kind, second) = match reading.lower(at) {
+    let (kind, second) = match first {
         "e" => (Kind::Instances, "g"),
         "i" => (Kind::Whole, "e"),
         "eg" => return Some((Kind::Instances, at + 1)),

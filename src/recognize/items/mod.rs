@@ -19,23 +19,13 @@ mod title;
 pub use split::{Enumeration, enumerate};
 pub use title::{items_of, title};
 
-pub(super) use inline::vocabulary;
-
-use super::mention::Mention;
-use super::reading::Reading;
-use crate::source::Source;
-
-/// Every list of a document; `quantities` are the numbers in it, in the order of the text.
-pub(super) fn recognize(reading: &Reading, source: &Source, quantities: &[Mention]) -> Vec<Mention> {
-    let mut mentions = blocks::recognize(reading, source);
-    inline::recognize(reading, source, &mut mentions);
-    count::tie(reading, quantities, &mut mentions);
-    mentions
-}
+pub(super) use blocks::recognize as set_off;
+pub(super) use count::tie;
+pub(super) use inline::{recognize, vocabulary};
 
 #[cfg(test)]
 mod tests {
-    use super::super::mention::Content;
+    use super::super::mention::{Content, Mention};
     use super::super::tests::reading;
     use super::*;
 

@@ -58,7 +58,9 @@ pub fn enumerate(reading: &Reading, tokens: Range<usize>, least: usize) -> Optio
 fn is_more(reading: &Reading, part: &Range<usize>) -> bool {
     const MORE: [&str; 8] = ["etc", "others", "more", "among others", "so on", "the like", "so forth", "the rest"];
     const LONGEST: usize = 6;
-    if part.len() > LONGEST {
+    let last = part.clone().rev().map(|at| reading.lower(at)).find(|word| !word.is_empty() && *word != "and");
+    let ends = matches!(last, Some("etc" | "others" | "more" | "on" | "like" | "forth" | "rest"));
+    if !ends || part.len() > LONGEST {
         return false;
     }
     let words: Vec<&str> = part.clone().map(|at| reading.lower(at)).filter(|word| !word.is_empty() && *word != "and").collect();
@@ -130,8 +132,11 @@ fn ends_list(reading: &Reading, at: usize) -> bool {
 
 /// Where an enumeration ends, and whether with an ellipsis.
 fn extent(reading: &Reading, tokens: &Range<usize>) -> (usize, bool) {
+    // Only marks of these classes, and the words of a cue, end one.
+    let ends = Class::STOP | Class::CUE;
     let mut depth = 0usize;
-    for at in tokens.clone() {
+    let mut at = reading.next(tokens.start, tokens.end, ends);
+    while at < tokens.end {
         match reading.mark(at) {
             Some('(' | '[') => depth += 1,
             Some(')' | ']') => match depth.checked_sub(1) {
@@ -149,6 +154,7 @@ fn extent(reading: &Reading, tokens: &Range<usize>) -> (usize, bool) {
             }
             _ => {}
         }
+        at = reading.next(at + 1, tokens.end, ends);
     }
     (tokens.end, false)
 }
@@ -164,7 +170,7 @@ fn before_cue(reading: &Reading, start: usize, cue: usize) -> usize {
 /// The tokens outside parentheses.
 pub(super) fn top_level(reading: &Reading, tokens: &Range<usize>) -> Vec<usize> {
     let mut depth = 0usize;
-    let mut tops = Vec::new();
+    let mut tops = Vec::with_capacity(tokens.len());
     for at in tokens.clone() {
         match reading.mark(at) {
             Some('(' | '[') => depth += 1,

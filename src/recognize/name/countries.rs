@@ -11,6 +11,7 @@ use foldhash::fast::FixedState;
 use super::Name;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
+use crate::recognize::passage::{Passage, Stretch};
 use crate::recognize::reading::Reading;
 use crate::recognize::token::tokens;
 
@@ -92,25 +93,19 @@ pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Clas
     NAMES.keys().map(|word| (word.as_str(), Class::NAME))
 }
 
-/// Every country that a document names.
-pub(super) fn recognize(reading: &Reading) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let mut at = 0;
-    loop {
-        at = reading.next(at, reading.len(), Class::NAME);
-        if at == reading.len() {
-            return mentions;
+/// Adds every country that a stretch name.
+pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
+    for Passage { block, tokens, .. } in stretch.passages_with(Class::NAME) {
+        let mut at = reading.next(tokens.start, tokens.end, Class::NAME);
+        while at < tokens.end {
+            let mut end = at + 1;
+            if let Some((country, demonym, after)) = country_at(reading, at) {
+                let content = Content::Name(Name::Country { country, demonym });
+                mentions.push(Mention { content, tokens: at..after, block: *block });
+                end = after;
+            }
+            at = reading.next(end, tokens.end, Class::NAME);
         }
-        let Some((country, demonym, end)) = country_at(reading, at) else {
-            at += 1;
-            continue;
-        };
-        mentions.push(Mention {
-            content: Content::Name(Name::Country { country, demonym }),
-            tokens: at..end,
-            block: reading.block_of(at),
-        });
-        at = end;
     }
 }
 
@@ -125,7 +120,7 @@ pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Count
     let part = matches!(before, "latin" | "north" | "south" | "central" | "native" | "african");
     known.iter().filter(|(.., demonym)| !(*demonym && part)).find_map(|(words, country, demonym)| {
         let end = at + words.len();
-        // The line end after a block is no part of a name, so none runs on into the next.
+        // Its first word is what it was found by. The line end after a block is no part of a name, so none runs on into the next.
         let same = |i: usize| match reading.mark(at + i) {
             Some('’') => words[i] == "'",
             Some(mark) => words[i].chars().eq([mark]),
@@ -134,7 +129,7 @@ pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Count
         // "us" in capitals at the start of a sentence is still "us".
         let acronym = words.len() == 1 && words[0].len() <= 3;
         let shouted = !acronym || *demonym || reading.bytes(at) == words[0].len() && reading.is_shouted(at);
-        ((0..words.len()).all(same) && shouted).then_some((*country, *demonym, end))
+        (shouted && (1..words.len()).all(same)).then_some((*country, *demonym, end))
     })
 }
 

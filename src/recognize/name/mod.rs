@@ -17,8 +17,10 @@ use std::ops::Range;
 
 pub(super) use countries::vocabulary;
 pub use countries::{Country, countries};
+pub(super) use proper::Acronyms;
 
 use super::mention::{Content, Mention};
+use super::passage::Stretch;
 use super::reading::Reading;
 use crate::source::Source;
 
@@ -39,11 +41,16 @@ pub enum Name {
     },
 }
 
-/// Every name of a document.
-pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
-    let mut mentions = countries::recognize(reading);
-    proper::recognize(reading, source, &mut mentions);
-    mentions
+/// Adds every name of a stretch. `acronyms` are those that the text before has said the words of.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    stretch: &Stretch<'_>,
+    acronyms: &mut Acronyms,
+    mentions: &mut Vec<Mention>,
+) {
+    countries::recognize(reading, stretch, mentions);
+    proper::recognize(reading, source, stretch, acronyms, mentions);
 }
 
 /// What a mention names, whatever the text calls it: the usual name of a country, the words that an acronym stands for.

@@ -18,23 +18,30 @@ use super::acronym::{expansion, is_acronym};
 use super::countries::country_at;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
+use crate::recognize::passage::{Passage, Stretch};
 use crate::recognize::reading::Reading;
-use crate::source::{BlockId, BlockKind, Source};
+use crate::source::{BlockKind, Source};
 
 /// A name has no more tokens than this.
 const LONGEST: usize = 16;
 /// A line without a stop at its end may be a title up to this many tokens.
 const TITLE: usize = 24;
 
-/// Adds every name that is no country.
-pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<Mention>) {
-    let mut known: HashMap<u32, Range<usize>, FixedState> = HashMap::default();
-    let mut sentences = reading.sentences().iter().peekable();
-    for (number, block) in source.blocks().iter().enumerate() {
-        let id = BlockId(number);
-        let tokens = reading.block(id);
-        let titled = !matches!(block.kind, BlockKind::Cell { .. }) && is_title(reading, &tokens, &block.kind);
-        while let Some(sentence) = sentences.next_if(|sentence| sentence.end <= tokens.end) {
+/// The words that acronyms stand for, by the number of the acronym.
+pub(in super::super) type Acronyms = HashMap<u32, Range<usize>, FixedState>;
+
+/// Adds every name of a stretch that is no country.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    stretch: &Stretch<'_>,
+    acronyms: &mut Acronyms,
+    mentions: &mut Vec<Mention>,
+) {
+    for Passage { block, tokens, sentences, .. } in stretch.passages_with(Class::CAPITAL) {
+        let kind = &source.block(*block).kind;
+        let titled = !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind);
+        for sentence in *sentences {
             let mut at = reading.next(sentence.start, sentence.end, Class::CAPITAL);
             while at < sentence.end {
                 let end = name(reading, at, sentence);
@@ -42,8 +49,8 @@ pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<M
                 let stated = end > at
                     && if acronym { country_at(reading, at).is_none() } else { !titled && is_stated(reading, at..end, sentence) };
                 if stated {
-                    let expansion = if acronym { define(reading, at, &tokens, &mut known) } else { None };
-                    mentions.push(Mention { content: Content::Name(Name::Proper { expansion }), tokens: at..end, block: id });
+                    let expansion = if acronym { define(reading, at, tokens, acronyms) } else { None };
+                    mentions.push(Mention { content: Content::Name(Name::Proper { expansion }), tokens: at..end, block: *block });
                 }
                 at = reading.next(end.max(at + 1), sentence.end, Class::CAPITAL);
             }
@@ -52,12 +59,7 @@ pub(super) fn recognize(reading: &Reading, source: &Source, mentions: &mut Vec<M
 }
 
 /// What an acronym stands for: as said here, or earlier.
-fn define(
-    reading: &Reading,
-    at: usize,
-    block: &Range<usize>,
-    known: &mut HashMap<u32, Range<usize>, FixedState>,
-) -> Option<Range<usize>> {
+fn define(reading: &Reading, at: usize, block: &Range<usize>, known: &mut Acronyms) -> Option<Range<usize>> {
     let word = reading.word(at)?;
     if let Some(words) = expansion(reading, at, block) {
         known.insert(word, words);
@@ -77,8 +79,8 @@ fn name(reading: &Reading, start: usize, sentence: &Range<usize>) -> usize {
         let join = joint(reading, sentence.start, start, end, &mut office);
         let next = end + join;
         // "Canada’s Ministry": what is left out between two words parts two names.
-        let beside = join > 0 || reading.span(&(end - 1..end + 1)).len() <= reading.bytes(end - 1) + reading.bytes(end) + 1;
-        if !beside || next >= limit || !is_part(reading, next) {
+        let beside = || join > 0 || reading.span(&(end - 1..end + 1)).len() <= reading.bytes(end - 1) + reading.bytes(end) + 1;
+        if next >= limit || !is_part(reading, next) || !beside() {
             break;
         }
         end = after_part(reading, next, limit);
@@ -97,6 +99,8 @@ fn joint(reading: &Reading, first: usize, start: usize, at: usize, office: &mut 
     match (reading.mark(at), reading.lower(at)) {
         (Some('-' | '‑'), _) if reading.touches_next(at - 1) && reading.touches_next(at) => 1,
         (Some('&'), _) => 1,
+        // No other word that joins has more letters than "for".
+        (None, _) if reading.bytes(at) > 3 => 0,
         // "Prepared for the Council": a verb, where only the place gives the capital.
         (None, "for") if at == first + 1 && !is_office(reading.lower(first)) => 0,
         (None, "of" | "for") => {
@@ -150,15 +154,12 @@ fn is_initial(reading: &Reading, at: usize) -> bool {
 /// Whether a token may be a word of a name.
 fn is_part(reading: &Reading, at: usize) -> bool {
     let small = Class::DETERMINER | Class::CLOSED | Class::PREPOSITION | Class::AUXILIARY | Class::PERIOD;
-    reading.is_capital(at) && (!reading.is(at, small) || is_initial(reading, at)) && !is_no_name(reading.lower(at))
+    reading.is_capital(at) && (!reading.is(at, small) || is_initial(reading, at)) && !is_no_name(reading, at)
 }
 
-/// Words that are written with a capital and name nothing that one could speak of.
-fn is_no_name(word: &str) -> bool {
-    matches!(
-        word,
-        "and" | "or" | "no" | "yes" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
+/// Words that are written with a capital and name nothing that one could speak of, periods aside.
+fn is_no_name(reading: &Reading, at: usize) -> bool {
+    reading.bytes(at) <= 3 && matches!(reading.lower(at), "and" | "or" | "no" | "yes")
 }
 
 /// Whether a run of capitals is a name, and no country or start of a sentence.

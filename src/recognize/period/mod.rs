@@ -28,27 +28,35 @@ mod week;
 mod words;
 mod year;
 
+pub(super) use numeric::Order;
 pub(super) use words::{class_of, vocabulary};
 
 use std::cell::OnceCell;
 
 use super::class::Class;
 use super::mention::{Content, Mention};
+use super::passage::{Sentence, Stretch};
 use super::reading::Reading;
 use crate::source::Source;
 use reader::{Found, Reader, Step};
 use words::{Unit, Word};
 
-/// Every period of a document.
-pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
-    let order = OnceCell::new();
-    let mut mentions = Vec::new();
-    for sentence in reading.sentences() {
-        let floor = sentence.start;
-        let mut reader = Reader { reading, sentence: sentence.clone(), floor, as_of: source.metadata.as_of, order: &order };
-        reader.periods(&mut mentions);
+/// What a date begins with, or is known by.
+const BEGINS: Class = Class::PERIOD.union(Class::NUMBER);
+
+/// Adds every period of a stretch. `order` is that of the document, once somebody asks.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    stretch: &Stretch<'_>,
+    order: &OnceCell<Option<Order>>,
+    mentions: &mut Vec<Mention>,
+) {
+    for Sentence { block, tokens, .. } in stretch.sentences_with(BEGINS) {
+        let (floor, as_of) = (tokens.start, source.metadata.as_of);
+        let mut reader = Reader { reading, block: *block, sentence: (*tokens).clone(), floor, as_of, order };
+        reader.periods(mentions);
     }
-    mentions
 }
 
 impl Reader<'_> {
@@ -57,7 +65,7 @@ impl Reader<'_> {
         let mut at = self.sentence.start;
         let mut last: Option<Found> = None;
         loop {
-            at = self.reading.next(at, self.sentence.end, Class::PERIOD | Class::NUMBER);
+            at = self.reading.next(at, self.sentence.end, BEGINS);
             if at >= self.sentence.end {
                 break;
             }
@@ -82,7 +90,7 @@ impl Reader<'_> {
 
     fn mention(&self, Found { period, start, end }: Found) -> Mention {
         let value = Content::Period { value: period, role: self.role(start) };
-        Mention { content: value, tokens: start..end, block: self.reading.block_of(start) }
+        Mention { content: value, tokens: start..end, block: self.block }
     }
 
     /// The date that begins at a token, or that the token names after what tells which.
@@ -112,12 +120,18 @@ impl Reader<'_> {
 
     /// A date that begins with a figure; past everything joined to the figure where there is none.
     fn figure(&self, at: usize) -> Step {
-        let past = || Step::Past(numeric::run(self.reading, at, self.sentence.end).end);
+        let run = numeric::run(self.reading, at, self.sentence.end);
         if self.is_glued(at) {
-            return past();
+            return Step::Past(run.end);
         }
-        let step = self.spaced(at).or_else(|| self.day_first(at)).or_else(|| self.year(at)).or_else(|| self.numeric(at));
-        let step = step.or_else(|| self.figure_part(at)).or_else(|| self.day_alone(at));
+        // What has separators of its own is no day and no year.
+        let step = if self.figures(at).is_none() {
+            self.numeric(at, &run)
+        } else {
+            let step = self.spaced(at).or_else(|| self.day_first(at)).or_else(|| self.year(at, &run));
+            let step = step.or_else(|| self.numeric(at, &run));
+            step.or_else(|| self.figure_part(at)).or_else(|| self.day_alone(at))
+        };
         step.unwrap_or(Step::Past(at + 1))
     }
 

@@ -20,7 +20,7 @@ use crate::value::{Period, Precision};
 
 /// The order of the day and the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(in super::super) enum Order {
     DayFirst,
     MonthFirst,
 }
@@ -87,11 +87,10 @@ impl Run<'_> {
 
 impl Reader<'_> {
     /// A date in figures with separators; past the whole run where there is none in it.
-    pub(super) fn numeric(&self, at: usize) -> Option<Step> {
+    pub(super) fn numeric(&self, at: usize, run: &Run<'_>) -> Option<Step> {
         if let Some(step) = self.iso_week(at) {
             return Some(step);
         }
-        let run = run(self.reading, at, self.sentence.end);
         if run.len == 1 {
             return None;
         }
@@ -99,8 +98,8 @@ impl Reader<'_> {
         let whole =
             !run.runs_on || (run.len == 3 && run.mark != ':' && !self.is_mark(run.end, ':') && !self.is_mark(run.end, '.'));
         let step = if whole {
-            let step = self.year_first(at, &run).or_else(|| self.year_last(at, &run));
-            step.or_else(|| self.two(at, &run)).or_else(|| self.month_and_day(at, &run))
+            let step = self.year_first(at, run).or_else(|| self.year_last(at, run));
+            step.or_else(|| self.two(at, run)).or_else(|| self.month_and_day(at, run))
         } else {
             None
         };

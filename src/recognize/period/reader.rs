@@ -17,6 +17,7 @@ use super::super::class::Class;
 use super::super::reading::Reading;
 use super::numeric::Order;
 use super::words::{Small, Word, small, word};
+use crate::source::BlockId;
 use crate::value::Period;
 
 /// A date found, or how far there is none.
@@ -39,6 +40,8 @@ pub(super) struct Found {
 /// Reads one sentence.
 pub(super) struct Reader<'a> {
     pub(super) reading: &'a Reading,
+    /// The block that holds the sentence.
+    pub(super) block: BlockId,
     pub(super) sentence: Range<usize>,
     /// Nothing before it is looked at: the end of the last period found.
     pub(super) floor: usize,
@@ -98,8 +101,11 @@ impl Reader<'_> {
             return None;
         }
         let text = self.lower(at);
-        let plain = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| Some((text.parse().ok()?, text.len())))?
+        if !(1..=4).contains(&text.len()) {
+            return None;
+        }
+        let digits = |value: i16, byte: u8| byte.is_ascii_digit().then(|| value * 10 + i16::from(byte - b'0'));
+        Some((text.bytes().try_fold(0, digits)?, text.len()))
     }
 
     /// A month, and whether the word can be nothing else.

@@ -9,15 +9,16 @@
 //! Whether four figures alone are a year, `plain` decides. A figure with an era is one, and so is *the year 800*.
 
 use super::super::class::Class;
-use super::numeric::run;
+use super::numeric::Run;
 use super::reader::{Reader, Step, found, full_year};
 use super::words::{Small, Unit, Word, small};
 use crate::value::Period;
 
 impl Reader<'_> {
     /// A year in figures, or several, or a decade.
-    pub(super) fn year(&self, at: usize) -> Option<Step> {
-        self.decade_in_figures(at).or_else(|| self.with_era(at)).or_else(|| self.years(at)).or_else(|| self.short_year(at))
+    pub(super) fn year(&self, at: usize, run: &Run<'_>) -> Option<Step> {
+        let step = self.decade_in_figures(at).or_else(|| self.with_era(at, run));
+        step.or_else(|| self.years(at, run)).or_else(|| self.short_year(at))
     }
 
     /// *1990s*, *the 90s*, *’90s*.
@@ -41,12 +42,11 @@ impl Reader<'_> {
     }
 
     /// *800 BC*, *AD 800*, *264–241 BC*.
-    fn with_era(&self, at: usize) -> Option<Step> {
+    fn with_era(&self, at: usize, run: &Run<'_>) -> Option<Step> {
         let (figure, digits) = self.figures(at)?;
         if let Some(start) = self.era_before(at) {
             return Some(found(Period::year(figure), start, at + 1));
         }
-        let run = run(self.reading, at, self.sentence.end);
         let last = run.end - 1;
         let (old, end) = self.era(run.end).filter(|_| run.len <= 2 && figure > 0)?;
         let year = |figure: i16| Period::year(if old { 1 - figure } else { figure });
@@ -68,9 +68,8 @@ impl Reader<'_> {
     }
 
     /// *2018*, *2012–13*, *1914-1918*, *2018/19*, *2018 Q3*.
-    fn years(&self, at: usize) -> Option<Step> {
+    fn years(&self, at: usize, run: &Run<'_>) -> Option<Step> {
         let (year, digits) = self.figures(at)?;
-        let run = run(self.reading, at, self.sentence.end);
         let named = self.before(at) == "year" && self.back(at, 2).is_some_and(|the| self.lower(the) == "the");
         if digits == 3 && run.len == 1 && named {
             return Some(found(Period::year(year), at - 2, at + 1));

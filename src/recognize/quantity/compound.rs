@@ -79,7 +79,7 @@ impl Reader<'_> {
         let (reading, limit) = (self.reading, self.sentence.end);
         let next = FOLLOWS.iter().find(|(name, _)| *name == whole.name).map(|(_, next)| *next)?;
         let first = at + usize::from(reading.lower(at) == "and");
-        if first >= limit || !reading.is(first, Class::NUMERAL) || reading.is_mark(first, '½') || self.taken[first] {
+        if first >= limit || !reading.is(first, Class::NUMERAL) || reading.is_mark(first, '½') || self.taken.has(first) {
             return None;
         }
         let numeral = self.numeral(first, false).filter(|numeral| numeral.start == first && numeral.scale == 1.0)?;

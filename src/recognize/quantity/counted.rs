@@ -36,7 +36,7 @@ impl Reader<'_> {
         if start >= limit || !self.reading.is_word(start) {
             return None;
         }
-        let until = (start..limit).find(|&at| self.taken[at]).unwrap_or(limit);
+        let until = (start..limit).find(|&at| self.taken.has(at)).unwrap_or(limit);
         let noun = noun::phrase(self.reading, start, until)?;
         // "several" and the like need the plural that makes them a number.
         (form != Form::Vague || self.reading.is(noun.head, Class::PLURAL)).then_some(noun)
@@ -95,7 +95,7 @@ impl Reader<'_> {
     /// *There are no states in it*: the number is zero.
     pub(super) fn none(&self, at: usize) -> Option<Mention> {
         let reading = self.reading;
-        if reading.lower(at) != "no" || self.taken[at] {
+        if reading.lower(at) != "no" || self.taken.has(at) {
             return None;
         }
         let noun = noun::phrase(reading, at + 1, self.sentence.end.min(at + 1 + noun::LONGEST))?;
@@ -104,7 +104,7 @@ impl Reader<'_> {
             || (at == self.sentence.start && reading.is(after, Class::AUXILIARY));
         (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
             tokens: at..after,
-            block: reading.block_of(at),
+            block: self.block,
             content: Content::Quantity {
                 value: Box::new(Quantity::count(0.0)),
                 figure: at..at + 1,

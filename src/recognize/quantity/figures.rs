@@ -61,7 +61,7 @@ impl Figures {
 impl Reader<'_> {
     pub(super) fn numeral(&self, at: usize, money: bool) -> Option<Numeral> {
         let scope = Scope { floor: self.sentence.start, limit: self.sentence.end, money, habit: self.habit };
-        number::read(self.reading, at, scope).filter(|numeral| !self.taken[numeral.start] && !self.taken[numeral.end - 1])
+        number::read(self.reading, at, scope).filter(|numeral| !self.taken.has(numeral.start) && !self.taken.has(numeral.end - 1))
     }
 
     /// The figures whose first numeral's first token, an article aside, is `at`.
@@ -181,7 +181,7 @@ impl Reader<'_> {
         let joined = |end: usize| {
             matches!(reading.mark(end), Some('-' | '‑')) && reading.touches_next(end - 1) && reading.is(end + 1, Class::UNIT)
         };
-        if let Some((unit, end)) = self.unit_at(figures, at).filter(|(_, end)| !self.taken[at] && !joined(*end)) {
+        if let Some((unit, end)) = self.unit_at(figures, at).filter(|(_, end)| !self.taken.has(at) && !joined(*end)) {
             figures.unit = Some(unit);
             figures.end = self.past_age(unit, end);
         } else if hyphen && reading.is_word(at) {

@@ -16,10 +16,12 @@ mod exclusion;
 mod figures;
 mod ordinal;
 mod role;
+mod taken;
 
 pub use counted::noun_of;
 pub(super) use ordinal::rank as ordinal;
 pub(super) use role::tells_when;
+pub(super) use taken::Taken;
 
 use std::ops::Range;
 
@@ -27,8 +29,9 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::modifier;
 use crate::recognize::number::{Form, Habit};
+use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
-use crate::source::Source;
+use crate::source::{BlockId, Source};
 use crate::value::{Dimension, Modifier, Quantity};
 
 /// The words that number what they stand before, and ordinals.
@@ -36,17 +39,26 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     exclusion::vocabulary().chain(ordinal::vocabulary())
 }
 
-/// Every quantity and ordinal of a document whose tokens are not `taken`.
-pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    let habit = Habit::of(reading.figures());
-    for sentence in reading.sentences() {
+/// What a quantity or an ordinal begins with.
+const BEGINS: Class = Class::NUMERAL.union(Class::ORDINAL);
+
+/// Adds every quantity and ordinal of a stretch whose tokens are not `taken`.
+pub(super) fn recognize(
+    reading: &Reading,
+    source: &Source,
+    stretch: &Stretch<'_>,
+    taken: &Taken,
+    habit: Habit,
+    mentions: &mut Vec<Mention>,
+) {
+    let text = source.text();
+    for &Sentence { block, tokens: sentence, .. } in stretch.sentences_with(BEGINS) {
         let first = mentions.len();
         let mut reader =
-            Reader { reading, text: source.text(), sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
+            Reader { reading, text, block, sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
         let mut at = sentence.start;
         loop {
-            at = reading.next(at, sentence.end, Class::NUMERAL.union(Class::ORDINAL));
+            at = reading.next(at, sentence.end, BEGINS);
             if at == sentence.end {
                 break;
             }
@@ -62,14 +74,14 @@ pub(super) fn recognize(reading: &Reading, source: &Source, taken: &[bool]) -> V
         }
         role::mark_parts(reading, sentence, &mut mentions[first..]);
     }
-    mentions
 }
 
 struct Reader<'a> {
     reading: &'a Reading,
     text: &'a str,
+    block: BlockId,
     sentence: Range<usize>,
-    taken: &'a [bool],
+    taken: &'a Taken,
     habit: Habit,
     /// Where the last figure ended that only numbers things: *Articles 5, 6 and 7*.
     numbered: usize,
@@ -79,7 +91,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn mention(&mut self, at: usize) -> Option<Mention> {
-        if self.taken[at] {
+        if self.taken.has(at) {
             return None;
         }
         self.ordinal(at).or_else(|| self.quantity(at)).or_else(|| self.none(at))
@@ -127,7 +139,7 @@ impl Reader<'_> {
         Some(Mention {
             content: Content::Quantity { value: Box::new(value), figure, noun, role },
             tokens: start..end,
-            block: reading.block_of(at),
+            block: self.block,
         })
     }
 
@@ -142,7 +154,7 @@ impl Reader<'_> {
 
     /// Past a token that begins no quantity; past the whole of a number in words.
     fn skip(&self, at: usize) -> usize {
-        if self.taken[at] {
+        if self.taken.has(at) {
             return at + 1;
         }
         self.numeral(at, false).map_or(at + 1, |numeral| numeral.end.max(at + 1))

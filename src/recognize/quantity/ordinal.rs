@@ -60,9 +60,9 @@ impl Reader<'_> {
         let (rank, end) = self.in_digits(at).or_else(|| self.in_words(at))?;
         let reading = self.reading;
         let limit = self.sentence.end.min(end + NOUN);
-        let until = (end..limit).find(|&at| self.taken[at]).unwrap_or(limit);
+        let until = (end..limit).find(|&at| self.taken.has(at)).unwrap_or(limit);
         let noun = if reading.is_word(end) { noun::phrase(reading, end, until) } else { None };
-        Some(Mention { content: Content::Ordinal { rank, noun }, tokens: at..end, block: reading.block_of(at) })
+        Some(Mention { content: Content::Ordinal { rank, noun }, tokens: at..end, block: self.block })
     }
 
     /// *12th*.

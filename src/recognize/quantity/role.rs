@@ -140,7 +140,9 @@ pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &
         return;
     }
     let mut any = false;
-    let mut colons = sentence.clone().filter(|&at| reading.is_mark(at, ':')).peekable();
+    let cue = |from: usize| Some(reading.next(from, sentence.end, Class::CUE)).filter(|&cue| cue < sentence.end);
+    let cues = std::iter::successors(cue(sentence.start), |&at| cue(at + 1));
+    let mut colons = cues.filter(|&at| reading.is_mark(at, ':')).peekable();
     let mut last_colon = None;
     for mention in mentions {
         let (start, end) = (mention.tokens.start, mention.tokens.end);

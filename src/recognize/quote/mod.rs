@@ -14,19 +14,21 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::mention::{Content, Mention};
+use super::passage::{Passage, Stretch};
 use super::reading::Reading;
 use super::stem::fold;
 use crate::source::{BlockId, BlockKind, Source};
 use crate::value::Quote;
 
-/// Every quotation of a document.
-pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
-    let mut mentions = Vec::new();
-    for (number, block) in source.blocks().iter().enumerate() {
-        let id = BlockId(number);
-        let tokens = reading.block(id);
-        let set_off = block.kind == BlockKind::Quotation;
-        let marked = marks::read(reading, &tokens);
+/// Adds every quotation of a stretch.
+pub(super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
+    for Passage { block, tokens, .. } in stretch.passages() {
+        let (id, number) = (*block, block.0);
+        let set_off = source.block(id).kind == BlockKind::Quotation;
+        if !set_off && reading.next(tokens.start, tokens.end, Class::QUOTES) == tokens.end {
+            continue;
+        }
+        let marked = marks::read(reading, tokens);
         let before = introduction(reading, number);
         let mut found = |quote: Range<usize>, depth: u8, speaker: Option<Range<usize>>| {
             if quote.clone().filter(|&at| reading.is(at, Class::WORD | Class::NUMBER)).nth(1).is_some() {
@@ -34,24 +36,23 @@ pub(super) fn recognize(reading: &Reading, source: &Source) -> Vec<Mention> {
             }
         };
         if set_off {
-            let (quote, speaker) = signed(reading, &tokens);
-            let speaker = speaker.or_else(|| speaker::of(reading, &quote, &tokens, before.clone()));
+            let (quote, speaker) = signed(reading, tokens);
+            let speaker = speaker.or_else(|| speaker::of(reading, &quote, tokens, before.clone()));
             found(quote, 0, speaker);
         }
         for (quote, depth) in marked.pairs {
             let whole = quote.start <= tokens.start + 1 && quote.end + 2 >= tokens.end;
             if !(set_off && whole) {
-                let speaker = speaker::of(reading, &quote, &tokens, before.clone());
+                let speaker = speaker::of(reading, &quote, tokens, before.clone());
                 found(quote, depth + u8::from(set_off), speaker);
             }
         }
         if let Some(open) = marked.open.filter(|&open| !set_off && goes_on(reading, source, number, open)) {
             let quote = open + 1..tokens.end;
-            let speaker = speaker::of(reading, &quote, &tokens, before);
+            let speaker = speaker::of(reading, &quote, tokens, before);
             found(quote, 0, speaker);
         }
     }
-    mentions
 }
 
 /// The block before, if it ends in a colon.

@@ -1,0 +1,90 @@
+//! A document a stretch at a time: a stretch is so short that its tokens, and what is found in them, stay close to the
+//! processor while one recogniser after another reads it.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::reading::Reading;
+use crate::source::BlockId;
+
+/// Some blocks that follow each other.
+#[derive(Debug, Default)]
+pub(super) struct Stretch<'a> {
+    passages: Vec<Passage<'a>>,
+    sentences: Vec<Sentence<'a>>,
+}
+
+/// One block.
+#[derive(Debug)]
+pub(super) struct Passage<'a> {
+    pub(super) block: BlockId,
+    /// The tokens of the block; a block of code has none.
+    pub(super) tokens: Range<usize>,
+    /// They fill the block.
+    pub(super) sentences: &'a [Range<usize>],
+    /// All that its tokens can be.
+    classes: Class,
+}
+
+/// One sentence.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    pub(super) block: BlockId,
+    pub(super) tokens: &'a Range<usize>,
+    /// All that its tokens can be.
+    classes: Class,
+}
+
+impl<'a> Stretch<'a> {
+    /// A stretch ends with the block that brings it to so many tokens.
+    const LENGTH: usize = 1 << 12;
+
+    /// Its blocks.
+    pub(super) fn passages(&self) -> &[Passage<'a>] {
+        &self.passages
+    }
+
+    /// Its blocks in which a token is any of that.
+    pub(super) fn passages_with(&self, class: Class) -> impl Iterator<Item = &Passage<'a>> {
+        self.passages.iter().filter(move |passage| passage.classes.intersects(class))
+    }
+
+    /// Its sentences in which a token is any of that.
+    pub(super) fn sentences_with(&self, class: Class) -> impl Iterator<Item = &Sentence<'a>> {
+        self.sentences.iter().filter(move |sentence| sentence.classes.intersects(class))
+    }
+
+    /// The token after its last.
+    pub(super) fn end(&self) -> usize {
+        self.passages.last().map_or(0, |last| last.tokens.end)
+    }
+
+    fn push(&mut self, reading: &Reading, block: BlockId, sentences: &'a [Range<usize>]) {
+        let mut all = Class::empty();
+        for tokens in sentences {
+            let classes = reading.classes(tokens);
+            all |= classes;
+            self.sentences.push(Sentence { block, tokens, classes });
+        }
+        self.passages.push(Passage { block, tokens: reading.block(block), sentences, classes: all });
+    }
+}
+
+impl Reading {
+    /// The document in stretches.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = Stretch<'_>> {
+        let mut sentences = self.sentences();
+        let mut blocks = self.blocks().iter().enumerate().peekable();
+        std::iter::from_fn(move || {
+            let end = blocks.peek()?.1.start + Stretch::LENGTH;
+            let mut stretch = Stretch::default();
+            while let Some((number, tokens)) = blocks.next_if(|_| stretch.end() < end) {
+                let own = sentences.iter().take_while(|sentence| sentence.end <= tokens.end).count();
+                let (own, rest) = sentences.split_at(own);
+                sentences = rest;
+                stretch.push(self, BlockId(number), own);
+            }
+            Some(stretch)
+        })
+    }
+}
