@@ -23,7 +23,8 @@ mod tell;
 mod told;
 mod word;
 
-pub use draft::{Draft, draft};
+pub(crate) use draft::scalar;
+pub use draft::{Draft, Sight, Worded, Wording, draft, entry};
 pub use lead::{Lead, Settings, find};
 pub use tell::tell;
 pub use told::Told;

@@ -60,7 +60,7 @@ fn title(document: &Document) -> Vec<Word> {
     let (source, reading) = (&document.source, &document.reading);
     if let Some(title) = &source.metadata.title {
         let stems = Stems::default();
-        let words = split_words(title).into_iter().filter(|word| !is_small(word)).map(|word| Word::of(&stems.stem(&word)));
+        let words = split_words(title).into_iter().filter(|word| !is_small(word)).map(|word| Word::of(&stems.stem(word)));
         return sorted(words.collect());
     }
     let blocks = source.blocks();

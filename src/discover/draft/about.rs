@@ -1,86 +1,13 @@
-//! Leads → rules and their claims.
+//! What a fact is about, in the words of the documents: its title, its id, and why places look as if they spoke of it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lead::{Ground, Lead};
-use super::word::{is_common, is_small};
-use crate::claim::{Claim, Claims, Detail};
-use crate::finding::Evidence;
+use super::super::lead::{Ground, Lead};
+use super::super::word::{is_common, is_small};
 use crate::recognize::{Content, Document, Mention, Reading};
-use crate::rule::{Config, Phrases, Rule, RuleId, RuleKind, Severity};
-use crate::value::{Drift, Quantity, Value};
-
-/// Rules drafted from leads, with what they are about.
-#[derive(Debug, Default)]
-pub struct Draft {
-    /// The rules.
-    pub config: Config,
-    /// For each rule its claims.
-    pub claims: Claims,
-    /// For each rule why its claims are taken for one fact.
-    pub evidence: Vec<Evidence>,
-}
-
-/// From this confidence on a conflict is an error.
-const SURE: f64 = 0.75;
-
-/// Drafts a rule for each lead, in their order. The numbers of documents in the leads are those of `documents`.
-#[must_use]
-pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
-    let mut draft = Draft::default();
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
-    for lead in leads {
-        let claims: Vec<Claim> = lead.places.iter().filter_map(|place| claim(documents, *place)).collect();
-        let Some(first) = claims.first() else { continue };
-        let about = About::of(lead, documents);
-        let slug = about.slug();
-        let number = ids.entry(slug.clone()).and_modify(|number| *number += 1).or_insert(1);
-        let id = if *number == 1 { slug } else { format!("{slug}-{number}") };
-        let kind = match first.value {
-            Value::Period(_) => RuleKind::Date { event: Phrases::default() },
-            Value::Quantity(quantity) if quantity.unit().is_some() => {
-                RuleKind::Amount { of: Phrases::default(), unit: quantity.unit() }
-            }
-            _ => RuleKind::Count { nouns: Phrases::default() },
-        };
-        draft.config.rules.push(Rule {
-            id: RuleId(id),
-            title: about.title(),
-            kind,
-            near: Phrases::default(),
-            not_near: Phrases::default(),
-            expect: None,
-            over_time: Drift::Fixed,
-            severity: if lead.confidence >= SURE { Severity::Error } else { Severity::Warning },
-            silent: false,
-            waivers: Vec::new(),
-            examples: Vec::new(),
-            span: 0..0,
-        });
-        draft.evidence.push(Evidence { confidence: lead.confidence, reasons: about.reasons(lead.ground) });
-        draft.claims.push(claims);
-    }
-    draft
-}
-
-fn claim(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
-    let reading = &documents.get(number)?.reading;
-    let mention = reading.mentions().get(at)?;
-    let (value, detail) = match &mention.content {
-        Content::Quantity { value, .. } => (Value::Quantity(**value), Detail::Plain),
-        Content::Period { value, .. } => (Value::Period(*value), Detail::Plain),
-        Content::Items { parts, .. } => {
-            let length = f64::from(u32::try_from(parts.len()).ok()?);
-            (Value::Quantity(Quantity::count(length)), Detail::Length)
-        }
-        Content::Ordinal { .. } | Content::Name(_) | Content::Quote { .. } => return None,
-    };
-    Some(Claim { document: number, span: reading.span(&mention.tokens), value, detail, mention: Some(at) })
-}
 
 /// What a fact is about, in the words of the documents.
-struct About {
+pub(super) struct About {
     /// The words around the first value, with a gap for it.
     line: String,
     /// What is counted, where the words say it.
@@ -90,7 +17,7 @@ struct About {
 }
 
 impl About {
-    fn of(lead: &Lead, documents: &[Document]) -> Self {
+    pub(super) fn of(lead: &Lead, documents: &[Document]) -> Self {
         let found: Vec<(&Document, &Mention)> = lead
             .places
             .iter()
@@ -120,21 +47,28 @@ impl About {
         Self { line: line(document, &mention.tokens), noun, shared }
     }
 
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         self.line.clone()
     }
 
-    fn slug(&self) -> String {
+    pub(super) fn slug(&self) -> String {
         const WORDS: usize = 2;
+        const LONGEST: usize = 24;
         let words = self.noun.iter().chain(self.shared.iter().filter(|word| word.len() > 3)).take(WORDS + 1);
         let words: Vec<String> = words
             .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect())
             .filter(|word: &String| !word.is_empty())
             .collect();
-        if words.is_empty() { "fact".to_owned() } else { words.join(".") }
+        // Long words make no better id.
+        let words: Vec<&str> = words.iter().map(|word| &word[..word.len().min(LONGEST)]).collect();
+        match words.first() {
+            Some(first) if first.starts_with(|char: char| char.is_ascii_alphabetic()) => words.join("."),
+            Some(_) => format!("fact.{}", words.join(".")),
+            None => "fact".to_owned(),
+        }
     }
 
-    fn reasons(&self, ground: Ground) -> Vec<String> {
+    pub(super) fn reasons(&self, ground: Ground) -> Vec<String> {
         const SHOWN: usize = 4;
         let mut reasons = Vec::new();
         match ground {
@@ -177,5 +111,8 @@ fn line(document: &Document, tokens: &Range<usize>) -> String {
     let before = figure.start.saturating_sub(BEFORE).max(sentence.start)..figure.start;
     let after = figure.end..(figure.end + AFTER).min(sentence.end.max(figure.end));
     let words = |range: &Range<usize>| if range.is_empty() { "" } else { &text[reading.span(range)] };
-    format!("{} … {}", words(&before), words(&after)).trim().to_owned()
+    // A mark at either end belongs to words that are left out.
+    let is_mark = |char: char| char.is_whitespace() || matches!(char, ',' | ';' | ':' | '.' | '–' | '—' | '-' | '”' | '’');
+    let (before, after) = (words(&before).trim_start_matches(is_mark), words(&after).trim_end_matches(is_mark));
+    format!("{before} … {after}").trim().to_owned()
 }
