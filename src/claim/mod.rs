@@ -12,6 +12,9 @@ mod near;
 mod passage;
 mod quote;
 
+pub(crate) use list::listed;
+pub(crate) use quote::quoted;
+
 use std::ops::Range;
 
 use rayon::prelude::*;

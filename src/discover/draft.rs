@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::lead::{Ground, Lead};
 use super::word::{is_common, is_small};
-use crate::claim::{Claim, Claims, Detail};
+use crate::claim::{Claim, Claims, Detail, listed, quoted};
 use crate::finding::Evidence;
 use crate::recognize::{Content, Document, Mention, Reading};
-use crate::rule::{Config, Phrases, Rule, RuleId, RuleKind, Severity};
+use crate::rule::{Config, Phrases, QuoteOf, Rule, RuleId, RuleKind, Severity};
+use crate::source::BlockId;
 use crate::value::{Drift, Quantity, Value};
 
 /// Rules drafted from leads, with what they are about.
@@ -31,13 +32,17 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
     let mut draft = Draft::default();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     for lead in leads {
-        let claims: Vec<Claim> = lead.places.iter().filter_map(|place| claim(documents, *place)).collect();
+        let claims = claims(lead, documents);
         let Some(first) = claims.first() else { continue };
         let about = About::of(lead, documents);
         let slug = about.slug();
         let number = ids.entry(slug.clone()).and_modify(|number| *number += 1).or_insert(1);
         let id = if *number == 1 { slug } else { format!("{slug}-{number}") };
         let kind = match first.value {
+            Value::Items(_) => {
+                RuleKind::List { after: Phrases::default(), closed: lead.ground == Ground::Items, counted_by: None }
+            }
+            Value::Quote(_) => RuleKind::Quote { of: QuoteOf::Sources },
             Value::Period(_) => RuleKind::Date { event: Phrases::default() },
             Value::Quantity(quantity) if quantity.unit().is_some() => {
                 RuleKind::Amount { of: Phrases::default(), unit: quantity.unit() }
@@ -61,6 +66,23 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
         draft.claims.push(claims);
     }
     draft
+}
+
+fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
+    match lead.ground {
+        Ground::Quote => {
+            let [quotations @ .., (number, block)] = lead.places.as_slice() else { return Vec::new() };
+            let quoted = |place: &(usize, usize)| quoted(documents, *place, (*number, BlockId(*block)));
+            quotations.iter().filter_map(quoted).collect()
+        }
+        Ground::List | Ground::Items => {
+            let closed = lead.ground == Ground::Items;
+            lead.places.iter().filter_map(|place| listed(documents, *place, closed)).collect()
+        }
+        Ground::Length | Ground::Copy | Ground::Shared => {
+            lead.places.iter().filter_map(|place| claim(documents, *place)).collect()
+        }
+    }
 }
 
 fn claim(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
@@ -91,7 +113,7 @@ struct About {
 impl About {
     fn of(lead: &Lead, documents: &[Document]) -> Self {
         let found: Vec<(&Document, &Mention)> = lead
-            .places
+            .mentions()
             .iter()
             .filter_map(|(document, at)| {
                 let document = documents.get(*document)?;
@@ -140,6 +162,9 @@ impl About {
             Ground::Length => reasons.push("the words before the list announce how long it is".to_owned()),
             Ground::Copy => reasons.push("the sentences differ in their values only".to_owned()),
             Ground::Shared => {}
+            Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
+            Ground::Items => reasons.push("most items of the lists are the same".to_owned()),
+            Ground::Quote => reasons.push("most of the words quoted stand there in this order".to_owned()),
         }
         if let Some(noun) = self.noun.as_ref().filter(|_| ground != Ground::Length) {
             reasons.push(format!("same noun “{noun}”"));

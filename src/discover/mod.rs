@@ -16,6 +16,8 @@ mod fact;
 mod index;
 mod lead;
 mod link;
+mod lists;
+mod quotes;
 mod relation;
 mod tell;
 mod told;

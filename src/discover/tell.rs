@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
-use super::event;
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
+use super::{event, lists, quotes};
 use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role};
 use crate::source::{Block, BlockId, BlockKind};
 use crate::value::{Dimension, Period, Quantity, Value};
@@ -26,6 +26,8 @@ pub fn tell(document: &Document) -> Told {
         as_of: document.source.metadata.as_of,
         title: title(document).into(),
         lengths: lengths(document),
+        lists: lists::tell(document),
+        quotes: quotes::tell(document),
         ..Told::default()
     };
     let mentions = reading.mentions();
@@ -73,7 +75,7 @@ fn lengths(document: &Document) -> Vec<Announced> {
     mentions.iter().enumerate().filter_map(announced).collect()
 }
 
-fn number_of(at: usize) -> u32 {
+pub(super) fn number_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -283,11 +285,11 @@ fn word(reading: &Reading, at: usize) -> Option<(Word, bool)> {
 }
 
 /// The content words of some tokens, ascending.
-fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
+pub(super) fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
     sorted(tokens.filter_map(|at| word(reading, at)).map(|(word, _)| word).collect())
 }
 
-fn sorted(mut words: Vec<Word>) -> Vec<Word> {
+pub(super) fn sorted(mut words: Vec<Word>) -> Vec<Word> {
     words.sort_unstable();
     words.dedup();
     words

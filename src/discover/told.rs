@@ -1,6 +1,8 @@
 //! What discovery keeps of a document: every value that could be compared, in the context of its sentence. It is small, so that
 //! the documents themselves need not be held while thousands of them are read.
 
+use super::lists::Listed;
+use super::quotes::Quotes;
 use super::word::Word;
 use crate::value::{Dimension, Period, Value};
 
@@ -20,6 +22,10 @@ pub struct Told {
     pub(super) statements: Vec<Statement>,
     /// Counts that announce a list of the same document.
     pub(super) lengths: Vec<Announced>,
+    /// Its lists.
+    pub(super) lists: Vec<Listed>,
+    /// Its quotations, and the words that others may quote.
+    pub(super) quotes: Quotes,
 }
 
 /// What a sentence stands under: its heading, the item it belongs to.

@@ -1,0 +1,283 @@
+//! Lists that are of the same thing, and do not have the same items.
+//!
+//! Two lists are of the same thing if what announces them says so and items of them align, or if so many items align, word
+//! for word, that one was written from the other. No list is compared with all others, but only with those that share rare
+//! words with it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
+use super::corpus::index;
+use super::lead::{Ground, Lead, Settings};
+use super::tell::{number_of, sorted, words_of};
+use super::told::Told;
+use super::word::Word;
+use crate::recognize::{Class, Content, Document, Mention, Part, Reading, items_of};
+use crate::source::BlockKind;
+use crate::value::{Item, Items};
+
+/// A list.
+#[derive(Debug)]
+pub(super) struct Listed {
+    mention: u32,
+    /// The tokens of its items, from the first to the last.
+    tokens: Range<u32>,
+    /// The content words of each item, ascending.
+    items: Box<[Box<[Word]>]>,
+    /// The content words of what announces it, ascending.
+    announced: Box<[Word]>,
+    /// Whether the text says that there are more.
+    open: bool,
+}
+
+/// Shorter lists share their items with anything.
+const FEWEST: usize = 3;
+/// Longer ones are indexes.
+const MOST: usize = 60;
+/// From so many content words an item on the average, items are paragraphs.
+const LONGEST: usize = 16;
+/// A list is posted under so many of its rarest words …
+const POSTED: usize = 16;
+/// … unless more lists than this have the word.
+const CROWDED: usize = 16;
+/// Lists that share fewer rare words are not compared.
+const SHARED: usize = 3;
+/// More lists of one thing than this are a form that is filled in for many.
+const FORM: usize = 6;
+
+/// The lists of a document that can be compared.
+pub(super) fn tell(document: &Document) -> Vec<Listed> {
+    let mentions = document.reading.mentions().iter().enumerate();
+    mentions.filter_map(|(number, mention)| listed(document, number, mention)).collect()
+}
+
+fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Listed> {
+    let reading = &document.reading;
+    let Content::Items { parts, open, announced, .. } = &mention.content else { return None };
+    let kind = &document.source.block(mention.block).kind;
+    if !(FEWEST..=MOST).contains(&parts.len()) || matches!(kind, BlockKind::Cell { .. } | BlockKind::Code | BlockKind::Heading) {
+        return None;
+    }
+    // What counts things is compared count by count.
+    let counts = |part: &&Part| reading.is(part.title.start, Class::NUMBER | Class::NUMERAL);
+    if parts.iter().filter(counts).count() * 2 > parts.len() || !is_prose(reading, parts) {
+        return None;
+    }
+    let said = items_of(reading, &document.source, parts, *open);
+    let words = |item: &Item| sorted(item.stems.iter().map(|stem| Word::plain(stem)).collect()).into_boxed_slice();
+    let items: Box<[Box<[Word]>]> = said.items.iter().map(words).collect();
+    let longest = items.iter().map(|item| item.len()).sum::<usize>() > LONGEST * items.len();
+    if longest || items.iter().any(|item| item.is_empty()) {
+        return None;
+    }
+    let announced = announced.iter().flat_map(|tokens| words_of(reading, tokens.clone())).collect();
+    Some(Listed {
+        mention: number_of(number),
+        tokens: number_of(mention.tokens.start)..number_of(mention.tokens.end),
+        items,
+        announced: sorted(announced).into(),
+        open: *open,
+    })
+}
+
+/// Whether items are words, and no options, paths or code.
+fn is_prose(reading: &Reading, parts: &[Part]) -> bool {
+    let tokens = || parts.iter().flat_map(|part| part.title.clone());
+    let is_strange = |mark: char| {
+        !matches!(mark, '.' | ',' | ';' | ':' | '-' | '–' | '—' | '’' | '\'' | '“' | '”' | '"' | '(' | ')' | '&' | '*' | '\n')
+    };
+    let words = tokens().filter(|&at| reading.is_word(at)).count();
+    let strange = tokens().filter_map(|at| reading.mark(at)).filter(|mark| is_strange(*mark)).count();
+    strange * 6 <= words
+}
+
+/// A list by the numbers of its document and of it in the document.
+type Place = (usize, usize);
+
+/// Two lists of one thing.
+#[derive(Clone, Copy)]
+struct Linked {
+    places: [usize; 2],
+    confidence: f64,
+    ground: Ground,
+    disagree: bool,
+}
+
+/// The lists of one thing that do not have the same items.
+pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
+    let lists = Lists::of(told);
+    let mut links: Vec<Linked> = lists
+        .pairs()
+        .into_par_iter()
+        .filter(|&[a, b]| settings.between(lists.places[a].0, lists.places[b].0))
+        .filter_map(|places| lists.link(places))
+        .collect();
+    links.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.places.cmp(&b.places)));
+    let mut cluster: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut clusters: Vec<Vec<usize>> = Vec::new();
+    for link in &links {
+        let [a, b] = link.places.map(|list| {
+            *cluster.entry(list).or_insert_with(|| {
+                clusters.push(vec![list]);
+                clusters.len() - 1
+            })
+        });
+        if a != b {
+            let (into, from) = (a.min(b), a.max(b));
+            let moved = std::mem::take(&mut clusters[from]);
+            cluster.extend(moved.iter().map(|list| (*list, into)));
+            clusters[into].extend(moved);
+        }
+    }
+    let mut done = vec![false; clusters.len()];
+    let mut leads = Vec::new();
+    for link in links.iter().filter(|link| link.disagree) {
+        let number = cluster[&link.places[0]];
+        if std::mem::replace(&mut done[number], true) || clusters[number].len() > FORM {
+            continue;
+        }
+        let place = |&list: &usize| (lists.places[list].0, index(lists.list(list).mention));
+        let mut places: Vec<Place> = clusters[number].iter().map(place).collect();
+        places.sort_unstable();
+        leads.push(Lead { places, confidence: link.confidence, ground: link.ground, disagree: true });
+    }
+    leads
+}
+
+/// Every list once: copies of a page say nothing new.
+struct Lists<'a> {
+    told: &'a [Told],
+    places: Vec<Place>,
+    /// How many lists have a word in an item, and in what announces them.
+    items_with: HashMap<Word, u32, FixedState>,
+    announced_with: HashMap<Word, u32, FixedState>,
+    /// How many documents have a word in their title.
+    titled_with: HashMap<Word, u32, FixedState>,
+}
+
+impl<'a> Lists<'a> {
+    fn of(told: &'a [Told]) -> Self {
+        let mut lists = Self {
+            told,
+            places: Vec::new(),
+            items_with: HashMap::default(),
+            announced_with: HashMap::default(),
+            titled_with: HashMap::default(),
+        };
+        let mut seen: HashMap<(&[Box<[Word]>], &[Word]), (), FixedState> = HashMap::default();
+        for (document, told) in told.iter().enumerate() {
+            for word in &told.title {
+                *lists.titled_with.entry(*word).or_default() += 1;
+            }
+            for (at, list) in told.lists.iter().enumerate() {
+                if seen.insert((&list.items, &list.announced), ()).is_some() {
+                    continue;
+                }
+                lists.places.push((document, at));
+                for word in list.words() {
+                    *lists.items_with.entry(word).or_default() += 1;
+                }
+                for word in &list.announced {
+                    *lists.announced_with.entry(*word).or_default() += 1;
+                }
+            }
+        }
+        lists
+    }
+
+    fn list(&self, number: usize) -> &'a Listed {
+        let (document, at) = self.places[number];
+        &self.told[document].lists[at]
+    }
+
+    /// Which lists share rare words.
+    fn pairs(&self) -> Vec<[usize; 2]> {
+        let mut posts: Vec<(Word, usize)> = Vec::new();
+        for number in 0..self.places.len() {
+            let with = |word: Word| (self.items_with.get(&word).copied().unwrap_or(0), word);
+            let mut words: Vec<(u32, Word)> = self.list(number).words().into_iter().map(with).collect();
+            words.retain(|(lists, _)| (2..=u32::try_from(CROWDED).unwrap_or(u32::MAX)).contains(lists));
+            words.sort_unstable();
+            posts.extend(words.into_iter().take(POSTED).map(|(_, word)| (word, number)));
+        }
+        posts.par_sort_unstable();
+        let mut pairs: Vec<[usize; 2]> = Vec::new();
+        for crowd in posts.chunk_by(|a, b| a.0 == b.0) {
+            for (at, (_, a)) in crowd.iter().enumerate() {
+                pairs.extend(crowd[at + 1..].iter().map(|(_, b)| [*a, *b]));
+            }
+        }
+        pairs.par_sort_unstable();
+        pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).map(|same| same[0]).collect()
+    }
+
+    /// Whether two lists are of one thing.
+    fn link(&self, places: [usize; 2]) -> Option<Linked> {
+        let [first, second] = places.map(|list| self.list(list));
+        let [document, other] = places.map(|list| self.places[list].0);
+        if document == other && first.tokens.start < second.tokens.end && second.tokens.start < first.tokens.end {
+            return None;
+        }
+        let (a, b) = (first.as_items(), second.as_items());
+        let alignment = a.align(&b);
+        let aligned = alignment.pairs.len();
+        let (shorter, longer) = (a.items.len().min(b.items.len()), a.items.len().max(b.items.len()));
+        let disagree = !alignment.only_first.is_empty() && !b.open || !alignment.only_second.is_empty() && !a.open;
+        let same_title = self.same_title(document, other);
+        if aligned >= 3 && aligned * 3 >= shorter * 2 && aligned * 2 >= longer && self.same_announcement(first, second) {
+            let whole = if aligned == shorter { 0.8 } else { 0.6 };
+            let confidence = if same_title { whole } else { whole - 0.1 };
+            return Some(Linked { places, confidence, ground: Ground::List, disagree });
+        }
+        let many = alignment.pairs.iter().filter(|(first, _)| a.items[*first].stems.len() > 1).count();
+        if same_title && aligned >= 4 && aligned * 4 >= longer * 3 && many >= 3 {
+            let disagree = !alignment.only_first.is_empty() || !alignment.only_second.is_empty();
+            return Some(Linked { places, confidence: 0.55, ground: Ground::Items, disagree });
+        }
+        None
+    }
+
+    /// Whether two documents may be about the same thing: their titles share a word that tells, or one has none.
+    fn same_title(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (&self.told[a].title, &self.told[b].title);
+        let shared = shared(first, second);
+        a == b || first.is_empty() || second.is_empty() || shared.len() * 2 > first.len().min(second.len())
+    }
+
+    /// Whether two lists are announced as the same thing.
+    fn same_announcement(&self, a: &Listed, b: &Listed) -> bool {
+        let weight = |words: &[Word]| words.iter().map(|word| self.weight(*word)).sum::<f64>();
+        let both = shared(&a.announced, &b.announced);
+        let common = weight(&both);
+        let apart = |list: &Listed| weight(&list.announced) - common;
+        let least = apart(a).min(apart(b));
+        both.len() >= 2 && common >= 8.0 && least * 2.0 <= common
+    }
+
+    fn weight(&self, word: Word) -> f64 {
+        const BACKGROUND: f64 = 1000.0;
+        let lists = f64::from(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        let with = f64::from(self.announced_with.get(&word).copied().unwrap_or(0));
+        ((lists + BACKGROUND) / (with + 1.0)).ln()
+    }
+}
+
+impl Listed {
+    /// The words of its items, ascending.
+    fn words(&self) -> Vec<Word> {
+        sorted(self.items.iter().flatten().copied().collect())
+    }
+
+    fn as_items(&self) -> Items {
+        let stem = |word: &Word| format!("{:x}", word.number());
+        let item = |words: &Box<[Word]>| Item { title: String::new(), stems: words.iter().map(stem).collect() };
+        Items { items: self.items.iter().map(item).collect(), open: self.open }
+    }
+}
+
+fn shared(a: &[Word], b: &[Word]) -> Vec<Word> {
+    a.iter().filter(|word| b.binary_search(word).is_ok()).copied().collect()
+}
