@@ -138,7 +138,11 @@ impl About {
                 shared.push(word);
             }
         }
-        Self { line: line(document, &mention.tokens), noun, shared }
+        let line = match &mention.content {
+            Content::Items { announced, .. } if lead.ground != Ground::Length => announcement(document, announced),
+            _ => line(document, &mention.tokens),
+        };
+        Self { line, noun, shared }
     }
 
     fn title(&self) -> String {
@@ -186,6 +190,15 @@ fn words(reading: &Reading, tokens: &Range<usize>) -> Vec<(String, String)> {
     };
     let sentence = reading.sentence_of(tokens.start);
     sentence.filter(is_content).map(|at| (reading.stem(at).to_owned(), reading.lower(at).to_owned())).collect()
+}
+
+/// The last words that announce a list, with a gap after them.
+fn announcement(document: &Document, announced: &[Range<usize>]) -> String {
+    const SHOWN: usize = 12;
+    let tokens = announced.first().cloned().unwrap_or_default();
+    let last = tokens.end.saturating_sub(SHOWN).max(tokens.start)..tokens.end;
+    let words = if last.is_empty() { "" } else { &document.source.text()[document.reading.span(&last)] };
+    format!("{} …", words.trim_end_matches(':')).trim().to_owned()
 }
 
 /// The words around a mention, with a gap in its place: *signed by … states in Paris*.

@@ -16,7 +16,7 @@ use super::tell::{number_of, sorted, words_of};
 use super::told::Told;
 use super::word::Word;
 use crate::recognize::{Class, Content, Document, Mention, Part, Reading, items_of};
-use crate::source::BlockKind;
+use crate::source::{BlockId, BlockKind};
 use crate::value::{Item, Items};
 
 /// A list.
@@ -29,8 +29,19 @@ pub(super) struct Listed {
     items: Box<[Box<[Word]>]>,
     /// The content words of what announces it, ascending.
     announced: Box<[Word]>,
+    /// Whether it stands in a sentence.
+    inline: bool,
     /// Whether the text says that there are more.
     open: bool,
+}
+
+/// What the title of a document says of what it is about.
+#[derive(Debug, Default)]
+pub(super) struct Subject {
+    /// Its content words, ascending.
+    words: Box<[Word]>,
+    /// Its words with digits in them, ascending: which model, which version, which year.
+    figures: Box<[Word]>,
 }
 
 /// Shorter lists share their items with anything.
@@ -54,6 +65,24 @@ pub(super) fn tell(document: &Document) -> Vec<Listed> {
     mentions.filter_map(|(number, mention)| listed(document, number, mention)).collect()
 }
 
+/// What a document is about: what its first heading says, or else the first line that looks like one.
+pub(super) fn subject(document: &Document) -> Subject {
+    const BLOCKS: usize = 6;
+    const WORDS: usize = 15;
+    let (reading, blocks) = (&document.reading, document.source.blocks());
+    let first = || (0..blocks.len().min(BLOCKS)).map(BlockId);
+    let is_line = |&block: &BlockId| {
+        let words = reading.block(block).filter(|&at| reading.is(at, Class::WORD | Class::NUMBER)).count();
+        let is_note = matches!(reading.mark(reading.block(block).start), Some('.' | '[' | '<' | '#'));
+        (1..=WORDS).contains(&words) && !is_note && matches!(blocks[block.0].kind, BlockKind::Paragraph)
+    };
+    let heading = first().find(|block| matches!(blocks[block.0].kind, BlockKind::Heading));
+    let title = heading.or_else(|| first().find(is_line)).map(|block| reading.block(block)).unwrap_or_default();
+    let has_digit = |at: &usize| reading.lower(*at).bytes().any(|byte| byte.is_ascii_digit());
+    let figures = title.clone().filter(has_digit).map(|at| Word::plain(reading.lower(at))).collect();
+    Subject { words: words_of(reading, title).into(), figures: sorted(figures).into() }
+}
+
 fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Listed> {
     let reading = &document.reading;
     let Content::Items { parts, open, announced, .. } = &mention.content else { return None };
@@ -75,6 +104,7 @@ fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Liste
     }
     let announced = announced.iter().flat_map(|tokens| words_of(reading, tokens.clone())).collect();
     Some(Listed {
+        inline: !matches!(kind, BlockKind::Item { .. }),
         mention: number_of(number),
         tokens: number_of(mention.tokens.start)..number_of(mention.tokens.end),
         items,
@@ -91,7 +121,9 @@ fn is_prose(reading: &Reading, parts: &[Part]) -> bool {
     };
     let words = tokens().filter(|&at| reading.is_word(at)).count();
     let strange = tokens().filter_map(|at| reading.mark(at)).filter(|mark| is_strange(*mark)).count();
-    strange * 6 <= words
+    // The rows of a table drawn with dashes look like a list.
+    let is_row = |part: &Part| matches!(reading.mark(part.title.start), Some('-' | '*' | '|'));
+    strange * 6 <= words && !parts.iter().any(is_row)
 }
 
 /// A list by the numbers of its document and of it in the document.
@@ -154,24 +186,13 @@ struct Lists<'a> {
     /// How many lists have a word in an item, and in what announces them.
     items_with: HashMap<Word, u32, FixedState>,
     announced_with: HashMap<Word, u32, FixedState>,
-    /// How many documents have a word in their title.
-    titled_with: HashMap<Word, u32, FixedState>,
 }
 
 impl<'a> Lists<'a> {
     fn of(told: &'a [Told]) -> Self {
-        let mut lists = Self {
-            told,
-            places: Vec::new(),
-            items_with: HashMap::default(),
-            announced_with: HashMap::default(),
-            titled_with: HashMap::default(),
-        };
+        let mut lists = Self { told, places: Vec::new(), items_with: HashMap::default(), announced_with: HashMap::default() };
         let mut seen: HashMap<(&[Box<[Word]>], &[Word]), (), FixedState> = HashMap::default();
         for (document, told) in told.iter().enumerate() {
-            for word in &told.title {
-                *lists.titled_with.entry(*word).or_default() += 1;
-            }
             for (at, list) in told.lists.iter().enumerate() {
                 if seen.insert((&list.items, &list.announced), ()).is_some() {
                     continue;
@@ -226,25 +247,43 @@ impl<'a> Lists<'a> {
         let aligned = alignment.pairs.len();
         let (shorter, longer) = (a.items.len().min(b.items.len()), a.items.len().max(b.items.len()));
         let disagree = !alignment.only_first.is_empty() && !b.open || !alignment.only_second.is_empty() && !a.open;
-        let same_title = self.same_title(document, other);
+        let likeness = self.likeness(places);
+        if likeness == Likeness::None {
+            return None;
+        }
         if aligned >= 3 && aligned * 3 >= shorter * 2 && aligned * 2 >= longer && self.same_announcement(first, second) {
             let whole = if aligned == shorter { 0.8 } else { 0.6 };
-            let confidence = if same_title { whole } else { whole - 0.1 };
+            let confidence = if likeness == Likeness::Full { whole } else { whole - 0.1 };
             return Some(Linked { places, confidence, ground: Ground::List, disagree });
         }
         let many = alignment.pairs.iter().filter(|(first, _)| a.items[*first].stems.len() > 1).count();
-        if same_title && aligned >= 4 && aligned * 4 >= longer * 3 && many >= 3 {
+        if likeness == Likeness::Full && document != other && aligned >= 4 && aligned * 4 >= longer * 3 && many >= 3 {
             let disagree = !alignment.only_first.is_empty() || !alignment.only_second.is_empty();
             return Some(Linked { places, confidence: 0.55, ground: Ground::Items, disagree });
         }
         None
     }
 
-    /// Whether two documents may be about the same thing: their titles share a word that tells, or one has none.
-    fn same_title(&self, a: usize, b: usize) -> bool {
-        let (first, second) = (&self.told[a].title, &self.told[b].title);
-        let shared = shared(first, second);
-        a == b || first.is_empty() || second.is_empty() || shared.len() * 2 > first.len().min(second.len())
+    /// How much what two lists stand under speaks of one thing.
+    fn likeness(&self, places: [usize; 2]) -> Likeness {
+        let [a, b] = places.map(|list| self.places[list].0);
+        if a == b {
+            // Sections of a document that are built alike are about different things: only prose says the same thing twice.
+            let [first, second] = places.map(|list| self.list(list));
+            let alike = apart(&first.announced, &second.announced).into_iter().min() == Some(0);
+            return if alike && first.inline && second.inline { Likeness::Full } else { Likeness::None };
+        }
+        let (first, second) = (&self.told[a].subject, &self.told[b].subject);
+        if first.figures != second.figures && !first.words.is_empty() && !second.words.is_empty() {
+            return Likeness::None;
+        }
+        let apart: usize = apart(&first.words, &second.words).into_iter().min().unwrap_or(0);
+        let shared = shared(&first.words, &second.words).len();
+        match apart {
+            0 => Likeness::Full,
+            _ if shared >= 2 * apart => Likeness::Some,
+            _ => Likeness::None,
+        }
     }
 
     /// Whether two lists are announced as the same thing.
@@ -254,7 +293,7 @@ impl<'a> Lists<'a> {
         let common = weight(&both);
         let apart = |list: &Listed| weight(&list.announced) - common;
         let least = apart(a).min(apart(b));
-        both.len() >= 2 && common >= 8.0 && least * 2.0 <= common
+        both.len() >= 2 && common >= 10.0 && least * 2.0 <= common
     }
 
     fn weight(&self, word: Word) -> f64 {
@@ -263,6 +302,17 @@ impl<'a> Lists<'a> {
         let with = f64::from(self.announced_with.get(&word).copied().unwrap_or(0));
         ((lists + BACKGROUND) / (with + 1.0)).ln()
     }
+}
+
+/// How much what two lists stand under speaks of one thing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// It sets them apart.
+    None,
+    /// It has words in common, and others.
+    Some,
+    /// Nothing sets them apart.
+    Full,
 }
 
 impl Listed {
@@ -276,6 +326,12 @@ impl Listed {
         let item = |words: &Box<[Word]>| Item { title: String::new(), stems: words.iter().map(stem).collect() };
         Items { items: self.items.iter().map(item).collect(), open: self.open }
     }
+}
+
+/// How many words each has that the other lacks.
+fn apart(a: &[Word], b: &[Word]) -> [usize; 2] {
+    let both = shared(a, b).len();
+    [a.len() - both, b.len() - both]
 }
 
 fn shared(a: &[Word], b: &[Word]) -> Vec<Word> {

@@ -99,7 +99,7 @@ fn quotation(document: &Document, number: usize, mention: &Mention) -> Option<Qu
         BlockKind::Paragraph | BlockKind::Item { .. } => true,
         BlockKind::Heading | BlockKind::Cell { .. } | BlockKind::Code => false,
     };
-    if !is_quoted || !is_prose(reading, &mention.tokens) {
+    if !is_quoted || !is_prose(reading, &mention.tokens) || in_code(reading, mention) {
         return None;
     }
     let (mut words, mut omissions, mut is_inserted) = (Vec::new(), Vec::new(), false);
@@ -138,6 +138,10 @@ fn fills(reading: &Reading, mention: &Mention) -> bool {
 /// Whether quoted words are somebody's sentence: no title, no code, no bare list of terms.
 fn is_prose(reading: &Reading, tokens: &Range<usize>) -> bool {
     let is_telling = |at: &usize| reading.is_word(*at) && !reading.is(*at, Class::ENDS_PHRASE);
+    let is_code = |at: usize| matches!(reading.mark(at), Some('$' | '{' | '=' | '<' | '>' | '%' | '\\' | '|'));
+    if tokens.clone().any(is_code) {
+        return false;
+    }
     let telling: Vec<usize> = tokens.clone().filter(is_telling).collect();
     let capitals = telling.iter().skip(1).filter(|at| reading.is_capital(**at)).count();
     let is_plain =
@@ -145,6 +149,17 @@ fn is_prose(reading: &Reading, tokens: &Range<usize>) -> bool {
     let strange = tokens.clone().filter_map(|at| reading.mark(at)).filter(|mark| !is_plain(*mark)).count();
     let small = tokens.clone().filter(|at| reading.is(*at, Class::ENDS_PHRASE)).count();
     telling.len() >= TELLING && capitals * 3 <= telling.len() && strange * 8 <= telling.len() && small * 6 >= telling.len()
+}
+
+/// Whether the words around a quotation are code.
+fn in_code(reading: &Reading, mention: &Mention) -> bool {
+    const AROUND: usize = 12;
+    const MARKS: usize = 3;
+    let block = reading.block(mention.block);
+    let before = mention.tokens.start.saturating_sub(AROUND).max(block.start)..mention.tokens.start;
+    let after = mention.tokens.end..(mention.tokens.end + AROUND).min(block.end);
+    let is_code = |mark: char| matches!(mark, '$' | '=' | '{' | '}' | '<' | '>' | '|' | '\\' | '/' | '_' | '#' | '&' | ';' | '+');
+    before.chain(after).filter_map(|at| reading.mark(at)).filter(|mark| is_code(*mark)).count() >= MARKS
 }
 
 /// A quotation by the numbers of its document and of it in the document.

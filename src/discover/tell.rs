@@ -25,6 +25,7 @@ pub fn tell(document: &Document) -> Told {
         text: hash(document),
         as_of: document.source.metadata.as_of,
         title: title(document).into(),
+        subject: lists::subject(document),
         lengths: lengths(document),
         lists: lists::tell(document),
         quotes: quotes::tell(document),

@@ -1,7 +1,7 @@
 //! What discovery keeps of a document: every value that could be compared, in the context of its sentence. It is small, so that
 //! the documents themselves need not be held while thousands of them are read.
 
-use super::lists::Listed;
+use super::lists::{Listed, Subject};
 use super::quotes::Quotes;
 use super::word::Word;
 use crate::value::{Dimension, Period, Value};
@@ -22,6 +22,8 @@ pub struct Told {
     pub(super) statements: Vec<Statement>,
     /// Counts that announce a list of the same document.
     pub(super) lengths: Vec<Announced>,
+    /// What its title says.
+    pub(super) subject: Subject,
     /// Its lists.
     pub(super) lists: Vec<Listed>,
     /// Its quotations, and the words that others may quote.
