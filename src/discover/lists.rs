@@ -50,6 +50,8 @@ const FEWEST: usize = 3;
 const MOST: usize = 60;
 /// From so many content words an item on the average, items are paragraphs.
 const LONGEST: usize = 16;
+/// Up to so many, they are terms.
+const TERMS: usize = 4;
 /// A list is posted under so many of its rarest words …
 const POSTED: usize = 16;
 /// … unless more lists than this have the word.
@@ -65,19 +67,19 @@ pub(super) fn tell(document: &Document) -> Vec<Listed> {
     mentions.filter_map(|(number, mention)| listed(document, number, mention)).collect()
 }
 
-/// What a document is about: what its first heading says, or else the first line that looks like one.
+/// What a document is about: what its first heading says, or the first line that looks like one.
 pub(super) fn subject(document: &Document) -> Subject {
     const BLOCKS: usize = 6;
     const WORDS: usize = 15;
     let (reading, blocks) = (&document.reading, document.source.blocks());
-    let first = || (0..blocks.len().min(BLOCKS)).map(BlockId);
+    let mut first = (0..blocks.len().min(BLOCKS)).map(BlockId);
     let is_line = |&block: &BlockId| {
         let words = reading.block(block).filter(|&at| reading.is(at, Class::WORD | Class::NUMBER)).count();
         let is_note = matches!(reading.mark(reading.block(block).start), Some('.' | '[' | '<' | '#'));
         (1..=WORDS).contains(&words) && !is_note && matches!(blocks[block.0].kind, BlockKind::Paragraph)
     };
-    let heading = first().find(|block| matches!(blocks[block.0].kind, BlockKind::Heading));
-    let title = heading.or_else(|| first().find(is_line)).map(|block| reading.block(block)).unwrap_or_default();
+    let is_title = |block: &BlockId| matches!(blocks[block.0].kind, BlockKind::Heading) || is_line(block);
+    let title = first.find(is_title).map(|block| reading.block(block)).unwrap_or_default();
     let has_digit = |at: &usize| reading.lower(*at).bytes().any(|byte| byte.is_ascii_digit());
     let figures = title.clone().filter(has_digit).map(|at| Word::plain(reading.lower(at))).collect();
     Subject { words: words_of(reading, title).into(), figures: sorted(figures).into() }
@@ -87,12 +89,13 @@ fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Liste
     let reading = &document.reading;
     let Content::Items { parts, open, announced, .. } = &mention.content else { return None };
     let kind = &document.source.block(mention.block).kind;
+    let inline = !matches!(kind, BlockKind::Item { .. });
     if !(FEWEST..=MOST).contains(&parts.len()) || matches!(kind, BlockKind::Cell { .. } | BlockKind::Code | BlockKind::Heading) {
         return None;
     }
     // What counts things is compared count by count.
     let counts = |part: &&Part| reading.is(part.title.start, Class::NUMBER | Class::NUMERAL);
-    if parts.iter().filter(counts).count() * 2 > parts.len() || !is_prose(reading, parts) {
+    if parts.iter().filter(counts).count() * 2 > parts.len() || !is_prose(reading, parts, inline) {
         return None;
     }
     let said = items_of(reading, &document.source, parts, *open);
@@ -104,7 +107,7 @@ fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Liste
     }
     let announced = announced.iter().flat_map(|tokens| words_of(reading, tokens.clone())).collect();
     Some(Listed {
-        inline: !matches!(kind, BlockKind::Item { .. }),
+        inline,
         mention: number_of(number),
         tokens: number_of(mention.tokens.start)..number_of(mention.tokens.end),
         items,
@@ -114,16 +117,17 @@ fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Liste
 }
 
 /// Whether items are words, and no options, paths or code.
-fn is_prose(reading: &Reading, parts: &[Part]) -> bool {
+fn is_prose(reading: &Reading, parts: &[Part], inline: bool) -> bool {
     let tokens = || parts.iter().flat_map(|part| part.title.clone());
-    let is_strange = |mark: char| {
-        !matches!(mark, '.' | ',' | ';' | ':' | '-' | '–' | '—' | '’' | '\'' | '“' | '”' | '"' | '(' | ')' | '&' | '*' | '\n')
-    };
+    let is_strange =
+        |mark: char| !matches!(mark, '.' | ',' | ';' | ':' | '-' | '–' | '—' | '’' | '\'' | '(' | ')' | '&' | '*' | '\n');
     let words = tokens().filter(|&at| reading.is_word(at)).count();
     let strange = tokens().filter_map(|at| reading.mark(at)).filter(|mark| is_strange(*mark)).count();
+    // Works are cited as their authors, titles and years, with commas between.
+    let cites = inline && tokens().any(|at| matches!(reading.mark(at), Some('"' | '“' | '”')));
     // The rows of a table drawn with dashes look like a list.
     let is_row = |part: &Part| matches!(reading.mark(part.title.start), Some('-' | '*' | '|'));
-    strange * 6 <= words && !parts.iter().any(is_row)
+    strange * 6 <= words && !cites && !parts.iter().any(is_row)
 }
 
 /// A list by the numbers of its document and of it in the document.
@@ -271,7 +275,10 @@ impl<'a> Lists<'a> {
             // Sections of a document that are built alike are about different things: only prose says the same thing twice.
             let [first, second] = places.map(|list| self.list(list));
             let alike = apart(&first.announced, &second.announced).into_iter().min() == Some(0);
-            return if alike && first.inline && second.inline { Likeness::Full } else { Likeness::None };
+            let terms = |list: &Listed| {
+                list.inline && list.items.iter().map(|item| item.len()).sum::<usize>() <= TERMS * list.items.len()
+            };
+            return if alike && terms(first) && terms(second) { Likeness::Full } else { Likeness::None };
         }
         let (first, second) = (&self.told[a].subject, &self.told[b].subject);
         if first.figures != second.figures && !first.words.is_empty() && !second.words.is_empty() {

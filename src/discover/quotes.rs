@@ -28,6 +28,8 @@ pub(super) struct Quotes {
     words: Box<[Stem]>,
     /// Where each block of prose begins in them; the blocks by their numbers.
     blocks: Box<[(u32, u32)]>,
+    /// Which of the words stand between quotation marks, ascending: what is quoted itself is nobody's passage.
+    between_marks: Box<[Range<u32>]>,
 }
 
 /// A quotation that may be held against others' words.
@@ -70,23 +72,43 @@ const SUREST: f64 = 0.9;
 /// What a document quotes, and its words.
 pub(super) fn tell(document: &Document) -> Quotes {
     let reading = &document.reading;
-    let (mut words, mut blocks) = (Vec::with_capacity(reading.len()), Vec::new());
+    let (mut words, mut blocks, mut between_marks) = (Vec::with_capacity(reading.len()), Vec::new(), Vec::new());
+    let mut marked = reading.mentions().iter().filter_map(|mention| marked(document, mention)).peekable();
     for (number, block) in document.source.blocks().iter().enumerate() {
-        if block.is_prose() {
-            blocks.push((number_of(number), number_of(words.len())));
-            words.extend(reading.block(BlockId(number)).filter_map(|at| stem(reading, at)));
+        if !block.is_prose() {
+            continue;
+        }
+        let tokens = reading.block(BlockId(number));
+        let from = number_of(words.len());
+        blocks.push((number_of(number), from));
+        words.extend(tokens.clone().filter_map(|at| stem(reading, at)));
+        let place = |at: usize| {
+            let before = (tokens.start..at.min(tokens.end)).filter(|&at| !reading.stem(at).is_empty()).count();
+            from + number_of(before)
+        };
+        while let Some(marked) = marked.next_if(|marked| marked.start < tokens.end) {
+            between_marks.push(place(marked.start)..place(marked.end));
         }
     }
     let quotations =
         reading.mentions().iter().enumerate().filter_map(|(number, mention)| quotation(document, number, mention)).collect();
-    Quotes { quotations, words: words.into(), blocks: blocks.into() }
+    Quotes { quotations, words: words.into(), blocks: blocks.into(), between_marks: between_marks.into() }
+}
+
+/// The tokens of a mention that is words between quotation marks within a block.
+fn marked(document: &Document, mention: &Mention) -> Option<Range<usize>> {
+    let is_set_off = document.source.block(mention.block).kind == BlockKind::Quotation;
+    matches!(mention.content, Content::Quote { depth: 0, .. } if !is_set_off).then(|| mention.tokens.clone())
 }
 
 fn stem(reading: &Reading, at: usize) -> Option<Stem> {
-    let stem = Some(reading.stem(at)).filter(|stem| !stem.is_empty())?;
+    Some(reading.stem(at)).filter(|stem| !stem.is_empty()).map(part)
+}
+
+fn part(stem: &str) -> Stem {
     #[expect(clippy::cast_possible_truncation, reason = "a part of a hash is a hash")]
     let part = FixedState::default().hash_one(stem) as Stem;
-    Some(part)
+    part
 }
 
 fn quotation(document: &Document, number: usize, mention: &Mention) -> Option<Quotation> {
@@ -96,7 +118,7 @@ fn quotation(document: &Document, number: usize, mention: &Mention) -> Option<Qu
     // Notes and warnings are set off as quotations are; only those that somebody introduces are quotations.
     let is_quoted = match kind {
         BlockKind::Quotation => speaker.is_some() || is_introduced(reading, mention.block) || !fills(reading, mention),
-        BlockKind::Paragraph | BlockKind::Item { .. } => true,
+        BlockKind::Paragraph | BlockKind::Item { .. } => speaker.is_some() || is_embedded(reading, mention),
         BlockKind::Heading | BlockKind::Cell { .. } | BlockKind::Code => false,
     };
     if !is_quoted || !is_prose(reading, &mention.tokens) || in_code(reading, mention) {
@@ -128,6 +150,15 @@ fn quotation(document: &Document, number: usize, mention: &Mention) -> Option<Qu
 fn is_introduced(reading: &Reading, block: BlockId) -> bool {
     let before = block.0.checked_sub(1).map(|before| reading.block(BlockId(before)));
     before.is_some_and(|before| !before.is_empty() && reading.is_mark(before.end - 1, ':'))
+}
+
+/// Whether words of the writer's own lead to a quotation, or go on after it.
+fn is_embedded(reading: &Reading, mention: &Mention) -> bool {
+    let block = reading.block(mention.block);
+    let own = |at: usize| block.contains(&at) && reading.is_word(at) && !reading.is_capital(at) && !reading.is_shouted(at);
+    let before = mention.tokens.start.saturating_sub(2);
+    let led = own(before) || (matches!(reading.mark(before), Some(',' | ':')) && before.checked_sub(1).is_some_and(own));
+    led || own(mention.tokens.end + 1)
 }
 
 /// Whether a quotation is nearly all of its block.
@@ -270,7 +301,16 @@ impl<'a> Quoted<'a> {
                 continue;
             }
             hits.clear();
-            for run in words.windows(RUN).map(hash) {
+            let from = index(quotes.blocks[block].1);
+            let is_marked = |at: usize| {
+                let marked = &quotes.between_marks;
+                let next = marked.partition_point(|marked| index(marked.end) <= from + at);
+                marked.get(next).is_some_and(|marked| index(marked.start) <= from + at)
+            };
+            for (at, run) in words.windows(RUN).map(hash).enumerate() {
+                if !self.with.contains_key(&run) || is_marked(at) {
+                    continue;
+                }
                 hits.extend(self.with.get(&run).into_iter().flatten().map(|text| (*text, run)));
             }
             hits.sort_unstable();
@@ -336,6 +376,10 @@ fn changed(edits: &[Edit], words: usize) -> Option<usize> {
         Edit::Added(words) | Edit::Dropped(words) => words.len(),
     };
     let beyond = |edit: Option<&Edit>| matches!(edit, Some(Edit::Added(words)) if words.len() > BEYOND);
+    // "The capacity" for "capacity": an article makes the quotation fit the sentence it stands in.
+    let articles = ["a", "an", "the"].map(|word| spelled(part(word)));
+    let fits = |edit: &Edit| matches!(edit, Edit::Added(words) if words.iter().all(|word| articles.contains(word)));
+    let edits = if edits.first().is_some_and(fits) { &edits[1..] } else { edits };
     let changed: usize = edits.iter().map(count).sum();
     (changed > 0 && changed * CHANGED.1 <= words * CHANGED.0 && !beyond(edits.first()) && !beyond(edits.last()))
         .then_some(changed)
