@@ -73,12 +73,12 @@ pub(super) fn subject(document: &Document) -> Subject {
     const WORDS: usize = 15;
     let (reading, blocks) = (&document.reading, document.source.blocks());
     let mut first = (0..blocks.len().min(BLOCKS)).map(BlockId);
-    let is_line = |&block: &BlockId| {
+    let is_title = |&block: &BlockId| {
         let words = reading.block(block).filter(|&at| reading.is(at, Class::WORD | Class::NUMBER)).count();
-        let is_note = matches!(reading.mark(reading.block(block).start), Some('.' | '[' | '<' | '#'));
-        (1..=WORDS).contains(&words) && !is_note && matches!(blocks[block.0].kind, BlockKind::Paragraph)
+        // A line before it says who may copy the text, or what it is made with.
+        let is_note = matches!(reading.mark(reading.block(block).start), Some('.' | '…' | '[' | '<' | '#' | '%'));
+        (1..=WORDS).contains(&words) && !is_note && matches!(blocks[block.0].kind, BlockKind::Heading | BlockKind::Paragraph)
     };
-    let is_title = |block: &BlockId| matches!(blocks[block.0].kind, BlockKind::Heading) || is_line(block);
     let title = first.find(is_title).map(|block| reading.block(block)).unwrap_or_default();
     let has_digit = |at: &usize| reading.lower(*at).bytes().any(|byte| byte.is_ascii_digit());
     let figures = title.clone().filter(has_digit).map(|at| Word::plain(reading.lower(at))).collect();
@@ -343,4 +343,73 @@ fn apart(a: &[Word], b: &[Word]) -> [usize; 2] {
 
 fn shared(a: &[Word], b: &[Word]) -> Vec<Word> {
     a.iter().filter(|word| b.binary_search(word).is_ok()).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    /// The messages of what is found between some documents.
+    #[track_caller]
+    fn check(texts: &[&str], expect: &[&str]) {
+        assert_eq!(found(texts), expect, "{texts:#?}");
+    }
+
+    #[test]
+    fn lists_announced_alike_are_of_one_thing() {
+        check(
+            &[
+                "The harbour guard watches over these waters:\n\n- the outer basin\n- the fish dock\n- the old canal\n- the ferry pier\n",
+                "The waters that the harbour guard watches over are composed of the outer basin, the fish dock and the ferry pier.",
+            ],
+            &["“old canal” in 1 of 2 lists"],
+        );
+    }
+
+    #[test]
+    fn a_list_that_gives_examples_lacks_nothing() {
+        check(
+            &[
+                "The harbour guard watches over these waters:\n\n- the outer basin\n- the fish dock\n- the old canal\n- the ferry pier\n",
+                "The harbour guard watches over waters such as the outer basin, the fish dock and the ferry pier.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_list_written_from_another_is_held_against_it() {
+        let known = "leaking roofs, theft of copper wire, mould in cellar walls, late payment of rent";
+        check(
+            &[
+                &format!("Landlords face many troubles, such as {known} and noisy lifts."),
+                &format!("Those are new complaints, including {known} and broken street lamps."),
+            ],
+            &["“noisy lifts” in 1 of 2 lists; “broken street lamps” in 1 of 2 lists"],
+        );
+    }
+
+    #[test]
+    fn lists_about_different_things_may_differ() {
+        let list = "Supported features of the boiler:\n\n- night mode\n- frost guard\n- remote display\n";
+        check(&[&format!("Boiler X200\n\n{list}"), &format!("Boiler X300\n\n{list}- holiday timer\n")], &[]);
+        let steps = "1. Stop the pump\n2. Open the drain valve\n3. Rinse the tank";
+        check(
+            &[&format!(
+                "Cleaning the summer tank, in order:\n\n{steps}\n\nCleaning the winter tank, in order:\n\n{steps}\n4. Add salt\n"
+            )],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_few_items_in_common_make_no_two_lists_one() {
+        check(
+            &[
+                "The school teaches these subjects: music, chemistry, rowing and law.",
+                "The shop sells these goods: music, chemistry, candles and paint.",
+            ],
+            &[],
+        );
+    }
 }

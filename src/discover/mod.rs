@@ -27,3 +27,26 @@ pub use draft::{Draft, draft};
 pub use lead::{Lead, Settings, find};
 pub use tell::tell;
 pub use told::Told;
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, draft, find, tell};
+    use crate::compare;
+    use crate::recognize::Document;
+    use crate::source::{Metadata, SourceId, parse};
+
+    /// The messages of all that is found in some documents of plain text.
+    pub(super) fn found(texts: &[&str]) -> Vec<String> {
+        let document = |(number, text): (usize, &&str)| {
+            let id = SourceId(format!("{number}.txt"));
+            Document::of(parse(id, text.as_bytes().to_vec(), &Metadata::default()).unwrap().0)
+        };
+        let documents: Vec<Document> = texts.iter().enumerate().map(document).collect();
+        let told: Vec<_> = documents.iter().map(tell).collect();
+        let leads: Vec<_> = find(&told, &Settings::default()).into_iter().filter(|lead| lead.disagree).collect();
+        let draft = draft(&leads, &documents);
+        let settings = compare::Settings { today: jiff::civil::date(2020, 1, 1), partial: true };
+        let verdicts = compare::compare(&draft.config, &documents, &draft.claims, settings);
+        verdicts.findings.into_iter().map(|finding| finding.message).collect()
+    }
+}

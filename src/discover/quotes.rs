@@ -384,3 +384,52 @@ fn changed(edits: &[Edit], words: usize) -> Option<usize> {
     (changed > 0 && changed * CHANGED.1 <= words * CHANGED.0 && !beyond(edits.first()) && !beyond(edits.last()))
         .then_some(changed)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::found;
+
+    const PLEDGE: &str = "The signers will keep every footpath along the river open to walkers by day and by night.";
+
+    /// What is found where a document quotes another.
+    #[track_caller]
+    fn check(quoting: &str, expect: &[&str]) {
+        assert_eq!(found(&[PLEDGE, quoting]), expect, "{quoting}");
+    }
+
+    const CHANGED: &[&str] = &["a quotation is changed from the passage quoted"];
+
+    #[test]
+    fn words_added_dropped_or_changed_are_found() {
+        check("They promised to “keep every public footpath along the river open to walkers by day”.", CHANGED);
+        check("They promised to “keep every footpath along the river to walkers by day and by night”.", CHANGED);
+        check("They promised to “keep every footpath along the canal open to walkers by day and by night”.", CHANGED);
+    }
+
+    #[test]
+    fn what_leaves_out_an_end_or_marks_an_omission_is_faithful() {
+        check("They promised to “keep every footpath along the river open to walkers”.", &[]);
+        check("They promised to “keep every footpath […] open to walkers by day and by night”.", &[]);
+        check("They spoke of “a footpath along the river open to walkers by day and by night”.", &[]);
+    }
+
+    #[test]
+    fn other_words_quote_something_else() {
+        check("They promised to “close the old bridge over the river to cars by day and by night”.", &[]);
+        check("They promised to “keep the footpath open”.", &[]);
+    }
+
+    #[test]
+    fn a_quotation_that_stands_somewhere_as_it_is_is_right() {
+        let quoted = "We will keep every footpath along the canal open to walkers by day and by night.";
+        let quoting = "They promised to “keep every footpath along the canal open to walkers by day and by night”.";
+        assert_eq!(found(&[PLEDGE, quoting, quoted]), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_itself_quoted_is_no_passage() {
+        let one = "It was said that “the pump must be stopped before the lower valve is opened by hand”.";
+        let other = "It was said that “the pump must be stopped before the upper valve is opened by hand”.";
+        assert_eq!(found(&[one, other]), [""; 0]);
+    }
+}
