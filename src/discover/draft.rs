@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lead::{Ground, Lead};
+use super::members::membership;
 use super::word::{is_common, is_small};
 use crate::claim::{Claim, Claims, Detail, listed, quoted};
 use crate::finding::Evidence;
 use crate::recognize::{Content, Document, Mention, Reading};
-use crate::rule::{Config, Phrases, QuoteOf, Rule, RuleId, RuleKind, Severity};
+use crate::rule::{Config, Group, Phrases, QuoteOf, Rule, RuleId, RuleKind, Severity};
 use crate::source::BlockId;
 use crate::value::{Drift, Quantity, Value};
 
@@ -41,6 +42,9 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
         let kind = match first.value {
             Value::Items(_) => {
                 RuleKind::List { after: Phrases::default(), closed: lead.ground == Ground::Items, counted_by: None }
+            }
+            Value::Membership(_) => {
+                RuleKind::Members { group: Group::Countries, within: Phrases::default(), without: Phrases::default() }
             }
             Value::Quote(_) => RuleKind::Quote { of: QuoteOf::Sources },
             Value::Period(_) => RuleKind::Date { event: Phrases::default() },
@@ -79,10 +83,19 @@ fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
             let closed = lead.ground == Ground::Items;
             lead.places.iter().filter_map(|place| listed(documents, *place, closed)).collect()
         }
+        Ground::Members => lead.places.iter().filter_map(|place| member(documents, *place)).collect(),
         Ground::Length | Ground::Copy | Ground::Shared => {
             lead.places.iter().filter_map(|place| claim(documents, *place)).collect()
         }
     }
+}
+
+fn member(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
+    let document = documents.get(number)?;
+    let mention = document.reading.mentions().get(at)?;
+    let value = Value::Membership(membership(document, mention)?);
+    let span = document.reading.span(&mention.tokens);
+    Some(Claim { document: number, span, value, detail: Detail::Plain, mention: Some(at) })
 }
 
 fn claim(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
@@ -168,6 +181,7 @@ impl About {
             Ground::Shared => {}
             Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
             Ground::Items => reasons.push("most items of the lists are the same".to_owned()),
+            Ground::Members => reasons.push("the sentences say who joined something of one name".to_owned()),
             Ground::Quote => reasons.push("most of the words quoted stand there in this order".to_owned()),
         }
         if let Some(noun) = self.noun.as_ref().filter(|_| ground != Ground::Length) {

@@ -5,7 +5,7 @@ use super::corpus::{Corpus, index};
 use super::fact::{Cluster, clusters};
 use super::index::links;
 use super::told::{Announced, Side, Told};
-use super::{lists, quotes};
+use super::{lists, members, quotes};
 
 /// What to look for.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +59,8 @@ pub enum Ground {
     List,
     /// Two lists share so many items that one was written from the other.
     Items,
+    /// A country is said to have joined something, and to be missing from it.
+    Members,
     /// Words in quotation marks are nearly those of a passage.
     Quote,
 }
@@ -80,6 +82,7 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
         }
     }
     leads.extend(lists::find(told, settings));
+    leads.extend(members::find(told, settings));
     leads.extend(quotes::find(told, settings));
     leads.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.places.cmp(&b.places)));
     leads

@@ -4,7 +4,7 @@
 //! for word, that one was written from the other. No list is compared with all others, but only with those that share rare
 //! words with it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
@@ -183,6 +183,9 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     leads
 }
 
+/// The items of a list, and the words that announce it.
+type Said<'a> = (&'a [Box<[Word]>], &'a [Word]);
+
 /// Every list once: copies of a page say nothing new.
 struct Lists<'a> {
     told: &'a [Told],
@@ -195,10 +198,10 @@ struct Lists<'a> {
 impl<'a> Lists<'a> {
     fn of(told: &'a [Told]) -> Self {
         let mut lists = Self { told, places: Vec::new(), items_with: HashMap::default(), announced_with: HashMap::default() };
-        let mut seen: HashMap<(&[Box<[Word]>], &[Word]), (), FixedState> = HashMap::default();
+        let mut seen: HashSet<Said<'_>, FixedState> = HashSet::default();
         for (document, told) in told.iter().enumerate() {
             for (at, list) in told.lists.iter().enumerate() {
-                if seen.insert((&list.items, &list.announced), ()).is_some() {
+                if !seen.insert((&list.items, &list.announced)) {
                     continue;
                 }
                 lists.places.push((document, at));
@@ -220,23 +223,23 @@ impl<'a> Lists<'a> {
 
     /// Which lists share rare words.
     fn pairs(&self) -> Vec<[usize; 2]> {
-        let mut posts: Vec<(Word, usize)> = Vec::new();
+        let mut posts: Vec<(Word, u32)> = Vec::new();
         for number in 0..self.places.len() {
             let with = |word: Word| (self.items_with.get(&word).copied().unwrap_or(0), word);
             let mut words: Vec<(u32, Word)> = self.list(number).words().into_iter().map(with).collect();
             words.retain(|(lists, _)| (2..=u32::try_from(CROWDED).unwrap_or(u32::MAX)).contains(lists));
             words.sort_unstable();
-            posts.extend(words.into_iter().take(POSTED).map(|(_, word)| (word, number)));
+            posts.extend(words.into_iter().take(POSTED).map(|(_, word)| (word, number_of(number))));
         }
         posts.par_sort_unstable();
-        let mut pairs: Vec<[usize; 2]> = Vec::new();
+        let mut pairs: Vec<[u32; 2]> = Vec::new();
         for crowd in posts.chunk_by(|a, b| a.0 == b.0) {
             for (at, (_, a)) in crowd.iter().enumerate() {
                 pairs.extend(crowd[at + 1..].iter().map(|(_, b)| [*a, *b]));
             }
         }
         pairs.par_sort_unstable();
-        pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).map(|same| same[0]).collect()
+        pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).map(|same| same[0].map(index)).collect()
     }
 
     /// Whether two lists are of one thing.
@@ -330,8 +333,8 @@ impl Listed {
 
     fn as_items(&self) -> Items {
         let stem = |word: &Word| format!("{:x}", word.number());
-        let item = |words: &Box<[Word]>| Item { title: String::new(), stems: words.iter().map(stem).collect() };
-        Items { items: self.items.iter().map(item).collect(), open: self.open }
+        let item = |words: &[Word]| Item { title: String::new(), stems: words.iter().map(stem).collect() };
+        Items { items: self.items.iter().map(|words| item(words)).collect(), open: self.open }
     }
 }
 

@@ -17,6 +17,7 @@ mod index;
 mod lead;
 mod link;
 mod lists;
+mod members;
 mod quotes;
 mod relation;
 mod tell;

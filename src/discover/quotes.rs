@@ -81,11 +81,9 @@ pub(super) fn tell(document: &Document) -> Quotes {
         let tokens = reading.block(BlockId(number));
         let from = number_of(words.len());
         blocks.push((number_of(number), from));
-        words.extend(tokens.clone().filter_map(|at| stem(reading, at)));
-        let place = |at: usize| {
-            let before = (tokens.start..at.min(tokens.end)).filter(|&at| !reading.stem(at).is_empty()).count();
-            from + number_of(before)
-        };
+        let says: Vec<usize> = tokens.clone().filter(|&at| !reading.stem(at).is_empty()).collect();
+        words.extend(says.iter().filter_map(|&at| stem(reading, at)));
+        let place = |at: usize| from + number_of(says.partition_point(|&word| word < at));
         while let Some(marked) = marked.next_if(|marked| marked.start < tokens.end) {
             between_marks.push(place(marked.start)..place(marked.end));
         }
@@ -221,7 +219,7 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
         }
         seen.extend(places.iter().map(|place| [of(place), passage]));
         let mention = |&(document, at): &Place| (document, index(told[document].quotes.quotations[at].mention));
-        let longer = words as f64 / FEWEST as f64 - 1.0;
+        let longer = f64::from(number_of(words)) / f64::from(number_of(FEWEST)) - 1.0;
         leads.push(Lead {
             places: places.iter().map(mention).chain([(document, index(passage.1))]).collect(),
             confidence: (LEAST_SURE + SURER * longer).min(SUREST),

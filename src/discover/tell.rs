@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, lists, quotes};
+use super::{event, lists, members, quotes};
 use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role};
 use crate::source::{Block, BlockId, BlockKind};
 use crate::value::{Dimension, Period, Quantity, Value};
@@ -28,6 +28,7 @@ pub fn tell(document: &Document) -> Told {
         subject: lists::subject(document),
         lengths: lengths(document),
         lists: lists::tell(document),
+        members: members::tell(document),
         quotes: quotes::tell(document),
         ..Told::default()
     };

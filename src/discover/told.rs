@@ -2,6 +2,7 @@
 //! the documents themselves need not be held while thousands of them are read.
 
 use super::lists::{Listed, Subject};
+use super::members::Member;
 use super::quotes::Quotes;
 use super::word::Word;
 use crate::value::{Dimension, Period, Value};
@@ -26,6 +27,8 @@ pub struct Told {
     pub(super) subject: Subject,
     /// Its lists.
     pub(super) lists: Vec<Listed>,
+    /// Whom it counts in or out.
+    pub(super) members: Vec<Member>,
     /// Its quotations, and the words that others may quote.
     pub(super) quotes: Quotes,
 }
