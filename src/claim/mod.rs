@@ -13,7 +13,9 @@ mod passage;
 mod quote;
 
 pub(crate) use amount::{amount, closest, date};
+pub(crate) use list::listed;
 pub(crate) use near::around;
+pub(crate) use quote::quoted;
 
 use std::ops::Range;
 

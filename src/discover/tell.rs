@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::dateline::dateline;
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, prose};
+use super::{event, lists, members, prose, quotes};
 use crate::recognize::{
     Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
 };
@@ -28,7 +28,11 @@ pub fn tell(document: &Document) -> Told {
         text: hash(document),
         as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
         title: title(document).into(),
+        subject: lists::subject(document),
         lengths: lengths(document),
+        lists: lists::tell(document),
+        members: members::tell(document),
+        quotes: quotes::tell(document),
         ..Told::default()
     };
     let mentions = reading.mentions();
@@ -118,7 +122,7 @@ fn is_plain_list(document: &Document, sentence: &Range<usize>, parts: &[Part]) -
 /// How long a list can be that somebody counts.
 const LENGTHS: std::ops::RangeInclusive<f64> = 2.0..=40.0;
 
-fn number_of(at: usize) -> u32 {
+pub(super) fn number_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -344,11 +348,11 @@ fn word(reading: &Reading, at: usize) -> Option<(Word, bool)> {
 }
 
 /// The content words of some tokens, ascending.
-fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
+pub(super) fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
     sorted(tokens.filter_map(|at| word(reading, at)).map(|(word, _)| word).collect())
 }
 
-fn sorted(mut words: Vec<Word>) -> Vec<Word> {
+pub(super) fn sorted(mut words: Vec<Word>) -> Vec<Word> {
     words.sort_unstable();
     words.dedup();
     words

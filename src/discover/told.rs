@@ -1,6 +1,9 @@
 //! What discovery keeps of a document: every value that could be compared, in the context of its sentence. It is small, so that
 //! the documents themselves need not be held while thousands of them are read.
 
+use super::lists::{Listed, Subject};
+use super::members::Member;
+use super::quotes::Quotes;
 use super::word::Word;
 use crate::value::{Dimension, Period, Value};
 
@@ -20,6 +23,14 @@ pub struct Told {
     pub(super) statements: Vec<Statement>,
     /// Counts that announce a list of the same document.
     pub(super) lengths: Vec<Announced>,
+    /// What its title says.
+    pub(super) subject: Subject,
+    /// Its lists.
+    pub(super) lists: Vec<Listed>,
+    /// Whom it counts in or out.
+    pub(super) members: Vec<Member>,
+    /// Its quotations, and the words that others may quote.
+    pub(super) quotes: Quotes,
 }
 
 /// What a sentence stands under: its heading, the item it belongs to.

@@ -19,7 +19,7 @@ pub(super) struct About {
 impl About {
     pub(super) fn of(lead: &Lead, documents: &[Document]) -> Self {
         let found: Vec<(&Document, &Mention)> = lead
-            .places
+            .mentions()
             .iter()
             .filter_map(|(document, at)| {
                 let document = documents.get(*document)?;
@@ -44,7 +44,11 @@ impl About {
                 shared.push(word);
             }
         }
-        Self { line: line(document, &mention.tokens), noun, shared }
+        let line = match &mention.content {
+            Content::Items { announced, .. } if lead.ground != Ground::Length => announcement(document, announced),
+            _ => line(document, &mention.tokens),
+        };
+        Self { line, noun, shared }
     }
 
     pub(super) fn title(&self) -> String {
@@ -75,6 +79,10 @@ impl About {
             Ground::Length => reasons.push("the words before the list announce how long it is".to_owned()),
             Ground::Copy => reasons.push("the sentences differ in their values only".to_owned()),
             Ground::Shared => {}
+            Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
+            Ground::Items => reasons.push("most items of the lists are the same".to_owned()),
+            Ground::Members => reasons.push("the sentences say who joined something of one name".to_owned()),
+            Ground::Quote => reasons.push("most of the words quoted stand there in this order".to_owned()),
         }
         if let Some(noun) = self.noun.as_ref().filter(|_| ground != Ground::Length) {
             reasons.push(format!("same noun “{noun}”"));
@@ -96,6 +104,15 @@ fn words(reading: &Reading, tokens: &Range<usize>) -> Vec<(String, String)> {
     };
     let sentence = reading.sentence_of(tokens.start);
     sentence.filter(is_content).map(|at| (reading.stem(at).to_owned(), reading.lower(at).to_owned())).collect()
+}
+
+/// The last words that announce a list, with a gap after them.
+fn announcement(document: &Document, announced: &[Range<usize>]) -> String {
+    const SHOWN: usize = 12;
+    let tokens = announced.first().cloned().unwrap_or_default();
+    let last = tokens.end.saturating_sub(SHOWN).max(tokens.start)..tokens.end;
+    let words = if last.is_empty() { "" } else { &document.source.text()[document.reading.span(&last)] };
+    format!("{} …", words.trim_end_matches(':')).trim().to_owned()
 }
 
 /// The words around a mention, with a gap in its place: *signed by … states in Paris*.

@@ -20,11 +20,13 @@ use std::collections::BTreeMap;
 
 use about::About;
 
-use super::lead::Lead;
-use crate::claim::{Claim, Claims, Detail};
+use super::lead::{Ground, Lead};
+use super::members::membership;
+use crate::claim::{Claim, Claims, Detail, listed, quoted};
 use crate::finding::Evidence;
 use crate::recognize::{Content, Document, Role};
-use crate::rule::{Config, Measure, Phrases, Rule, RuleId, RuleKind, Severity};
+use crate::rule::{Config, Group, Measure, Phrases, QuoteOf, Rule, RuleId, RuleKind, Severity};
+use crate::source::BlockId;
 use crate::value::{Drift, Quantity, Unit, Value};
 
 /// Rules drafted from leads, with what they are about.
@@ -47,13 +49,13 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
     let mut draft = Draft::default();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     for lead in leads {
-        let claims: Vec<Claim> = lead.places.iter().filter_map(|place| claim(documents, *place)).collect();
+        let claims = claims(lead, documents);
         let Some(first) = claims.first() else { continue };
         let about = About::of(lead, documents);
         let slug = about.slug();
         let number = ids.entry(slug.clone()).and_modify(|number| *number += 1).or_insert(1);
         let id = if *number == 1 { slug } else { format!("{slug}-{number}") };
-        let kind = kind(first, documents);
+        let kind = kind(lead, first, documents);
         draft.config.rules.push(Rule {
             id: RuleId(id),
             title: about.title(),
@@ -75,13 +77,18 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
 }
 
 /// The kind of rule that could find a claim; its words are yet to be found.
-fn kind(claim: &Claim, documents: &[Document]) -> RuleKind {
+fn kind(lead: &Lead, claim: &Claim, documents: &[Document]) -> RuleKind {
     let mention = claim.mention.and_then(|at| documents[claim.document].reading.mentions().get(at));
     let counts = match mention.map(|mention| &mention.content) {
         Some(Content::Quantity { noun, role, .. }) => noun.is_some() && *role != Role::Part,
         _ => true,
     };
     match claim.value {
+        Value::Items(_) => RuleKind::List { after: Phrases::default(), closed: lead.ground == Ground::Items, counted_by: None },
+        Value::Membership(_) => {
+            RuleKind::Members { group: Group::Countries, within: Phrases::default(), without: Phrases::default() }
+        }
+        Value::Quote(_) => RuleKind::Quote { of: QuoteOf::Sources },
         Value::Period(_) => RuleKind::Date { event: Phrases::default() },
         Value::Quantity(quantity) if quantity.unit().is_some() || !counts => {
             // What is counted by something that is no unit of its own may have no name.
@@ -90,6 +97,32 @@ fn kind(claim: &Claim, documents: &[Document]) -> RuleKind {
         }
         _ => RuleKind::Count { nouns: Phrases::default() },
     }
+}
+
+fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
+    match lead.ground {
+        Ground::Quote => {
+            let [quotations @ .., (number, block)] = lead.places.as_slice() else { return Vec::new() };
+            let quoted = |place: &(usize, usize)| quoted(documents, *place, (*number, BlockId(*block)));
+            quotations.iter().filter_map(quoted).collect()
+        }
+        Ground::List | Ground::Items => {
+            let closed = lead.ground == Ground::Items;
+            lead.places.iter().filter_map(|place| listed(documents, *place, closed)).collect()
+        }
+        Ground::Members => lead.places.iter().filter_map(|place| member(documents, *place)).collect(),
+        Ground::Length | Ground::Copy | Ground::Shared => {
+            lead.places.iter().filter_map(|place| claim(documents, *place)).collect()
+        }
+    }
+}
+
+fn member(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
+    let document = documents.get(number)?;
+    let mention = document.reading.mentions().get(at)?;
+    let value = Value::Membership(membership(document, mention)?);
+    let span = document.reading.span(&mention.tokens);
+    Some(Claim { document: number, span, value, detail: Detail::Plain, mention: Some(at) })
 }
 
 fn claim(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
