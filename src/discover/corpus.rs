@@ -113,6 +113,13 @@ impl<'a> Corpus<'a> {
         self.sentences_with.get(&word).copied().unwrap_or(0)
     }
 
+    /// Whether few sentences have a word.
+    pub(super) fn is_rare(&self, word: Word) -> bool {
+        const FEW: f64 = 20.0;
+        const SHARE: f64 = 20_000.0;
+        f64::from(self.sentences_with(word)) <= FEW.max(self.sentences / SHARE)
+    }
+
     /// What it says that two sentences share a word: the logarithm of how rarely sentences have it (inverse document
     /// frequency, smoothed).
     pub(super) fn weight(&self, word: Word, is_common: bool) -> f64 {

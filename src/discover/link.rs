@@ -118,7 +118,9 @@ impl Pair<'_> {
         }
         let [first, second] = self.places;
         // What one document says twice in other numbers is mostly said of two things.
-        if first.document == second.document && !self.is_same_breakdown() {
+        let counts = matches!(self.a.statement.key, Key::Count(_));
+        let says = |side: &Half<'_>| side.context.has_verb && !side.context.is_conditional;
+        if first.document == second.document && !(counts && says(&self.a) && says(&self.b) && self.is_same_breakdown()) {
             return Err(Obstacle::OtherSubject);
         }
         if self.spoke_at_other_times() {
@@ -146,19 +148,33 @@ impl Pair<'_> {
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
         let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
-        let apart = disjoint || self.corpus.titled_apart(first, second);
-        apart && !self.share_name()
+        let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
+        let apart = self.corpus.titled_apart(first, second) && (plain || !self.share_rare_name());
+        apart || (disjoint && !self.share_name())
     }
 
     /// Whether both documents are dated, and not of one time: what differs may have changed.
     fn spoke_at_other_times(&self) -> bool {
-        let [first, second] = self.places.map(|place| self.corpus.document(place).as_of);
-        first.zip(second).is_some_and(|(first, second)| first.relation(&second) == Relation::Conflict)
+        let [first, second] = self.places.map(|place| self.corpus.document(place));
+        first.is_of_another_time(second)
     }
 
     fn share_name(&self) -> bool {
-        let all = self.a.context.names.len();
-        self.a.own_names(&self.b).count() < all || self.b.own_names(&self.a).count() < self.b.context.names.len()
+        self.shared_names().next().is_some()
+    }
+
+    /// Whether both name something that few sentences name.
+    fn share_rare_name(&self) -> bool {
+        self.shared_names().any(|word| self.corpus.is_rare(word))
+    }
+
+    /// The words of names of either sentence that the other has too.
+    fn shared_names(&self) -> impl Iterator<Item = Word> {
+        let of = |one: &'_ Half<'_>, other: &'_ Half<'_>| {
+            let names = one.context.names.iter().flat_map(|name| name.iter().copied());
+            names.filter(|word| other.weight(*word).is_some()).collect::<Vec<Word>>()
+        };
+        of(&self.a, &self.b).into_iter().chain(of(&self.b, &self.a))
     }
 
     /// Values of sentences that say the same else are compared in their order.
@@ -177,6 +193,10 @@ impl Pair<'_> {
         let dated = self.a.statement.key != Key::Date || self.a.context.has_verb;
         if !dated {
             return Err(Obstacle::OtherEvent);
+        }
+        let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
+        if plain && !(self.a.context.has_verb && self.b.context.has_verb) {
+            return Err(Obstacle::TooLittle);
         }
         if other_time && other_number {
             return Err(Obstacle::OtherTime);
@@ -307,7 +327,9 @@ impl Pair<'_> {
                     && naming.context.pieces[range].iter().filter_map(|piece| piece.word.as_ref()).all(named)
             };
             tag == DiffTag::Replace
-                && (is_near(&self.a, &old) || is_near(&self.b, &new))
+                && (is_near(&self.a, &old)
+                    || is_near(&self.b, &new)
+                    || (names_something(&self.a, &old) && names_something(&self.b, &new)))
                 && mine[old.clone()].iter().any(Option::is_some)
                 && theirs[new.clone()].iter().any(Option::is_some)
                 && !stands_for(&self.a, &self.b, new)
@@ -318,6 +340,10 @@ impl Pair<'_> {
 
 /// How much evidence beyond what is needed makes sure.
 const SURE: f64 = 15.0;
+
+fn names_something(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {
+    side.context.pieces[pieces.clone()].iter().any(|piece| piece.is_name)
+}
 
 /// Whether some pieces of a sentence stand within a few of its value.
 fn is_near(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {

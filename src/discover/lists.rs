@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::corpus::index;
 use super::lead::{Ground, Lead, Settings};
+use super::prose;
 use super::tell::{number_of, sorted, words_of};
 use super::told::Told;
 use super::word::Word;
@@ -126,7 +127,8 @@ fn is_prose(reading: &Reading, parts: &[Part], inline: bool) -> bool {
     // Works are cited as their authors, titles and years, with commas between.
     let cites = inline && tokens().any(|at| matches!(reading.mark(at), Some('"' | '“' | '”')));
     // The rows of a table drawn with dashes look like a list.
-    let is_row = |part: &Part| matches!(reading.mark(part.title.start), Some('-' | '*' | '|'));
+    let is_row =
+        |part: &Part| matches!(reading.mark(part.title.start), Some('-' | '*' | '|')) || prose::has_leader(reading, &part.title);
     strange * 6 <= words && !cites && !parts.iter().any(is_row)
 }
 
@@ -148,7 +150,10 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     let mut links: Vec<Linked> = lists
         .pairs()
         .into_par_iter()
-        .filter(|&[a, b]| settings.between(lists.places[a].0, lists.places[b].0))
+        .filter(|&[a, b]| {
+            let (a, b) = (lists.places[a].0, lists.places[b].0);
+            settings.between(a, b) && !told[a].is_of_another_time(&told[b])
+        })
         .filter_map(|places| lists.link(places))
         .collect();
     links.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.places.cmp(&b.places)));

@@ -136,7 +136,10 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     for [out, within] in by_country.values() {
         for &(document, member) in out.iter().take(CROWDED) {
             let is_same = |&&(other, with): &&(usize, &Member)| {
-                settings.between(document, other) && share_group(member, with) && may_meet(member, with)
+                settings.between(document, other)
+                    && !told[document].is_of_another_time(&told[other])
+                    && share_group(member, with)
+                    && may_meet(member, with)
             };
             let others = within.iter().take(CROWDED).filter(is_same).map(|(other, with)| (*other, index(with.mention)));
             let mut places: Vec<(usize, usize)> = others.chain([(document, index(member.mention))]).collect();

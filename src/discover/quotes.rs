@@ -13,9 +13,9 @@ use rayon::prelude::*;
 
 use super::corpus::index;
 use super::lead::{Ground, Lead, Settings};
-use super::tell::number_of;
+use super::tell::{figures_of, number_of};
 use super::told::Told;
-use super::word::mix;
+use super::word::{Word, mix};
 use crate::recognize::{Class, Content, Document, Mention, Reading};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Edit, Quote, QuoteReading};
@@ -39,6 +39,8 @@ struct Quotation {
     /// The number of its block.
     block: u32,
     words: Box<[Stem]>,
+    /// The words with figures around it: by one of them it may say what it quotes.
+    cites: Box<[Word]>,
     /// Before which of its words the text marks an omission.
     omissions: Box<[u16]>,
 }
@@ -137,6 +139,7 @@ fn quotation(document: &Document, number: usize, mention: &Mention) -> Option<Qu
     }
     let fits = (FEWEST..=MOST).contains(&words.len());
     fits.then(|| Quotation {
+        cites: figures_of(reading, mention.block).into(),
         mention: number_of(number),
         block: number_of(mention.block.0),
         words: words.into(),
@@ -213,6 +216,16 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
         let Some(((document, block), words)) = found else { continue };
         let passage = (document, told[document].quotes.blocks[block].0);
         let of = |&(document, at): &Place| (document, told[document].quotes.quotations[at].block);
+        // An older or a newer document may say it otherwise, unless it is the one that the quotation names.
+        let may_quote = |&(quoting, at): &Place| {
+            let cites = &told[quoting].quotes.quotations[at].cites;
+            let named = || told[document].cited_by.iter().any(|word| cites.binary_search(word).is_ok());
+            !told[quoting].is_of_another_time(&told[document]) || named()
+        };
+        let places: Vec<Place> = places.iter().copied().filter(may_quote).collect();
+        if places.is_empty() {
+            continue;
+        }
         // Of two quotations that differ, one is enough.
         if places.iter().any(|place| seen.contains(&[passage, of(place)])) {
             continue;

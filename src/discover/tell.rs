@@ -27,6 +27,7 @@ pub fn tell(document: &Document) -> Told {
     let mut told = Told {
         text: hash(document),
         as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
+        cited_by: cited_by(document).into(),
         title: title(document).into(),
         subject: lists::subject(document),
         lengths: lengths(document),
@@ -56,6 +57,19 @@ impl Told {
 
 fn hash(document: &Document) -> u64 {
     FixedState::default().hash_one(document.source.text())
+}
+
+/// The words with figures in the name of a document's file, and the figures alone: *rfc793*, *793*.
+fn cited_by(document: &Document) -> Vec<Word> {
+    let name = document.source.id.0.rsplit('/').next().unwrap_or_default();
+    let words = split_words(name).into_iter().map(|word| word.to_lowercase()).filter(|word| has_digit(word));
+    let both = words.flat_map(|word| [Word::of(&word), Word::of(word.trim_start_matches(|char: char| !char.is_ascii_digit()))]);
+    sorted(both.collect())
+}
+
+/// The words with figures that a block has.
+pub(super) fn figures_of(reading: &Reading, block: BlockId) -> Vec<Word> {
+    sorted(reading.block(block).map(|at| reading.lower(at)).filter(|word| has_digit(word)).map(Word::of).collect())
 }
 
 /// The words of the title: those of the metadata, of a heading among the first blocks, or in a longer text of the first lines
@@ -198,7 +212,7 @@ impl Sentence<'_> {
         match &mention.content {
             Content::Quantity { value, figure, noun, role } => {
                 found.values.push(figure.clone());
-                if let Some(key) = key(reading, value, noun.as_ref(), *role)
+                if let Some(key) = key(reading, value, figure, noun.as_ref(), *role)
                     .filter(|_| !prose::is_quoted(reading, figure) && !prose::is_numbering(reading, figure))
                 {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
@@ -248,7 +262,7 @@ impl Sentence<'_> {
             while values.next_if(|value| value.end <= at).is_some() {}
             if let Some(value) = values.next_if(|value| value.contains(&at)) {
                 frame = mix(frame, GAP);
-                pieces.push(Piece { word: None, at: self.place(value.start), is_common: false });
+                pieces.push(Piece { word: None, at: self.place(value.start), is_common: false, is_name: false });
                 at = value.end;
                 continue;
             }
@@ -256,7 +270,11 @@ impl Sentence<'_> {
                 frame = mix(frame, u64::from(Word::of(reading.stem(at)).number()));
             }
             if let Some((word, is_common)) = word(reading, at) {
-                pieces.push(Piece { word: Some(word), at: self.place(at), is_common });
+                let is_name = at > self.tokens.start && (reading.is_capital(at) || has_digit(reading.lower(at)));
+                pieces.push(Piece { word: Some(word), at: self.place(at), is_common, is_name });
+            } else if reading.is_number(at) {
+                let word = Some(Word::of(reading.lower(at)));
+                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name: true });
             }
             at += 1;
         }
@@ -289,10 +307,10 @@ impl Sentence<'_> {
     }
 }
 
-fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
+fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
     match (value.dimension(), role) {
         (None, Role::Level) => match noun {
-            Some(noun) if is_counted(reading, value, noun) => Some(Key::Count(counted(reading, noun))),
+            Some(noun) if is_counted(reading, value, figure, noun) => Some(Key::Count(counted(reading, noun))),
             _ => Some(Key::Bare),
         },
         (None, Role::Part) => Some(Key::Part),
@@ -304,8 +322,13 @@ fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Rol
     }
 }
 
-/// Whether a noun after a number is what it counts: of more than one, its plural.
-fn is_counted(reading: &Reading, value: &Quantity, noun: &NounPhrase) -> bool {
+/// Whether a noun after a number is what it counts: of more than one, its plural. A number after a name in capitals, or after
+/// another number, is a part of a name (*CCID 3 supports*).
+fn is_counted(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: &NounPhrase) -> bool {
+    let before = figure.start.checked_sub(1);
+    if before.is_some_and(|at| reading.is_number(at) || reading.is_shouted(at)) {
+        return false;
+    }
     value.figure().fract() == 0.0
         && (value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head)
 }
@@ -325,6 +348,10 @@ fn counted(reading: &Reading, noun: &NounPhrase) -> Word {
 
 fn qualifiers(reading: &Reading, noun: &NounPhrase) -> Vec<Word> {
     words_of(reading, noun.tokens.start..noun.head)
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The number of what a block stands under, entered where it is new: blocks of one setting stand together.

@@ -5,7 +5,7 @@ use super::lists::{Listed, Subject};
 use super::members::Member;
 use super::quotes::Quotes;
 use super::word::Word;
-use crate::value::{Dimension, Period, Value};
+use crate::value::{Dimension, Period, Relation, Value};
 
 /// What one document states.
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub struct Told {
     pub(super) text: u64,
     /// When the document spoke, if that is known.
     pub(super) as_of: Option<Period>,
+    /// The figures in its id, as words: what others may cite it by; ascending.
+    pub(super) cited_by: Box<[Word]>,
     /// The content words of its title, ascending.
     pub(super) title: Box<[Word]>,
     /// What its sentences stand under, each once.
@@ -31,6 +33,13 @@ pub struct Told {
     pub(super) members: Vec<Member>,
     /// Its quotations, and the words that others may quote.
     pub(super) quotes: Quotes,
+}
+
+impl Told {
+    /// Whether both documents are dated, and not of one time: what differs may have changed.
+    pub(super) fn is_of_another_time(&self, other: &Self) -> bool {
+        self.as_of.zip(other.as_of).is_some_and(|(this, other)| this.relation(&other) == Relation::Conflict)
+    }
 }
 
 /// What a sentence stands under: its heading, the item it belongs to.
@@ -75,6 +84,8 @@ pub(super) struct Piece {
     pub(super) at: u16,
     /// Whether any sentence may have it, whatever it is about.
     pub(super) is_common: bool,
+    /// Whether it names something: it has a capital within the sentence, or digits.
+    pub(super) is_name: bool,
 }
 
 /// A time that a sentence speaks of.
