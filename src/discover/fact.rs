@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::copies::Originals;
 use super::corpus::{Corpus, Place};
-use super::index::{Linked, linked};
+use super::index::{Linked, linked, same_sentence};
 use super::link::Link;
-use super::relation::agree;
+use super::relation::{agree, disagree};
 
 /// Places that speak of one fact.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub(super) fn clusters(corpus: &Corpus<'_>, originals: &Originals, mut links: Ve
     let mut facts: Vec<Cluster> = clusters
         .into_iter()
         .zip(best)
-        .filter(|(places, _)| places.len() > 1 && !is_form(corpus, places))
+        .filter(|(places, _)| places.len() > 1 && !is_form(corpus, places) && !tells_apart(corpus, places))
         .filter_map(|(places, [agreeing, disagreeing])| {
             let copies = places.iter().flat_map(|place| originals.copies(*place)).copied();
             let mut all: Vec<Place> = places.iter().copied().chain(copies).collect();
@@ -75,6 +75,19 @@ fn belong(corpus: &Corpus<'_>, a: &[Place], b: &[Place]) -> bool {
     let pairs = || a.iter().take(ASKED).flat_map(|a| b.iter().take(ASKED).map(move |b| (*a, *b)));
     let linked = pairs().filter(|(a, b)| linked(corpus, *a.min(b), *a.max(b)).is_some()).count();
     linked > 0 && linked * 2 >= pairs().count()
+}
+
+/// Whether a document gives several of the values, of what it does not itself take for one thing.
+fn tells_apart(corpus: &Corpus<'_>, places: &[Place]) -> bool {
+    let of_document = |a: &Place| places.iter().filter(move |b| b.document == a.document).copied().collect::<Vec<Place>>();
+    places.iter().take(ASKED * ASKED).any(|a| {
+        of_document(a).iter().take(ASKED).any(|b| {
+            a < b
+                && !same_sentence(corpus, *a, *b)
+                && disagree(corpus.statement(*a), corpus.statement(*b))
+                && linked(corpus, *a, *b).is_none()
+        })
+    })
 }
 
 /// Whether nearly every place gives a value of its own.

@@ -69,7 +69,7 @@ impl Settings {
     }
 }
 
-fn same_sentence(corpus: &Corpus<'_>, a: Place, b: Place) -> bool {
+pub(super) fn same_sentence(corpus: &Corpus<'_>, a: Place, b: Place) -> bool {
     a.document == b.document && corpus.statement(a).context == corpus.statement(b).context
 }
 

@@ -119,8 +119,9 @@ impl Pair<'_> {
         let [first, second] = self.places;
         // What one document says twice in other numbers is mostly said of two things.
         let counts = matches!(self.a.statement.key, Key::Count(_));
-        let says = |side: &Half<'_>| side.context.has_verb && !side.context.is_conditional;
-        if first.document == second.document && !(counts && says(&self.a) && says(&self.b) && self.is_same_breakdown()) {
+        let is_said = self.a.context.has_verb || self.b.context.has_verb;
+        let is_if = self.a.context.is_conditional || self.b.context.is_conditional;
+        if first.document == second.document && !(counts && is_said && !is_if && self.is_same_breakdown()) {
             return Err(Obstacle::OtherSubject);
         }
         if self.spoke_at_other_times() {
@@ -131,7 +132,7 @@ impl Pair<'_> {
         }
         let alike = self.shared / (self.a.mass + self.b.mass - self.shared).max(f64::EPSILON);
         let same_frame = self.a.context.frame == self.b.context.frame;
-        let replaced = !same_frame && alike >= PARALLEL && self.replaces();
+        let replaced = !same_frame && alike >= PARALLEL && !self.is_same_breakdown() && self.replaces();
         let [first, second] = self.places;
         let as_many = self.corpus.siblings(first).len() == self.corpus.siblings(second).len();
         if same_frame || (alike >= COPY && !replaced && as_many) {
@@ -332,8 +333,8 @@ impl Pair<'_> {
                     || (names_something(&self.a, &old) && names_something(&self.b, &new)))
                 && mine[old.clone()].iter().any(Option::is_some)
                 && theirs[new.clone()].iter().any(Option::is_some)
-                && !stands_for(&self.a, &self.b, new)
-                && !stands_for(&self.b, &self.a, old)
+                && !(stands_for(&self.a, &self.b, new.clone()) && !names_something(&self.a, &old))
+                && !(stands_for(&self.b, &self.a, old) && !names_something(&self.b, &new))
         })
     }
 }

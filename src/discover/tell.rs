@@ -103,16 +103,22 @@ fn lengths(document: &Document) -> Vec<Announced> {
         let Content::Items { parts, open: false, count: Some(count), .. } = &mention.content else { return None };
         let from = mentions.partition_point(|mention| mention.tokens.start < count.start);
         let at = from + mentions[from..].iter().take_while(|mention| mention.tokens.start == count.start).position(is_count)?;
-        let Content::Quantity { value, figure, .. } = &mentions[at].content else { return None };
+        let Content::Quantity { value, figure, noun: Some(noun), .. } = &mentions[at].content else { return None };
         let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
         let sentence = reading.sentence_of(count.start);
         if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {
             return None;
         }
-        if !is_plain_list(document, &sentence, parts) {
+        if !is_plain_list(document, &sentence, parts) || !announces(reading, &sentence, count, noun) {
             return None;
         }
         if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
+            return None;
+        }
+        // A list that looks too short may only be cut by what stands between its items.
+        let block = |part: &Part| reading.block_of(part.title.start).0;
+        let is_whole = parts.windows(2).all(|two| block(&two[1]) <= block(&two[0]) + 1);
+        if value.figure() > length.figure() && !is_whole {
             return None;
         }
         let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
@@ -129,12 +135,32 @@ fn is_plain_list(document: &Document, sentence: &Range<usize>, parts: &[Part]) -
     const FEW: usize = 4;
     let reading = &document.reading;
     let is_item = |part: &Part| matches!(document.source.block(reading.block_of(part.title.start)).kind, BlockKind::Item { .. });
+    // A number that opens an item counts things of its own.
+    if parts.iter().any(|part| reading.is(part.title.start, Class::NUMERAL)) {
+        return false;
+    }
     let ends = parts.last().is_some_and(|last| last.whole.end + 1 >= sentence.end);
     parts.iter().all(is_item) || (ends && parts.iter().all(|part| part.whole.len() <= FEW))
 }
 
+/// Whether a count can only be that of the list that follows: it counts no characters, nothing named before (*these two …
+/// as follows*), and nothing that something is made with.
+fn announces(reading: &Reading, sentence: &Range<usize>, count: &Range<usize>, noun: &NounPhrase) -> bool {
+    const MADE_WITH: usize = 2;
+    let before =
+        |back: usize| count.start.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
+    let with = (1..=MADE_WITH).any(|back| matches!(before(back), "with" | "using"));
+    let follows = sentence.clone().any(|at| matches!(reading.lower(at), "follows" | "follow"));
+    let named_before = follows && matches!(before(1), "these" | "those" | "both" | "the");
+    let characters = matches!(
+        reading.lower(noun.head),
+        "characters" | "bytes" | "octets" | "bits" | "digits" | "lines" | "spaces" | "words" | "letters"
+    );
+    !with && !named_before && !characters
+}
+
 /// How long a list can be that somebody counts.
-const LENGTHS: std::ops::RangeInclusive<f64> = 2.0..=40.0;
+const LENGTHS: std::ops::RangeInclusive<f64> = 2.0..=15.0;
 
 pub(super) fn number_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
@@ -367,7 +393,7 @@ fn setting(document: &Document, block: &Block, told: &mut Told) -> u32 {
 
 /// A content word, and whether any sentence may have it.
 fn word(reading: &Reading, at: usize) -> Option<(Word, bool)> {
-    if !reading.is_word(at) || is_small(reading.lower(at)) {
+    if !reading.is_word(at) || reading.is(at, Class::NUMERAL) || is_small(reading.lower(at)) {
         return None;
     }
     let stem = reading.stem(at);
