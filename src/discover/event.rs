@@ -141,7 +141,7 @@ pub(super) fn side(reading: &Reading, from: usize, date: usize) -> Side {
 
 /// Whether two dates are of one event: that of either stands near the other.
 pub(super) fn same(a: &Statement, of_a: &Context, b: &Statement, of_b: &Context) -> bool {
-    const NEAR: u16 = 6;
+    const NEAR: u16 = 10;
     let told = |event: Option<Word>, context: &Context, at: u16| {
         event.is_some() && context.pieces.iter().any(|piece| piece.word == event && piece.at.abs_diff(at) <= NEAR)
     };

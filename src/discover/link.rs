@@ -47,7 +47,7 @@ pub(super) enum Obstacle {
 /// From this share of what two sentences say together on, they are copies if nothing is replaced (Jaccard index).
 const COPY: f64 = 0.8;
 /// From this share on, a word in the place of another makes another fact.
-const PARALLEL: f64 = 0.4;
+const PARALLEL: f64 = 0.5;
 /// Words nearer to a value than this, in tokens, bear on it whole; others a part of it.
 const NEAR: u16 = 8;
 const FAR: f64 = 0.6;
@@ -196,7 +196,8 @@ impl Pair<'_> {
             return Err(Obstacle::OtherEvent);
         }
         let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
-        if plain && !(self.a.context.has_verb && self.b.context.has_verb) {
+        let is_said = self.a.context.has_verb && self.b.context.has_verb;
+        if plain && !is_said && self.shared < 2.0 * (LEAST + self.corpus.crowd(self.a.statement.key)) {
             return Err(Obstacle::TooLittle);
         }
         if other_time && other_number {

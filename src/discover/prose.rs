@@ -37,14 +37,14 @@ pub(super) fn has_leader(reading: &Reading, tokens: &Range<usize>) -> bool {
 }
 
 /// Marks that code has and prose has not, or seldom.
-const CODE: [char; 13] = ['=', '<', '>', '{', '}', '|', '\\', '$', '#', '_', '^', '~', '@'];
+const CODE: [char; 12] = ['=', '<', '>', '{', '}', '|', '\\', '#', '_', '^', '~', '@'];
 
 /// Whether a sentence holds under a condition only, or tells of an example.
 pub(super) fn is_conditional(reading: &Reading, sentence: &Range<usize>) -> bool {
     let opens = |at: usize| at == sentence.start;
     sentence.clone().any(|at| {
         let word = reading.lower(at);
-        CONDITIONS.contains(&word) || (opens(at) && matches!(word, "when" | "with" | "given" | "for"))
+        CONDITIONS.contains(&word) || (opens(at) && matches!(word, "when" | "given"))
     })
 }
 

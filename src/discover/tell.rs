@@ -300,7 +300,9 @@ impl Sentence<'_> {
                 pieces.push(Piece { word: Some(word), at: self.place(at), is_common, is_name });
             } else if reading.is_number(at) {
                 let word = Some(Word::of(reading.lower(at)));
-                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name: true });
+                // *Python 2.1*: a number after a name belongs to it.
+                let is_name = at > self.tokens.start && reading.is_capital(at - 1);
+                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name });
             }
             at += 1;
         }

@@ -32,18 +32,24 @@ fn stated(reading: &Reading, mentions: &[Mention], announced: &Range<usize>) -> 
         .filter(|mention| matches!(mention.content, Content::Quantity { .. } | Content::Ordinal { .. }))
         .take_while(|mention| mention.tokens.end <= announced.end);
     let only = within.next().filter(|_| within.next().is_none())?;
-    let Content::Quantity { value, noun: Some(noun), role: Role::Level, .. } = &only.content else { return None };
+    let Content::Quantity { value, figure, noun: Some(noun), role } = &only.content else { return None };
+    // "Two new aims:" are what is listed, "two of the aims:" are not.
+    let of_a_whole = *role == Role::Change || (*role == Role::Part && reading.lower(figure.end) == "of");
     // "The number of aims is four": the noun stands before.
     let directly = noun.tokens.start >= only.tokens.start && value.unit().is_none();
     let before = (announced.start..only.tokens.start).rev().find(|&at| !reading.is(at, Class::DETERMINER));
     let about = before.is_some_and(|at| {
-        matches!(
-            reading.lower(at),
-            "for" | "from" | "at" | "after" | "before" | "within" | "during" | "between" | "than" | "to" | "all"
-        ) || (reading.lower(at) == "of" && (at == announced.start || !is_made(reading.lower(at - 1))))
+        matches!(reading.lower(at), "from" | "at" | "after" | "before" | "within" | "during" | "between" | "than" | "to" | "all")
+            || (reading.lower(at) == "for" && !is_given(reading.lower(noun.head)))
+            || (reading.lower(at) == "of" && (at == announced.start || !is_made(reading.lower(at - 1))))
     });
     let last = (noun.tokens.end.max(only.tokens.end)..announced.end).all(|at| is_lead(reading, at));
-    (directly && !about && last).then(|| only.tokens.clone())
+    (directly && !about && !of_a_whole && last).then(|| only.tokens.clone())
+}
+
+/// Whether a noun names what is told after *for*: *for two reasons:*.
+fn is_given(noun: &str) -> bool {
+    matches!(noun, "reasons" | "purposes")
 }
 
 /// Whether a word before *of* says that what follows is the whole.
