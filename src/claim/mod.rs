@@ -15,7 +15,8 @@ mod quote;
 pub(crate) use amount::{amount, closest, date};
 pub(crate) use list::listed;
 pub(crate) use near::around;
-pub(crate) use quote::quoted;
+pub(crate) use passage::Passages;
+pub(crate) use quote::{is_marked, of_block, paragraphs, quoted, quoting};
 
 use std::ops::Range;
 

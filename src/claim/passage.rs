@@ -6,14 +6,16 @@ use std::ops::Range;
 use crate::value::Quote;
 
 /// A passage that may be quoted.
-pub(super) struct Passage {
-    pub(super) document: usize,
+#[derive(Debug)]
+pub(crate) struct Passage {
+    pub(crate) document: usize,
     pub(super) span: Range<usize>,
-    pub(super) quote: Quote,
+    pub(crate) quote: Quote,
 }
 
 /// Passages, and which of them have a word.
-pub(super) struct Passages {
+#[derive(Debug)]
+pub(crate) struct Passages {
     all: Vec<Passage>,
     holders: BTreeMap<String, Vec<usize>>,
 }
@@ -24,7 +26,7 @@ const LOOKED_UP: usize = 8;
 const HOLDERS: usize = 64;
 
 impl Passages {
-    pub(super) fn of(all: Vec<Passage>) -> Self {
+    pub(crate) fn of(all: Vec<Passage>) -> Self {
         let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, passage) in all.iter().enumerate() {
             for word in passage.quote.words.iter().collect::<BTreeSet<_>>() {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::near::Near;
 use super::passage::{Passage, Passages};
 use super::{Claim, Claims, Detail};
-use crate::recognize::{Content, Document, Reading, Stems, split_words, words_of};
-use crate::rule::{Config, QuoteOf, Rule};
-use crate::source::BlockId;
+use crate::recognize::{Content, Document, Mention, Reading, Stems, split_words, words_of};
+use crate::rule::{Config, Phrases, QuoteOf, Rule};
+use crate::source::{BlockId, BlockKind};
 use crate::value::{Edit, Quote, QuoteReading, Value};
 
 pub(super) fn claims(rule: &Rule, of: &QuoteOf, config: &Config, documents: &[Document], claims: &Claims) -> Vec<Claim> {
@@ -24,7 +24,34 @@ pub(super) fn claims(rule: &Rule, of: &QuoteOf, config: &Config, documents: &[Do
             let cite = |number: usize, tokens: &Range<usize>| cited(number, tokens, documents, &names).map(Some);
             quotations(rule, documents, cite, |cited: Option<usize>| cited.map_or(&none, |at| &passages[at]))
         }
+        QuoteOf::Passage(words) => {
+            let all = documents.iter().enumerate();
+            let passages = all.flat_map(|(number, document)| {
+                paragraphs(words, document).into_iter().map(move |block| of_block(number, document, block))
+            });
+            let passages = Passages::of(passages.collect());
+            quotations(rule, documents, |_, _| Some(None), |_| &passages)
+        }
     }
+}
+
+/// The blocks that have some words, and do not only quote them.
+pub(crate) fn paragraphs(words: &Phrases, document: &Document) -> Vec<BlockId> {
+    let reading = &document.reading;
+    let is_marked = |tokens: &Range<usize>| {
+        let within = |mention: &Mention| mention.tokens.start <= tokens.start && tokens.end <= mention.tokens.end;
+        reading.mentions().iter().any(|mention| within(mention) && is_marked(document, mention))
+    };
+    let found = words.find(reading, &document.source).into_iter().filter(|tokens| !is_marked(tokens));
+    let mut blocks: Vec<BlockId> = found.map(|tokens| reading.block_of(tokens.start)).collect();
+    blocks.dedup();
+    blocks
+}
+
+/// Whether a mention is words between quotation marks; a block of quoted words is set off without them.
+pub(crate) fn is_marked(document: &Document, mention: &Mention) -> bool {
+    let is_set_off = document.source.block(mention.block).kind == BlockKind::Quotation;
+    matches!(mention.content, Content::Quote { depth: 0, .. }) && !is_set_off
 }
 
 /// Every quotation that `cited` lets through, as a claim against the passages that it may be of.
@@ -34,33 +61,47 @@ fn quotations<'p>(
     cited: impl Fn(usize, &Range<usize>) -> Option<Option<usize>>,
     passages: impl Fn(Option<usize>) -> &'p Passages,
 ) -> Vec<Claim> {
+    let each = documents.iter().enumerate();
+    each.flat_map(|(number, document)| within(rule, number, document, &cited, &passages)).collect()
+}
+
+/// The quotations of one document.
+fn within<'p>(
+    rule: &Rule,
+    number: usize,
+    document: &Document,
+    cited: impl Fn(usize, &Range<usize>) -> Option<Option<usize>>,
+    passages: impl Fn(Option<usize>) -> &'p Passages,
+) -> Vec<Claim> {
     let mut found = Vec::new();
-    for (number, document) in documents.iter().enumerate() {
-        let near = Near::of(rule, document);
-        for (at, mention) in document.reading.mentions().iter().enumerate() {
-            if !matches!(mention.content, Content::Quote { depth: 0, .. }) {
-                continue;
-            }
-            let Some(source) = cited(number, &mention.tokens).filter(|_| near.holds(mention.tokens.start)) else { continue };
-            let span = document.reading.span(&mention.tokens);
-            let apart = |passage: &&Passage| {
-                passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end
-            };
-            let quote = words_of(&document.reading, &mention.tokens);
-            let candidates: Vec<&Passage> = passages(source).like(&quote).into_iter().filter(apart).collect();
-            let detail = match (best(&quote, &candidates), source) {
-                (Some((passage, edits)), _) => {
-                    let marks = marks(&document.reading, &mention.tokens, &edits);
-                    Detail::Quoted { document: passage.document, span: passage.span.clone(), edits, marks }
-                }
-                (None, Some(document)) => Detail::Unfound { document },
-                (None, None) => continue,
-            };
-            let value = Value::Quote(quote);
-            found.push(Claim { document: number, span, value, detail, mention: Some(at) });
+    let near = Near::of(rule, document);
+    for (at, mention) in document.reading.mentions().iter().enumerate() {
+        if !matches!(mention.content, Content::Quote { depth: 0, .. }) {
+            continue;
         }
+        let Some(source) = cited(number, &mention.tokens).filter(|_| near.holds(mention.tokens.start)) else { continue };
+        let span = document.reading.span(&mention.tokens);
+        let apart =
+            |passage: &&Passage| passage.document != number || passage.span.end <= span.start || passage.span.start >= span.end;
+        let quote = words_of(&document.reading, &mention.tokens);
+        let candidates: Vec<&Passage> = passages(source).like(&quote).into_iter().filter(apart).collect();
+        let detail = match (best(&quote, &candidates), source) {
+            (Some((passage, edits)), _) => {
+                let marks = marks(&document.reading, &mention.tokens, &edits);
+                Detail::Quoted { document: passage.document, span: passage.span.clone(), edits, marks }
+            }
+            (None, Some(document)) => Detail::Unfound { document },
+            (None, None) => continue,
+        };
+        let value = Value::Quote(quote);
+        found.push(Claim { document: number, span, value, detail, mention: Some(at) });
     }
     found
+}
+
+/// The quotations of one document that are close to one of some passages.
+pub(crate) fn quoting(rule: &Rule, number: usize, document: &Document, passages: &Passages) -> Vec<Claim> {
+    within(rule, number, document, |_, _| Some(None), |_| passages)
 }
 
 /// The quotation that a mention is, as a claim held against a block; nothing where it changes no word of it, or
@@ -68,8 +109,8 @@ fn quotations<'p>(
 pub(crate) fn quoted(documents: &[Document], (number, at): (usize, usize), (other, block): (usize, BlockId)) -> Option<Claim> {
     let document = documents.get(number)?;
     let mention = document.reading.mentions().get(at)?;
-    let source = documents.get(other)?;
-    let passage = passage(other, source, source.source.blocks().get(block.0)?.span.clone());
+    let source = documents.get(other).filter(|source| block.0 < source.source.blocks().len())?;
+    let passage = of_block(other, source, block);
     let quote = words_of(&document.reading, &mention.tokens);
     let (passage, edits) = best(&quote, &[&passage]).filter(|(_, edits)| !edits.is_empty())?;
     let marks = marks(&document.reading, &mention.tokens, &edits);
@@ -141,6 +182,11 @@ fn texts(document: &Document, span: &Range<usize>) -> Vec<Range<usize>> {
 
 fn blocks(number: usize, document: &Document) -> Vec<Passage> {
     document.source.blocks().iter().map(|block| passage(number, document, block.span.clone())).collect()
+}
+
+/// A block as a passage that may be quoted.
+pub(crate) fn of_block(number: usize, document: &Document, block: BlockId) -> Passage {
+    passage(number, document, document.source.block(block).span.clone())
 }
 
 fn passage(number: usize, document: &Document, span: Range<usize>) -> Passage {

@@ -3,7 +3,8 @@
 //! Only plain words count: the country is the subject of a verb of joining, or of a word that says it is missing, and what is
 //! joined has a name of two words or more in the sentence or in the one before.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::corpus::index;
@@ -46,7 +47,7 @@ const SURE: f64 = 0.6;
 pub(super) fn tell(document: &Document) -> Vec<Member> {
     let mentions = document.reading.mentions();
     let member = |(number, mention): (usize, &Mention)| {
-        let membership = membership(document, mention)?;
+        let (membership, _) = membership(document, mention)?;
         let sentence = document.reading.sentence_of(mention.tokens.start);
         let groups = groups(document, &sentence);
         let times = within(mentions, &sentence).filter_map(|mention| match mention.content {
@@ -64,8 +65,8 @@ pub(super) fn tell(document: &Document) -> Vec<Member> {
     mentions.iter().enumerate().filter_map(member).collect()
 }
 
-/// Whether a mention is a country that its sentence counts in or out.
-pub(super) fn membership(document: &Document, mention: &Mention) -> Option<Membership> {
+/// Whether a mention is a country that its sentence counts in or out, and the words that do.
+pub(super) fn membership(document: &Document, mention: &Mention) -> Option<(Membership, Range<usize>)> {
     let Content::Name(Name::Country { country, demonym: false }) = mention.content else { return None };
     let reading = &document.reading;
     if !matches!(document.source.block(mention.block).kind, BlockKind::Paragraph | BlockKind::Item { .. }) {
@@ -81,7 +82,8 @@ pub(super) fn membership(document: &Document, mention: &Mention) -> Option<Membe
     let reach = mention.tokens.end..(mention.tokens.end + REACH).min(sentence.end);
     let verb = reach.clone().find(|&at| is_one(IN, at) || is_one(OUT, at))?;
     let is_out = is_one(OUT, verb);
-    let negated = (mention.tokens.start.saturating_sub(2).max(sentence.start)..verb).any(is_negation);
+    let negation = (mention.tokens.start.saturating_sub(2).max(sentence.start)..verb).rev().find(|&at| is_negation(at));
+    let negated = negation.is_some();
     let is_said = |at: usize| {
         matches!(reading.lower(at), "said" | "says" | "that" | "which" | "who" | "whose" | "by" | "from" | "in" | "against")
     };
@@ -89,7 +91,8 @@ pub(super) fn membership(document: &Document, mention: &Mention) -> Option<Membe
     if parted || (negated && is_out) || !is_subject(reading, &sentence, &mention.tokens) {
         return None;
     }
-    Some(Membership { entity: country.name.to_owned(), member: !is_out && !negated })
+    let words = negation.unwrap_or(verb)..verb + 1;
+    Some((Membership { entity: country.name.to_owned(), member: !is_out && !negated }, words))
 }
 
 /// Whether a country may be the subject of what follows: nothing that governs it stands before it.
@@ -104,17 +107,23 @@ fn is_subject(reading: &Reading, sentence: &Range<usize>, tokens: &Range<usize>)
 /// The names in a sentence of what may be joined; where it has none, those of the sentence before in its block.
 fn groups(document: &Document, sentence: &Range<usize>) -> Vec<Box<[Word]>> {
     let reading = &document.reading;
-    let names = |sentence: &Range<usize>| -> Vec<Box<[Word]>> {
-        let name = |mention: &Mention| {
-            let is_name = matches!(mention.content, Content::Name(Name::Proper { .. }));
-            let words = if is_name { words_of(reading, mention.tokens.clone()) } else { Vec::new() };
-            (words.len() > 1).then(|| words.into_boxed_slice())
-        };
-        within(reading.mentions(), sentence).filter_map(name).collect()
-    };
-    let own = names(sentence);
+    let sentence = named_in(reading, sentence);
+    let names = within(reading.mentions(), &sentence);
+    names.filter_map(|mention| name_words(reading, mention)).map(Vec::into_boxed_slice).collect()
+}
+
+/// The sentence that names what may be joined: this one, or else the one before it in its block.
+fn named_in(reading: &Reading, sentence: &Range<usize>) -> Range<usize> {
+    let has_name = within(reading.mentions(), sentence).any(|mention| name_words(reading, mention).is_some());
     let block = reading.block(reading.block_of(sentence.start));
-    if own.is_empty() && sentence.start > block.start { names(&reading.sentence_of(sentence.start - 1)) } else { own }
+    if has_name || sentence.start <= block.start { sentence.clone() } else { reading.sentence_of(sentence.start - 1) }
+}
+
+/// The words of a name of something that may be joined.
+fn name_words(reading: &Reading, mention: &Mention) -> Option<Vec<Word>> {
+    let is_name = matches!(mention.content, Content::Name(Name::Proper { .. }));
+    let words = if is_name { words_of(reading, mention.tokens.clone()) } else { Vec::new() };
+    (words.len() > 1).then_some(words)
 }
 
 /// The mentions that begin in a sentence.
@@ -124,7 +133,7 @@ fn within<'m>(mentions: &'m [Mention], sentence: &Range<usize>) -> impl Iterator
     mentions[from..to.max(from)].iter()
 }
 
-/// The countries that are counted in here and out there.
+/// The countries that are counted in here and out there: of each group one lead, with all of its countries that are.
 pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     let mut by_country: BTreeMap<Word, [Vec<(usize, &Member)>; 2]> = BTreeMap::new();
     for (document, told) in told.iter().enumerate() {
@@ -132,30 +141,62 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
             by_country.entry(member.country).or_default()[usize::from(member.is_in)].push((document, member));
         }
     }
-    let mut leads = Vec::new();
+    // Short names first: what is inside a longer one stands for it.
+    let mut by_group: BTreeMap<(usize, &[Word]), BTreeSet<(usize, usize)>> = BTreeMap::new();
     for [out, within] in by_country.values() {
         for &(document, member) in out.iter().take(CROWDED) {
-            let is_same = |&&(other, with): &&(usize, &Member)| {
-                settings.between(document, other)
+            for &(other, with) in within.iter().take(CROWDED) {
+                if let Some(group) = shared_group(member, with).filter(|_| settings.between(document, other))
                     && !told[document].is_of_another_time(&told[other])
-                    && share_group(member, with)
                     && may_meet(member, with)
-            };
-            let others = within.iter().take(CROWDED).filter(is_same).map(|(other, with)| (*other, index(with.mention)));
-            let mut places: Vec<(usize, usize)> = others.chain([(document, index(member.mention))]).collect();
-            places.sort_unstable();
-            if places.len() > 1 {
-                leads.push(Lead { places, confidence: SURE, ground: Ground::Members, disagree: true });
+                {
+                    let places = [(document, index(member.mention)), (other, index(with.mention))];
+                    by_group.entry((group.len(), group)).or_default().extend(places);
+                }
             }
         }
     }
-    leads
+    let mut groups: Vec<(&[Word], BTreeSet<(usize, usize)>)> = Vec::new();
+    for ((_, group), places) in by_group {
+        match groups.iter_mut().find(|(shorter, _)| is_inside(shorter, group)) {
+            Some((_, known)) => known.extend(places),
+            None => groups.push((group, places)),
+        }
+    }
+    let lead = |(_, places): (&[Word], BTreeSet<(usize, usize)>)| Lead {
+        places: places.into_iter().collect(),
+        confidence: SURE,
+        ground: Ground::Members,
+        disagree: true,
+    };
+    groups.into_iter().map(lead).collect()
 }
 
-/// Whether two speak of one thing to join: a name of one is the other's, or begins or ends it.
-fn share_group(a: &Member, b: &Member) -> bool {
-    let inside = |a: &[Word], b: &[Word]| a.iter().all(|word| b.binary_search(word).is_ok());
-    a.groups.iter().any(|a| b.groups.iter().any(|b| inside(a, b) || inside(b, a)))
+/// The one thing to join that two speak of: a name of one is the other's, or begins or ends it.
+fn shared_group<'m>(a: &'m Member, b: &'m Member) -> Option<&'m [Word]> {
+    let pairs = a.groups.iter().flat_map(|a| b.groups.iter().map(move |b| if a.len() <= b.len() { [a, b] } else { [b, a] }));
+    let shorter = pairs.filter(|[shorter, longer]| is_inside(shorter, longer)).map(|[shorter, _]| &**shorter);
+    shorter.min_by_key(|name| (name.len(), *name))
+}
+
+fn is_inside(a: &[Word], b: &[Word]) -> bool {
+    a.iter().all(|word| b.binary_search(word).is_ok())
+}
+
+/// What most of some sentences name that may be joined.
+pub(super) fn named(places: &[(&Document, &Mention)]) -> Option<String> {
+    let mut names: BTreeMap<Vec<Word>, (usize, &str)> = BTreeMap::new();
+    for (document, mention) in places {
+        let reading = &document.reading;
+        for name in within(reading.mentions(), &named_in(reading, &reading.sentence_of(mention.tokens.start))) {
+            if let Some(words) = name_words(reading, name) {
+                let written = &document.source.text()[reading.span(&name.tokens)];
+                names.entry(words).or_insert((0, written)).0 += 1;
+            }
+        }
+    }
+    let best = names.into_iter().max_by_key(|(words, (places, written))| (*places, Reverse(words.len()), Reverse(*written)));
+    best.map(|(_, (_, written))| written.to_owned())
 }
 
 /// Whether nothing says that two speak of different times.

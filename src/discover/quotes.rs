@@ -16,6 +16,7 @@ use super::lead::{Ground, Lead, Settings};
 use super::tell::{figures_of, number_of};
 use super::told::Told;
 use super::word::{Word, mix};
+use crate::claim::is_marked;
 use crate::recognize::{Class, Content, Document, Mention, Reading};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Edit, Quote, QuoteReading};
@@ -75,7 +76,8 @@ const SUREST: f64 = 0.9;
 pub(super) fn tell(document: &Document) -> Quotes {
     let reading = &document.reading;
     let (mut words, mut blocks, mut between_marks) = (Vec::with_capacity(reading.len()), Vec::new(), Vec::new());
-    let mut marked = reading.mentions().iter().filter_map(|mention| marked(document, mention)).peekable();
+    let marked = reading.mentions().iter().filter(|mention| is_marked(document, mention));
+    let mut marked = marked.map(|mention| mention.tokens.clone()).peekable();
     for (number, block) in document.source.blocks().iter().enumerate() {
         if !block.is_prose() {
             continue;
@@ -93,12 +95,6 @@ pub(super) fn tell(document: &Document) -> Quotes {
     let quotations =
         reading.mentions().iter().enumerate().filter_map(|(number, mention)| quotation(document, number, mention)).collect();
     Quotes { quotations, words: words.into(), blocks: blocks.into(), between_marks: between_marks.into() }
-}
-
-/// The tokens of a mention that is words between quotation marks within a block.
-fn marked(document: &Document, mention: &Mention) -> Option<Range<usize>> {
-    let is_set_off = document.source.block(mention.block).kind == BlockKind::Quotation;
-    matches!(mention.content, Content::Quote { depth: 0, .. } if !is_set_off).then(|| mention.tokens.clone())
 }
 
 fn stem(reading: &Reading, at: usize) -> Option<Stem> {
@@ -200,7 +196,7 @@ type Place = (usize, usize);
 /// A block by the numbers of its document and of it among the document's blocks of prose.
 type Passage = (usize, usize);
 
-/// The quotations that were changed from a passage: of each lead the quotations by their mentions, then the passage by its
+/// The passages that quotations were changed from: of each lead the quotations by their mentions, then the passage by its
 /// block.
 pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     let quoted = Quoted::of(told);
@@ -211,7 +207,7 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     let misquotes: Vec<Option<(Passage, usize)>> =
         candidates.par_iter().enumerate().map(|(number, passages)| quoted.misquoted(number, told, passages)).collect();
     let mut seen: BTreeSet<[(usize, u32); 2]> = BTreeSet::new();
-    let mut leads = Vec::new();
+    let mut leads: BTreeMap<(usize, u32), Lead> = BTreeMap::new();
     for (places, found) in quoted.places.iter().zip(misquotes) {
         let Some(((document, block), words)) = found else { continue };
         let passage = (document, told[document].quotes.blocks[block].0);
@@ -233,14 +229,18 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
         seen.extend(places.iter().map(|place| [of(place), passage]));
         let mention = |&(document, at): &Place| (document, index(told[document].quotes.quotations[at].mention));
         let longer = f64::from(number_of(words)) / f64::from(number_of(FEWEST)) - 1.0;
-        leads.push(Lead {
-            places: places.iter().map(mention).chain([(document, index(passage.1))]).collect(),
-            confidence: (LEAST_SURE + SURER * longer).min(SUREST),
-            ground: Ground::Quote,
-            disagree: true,
-        });
+        let confidence = (LEAST_SURE + SURER * longer).min(SUREST);
+        let lead = Lead { places: Vec::new(), confidence: 0.0, ground: Ground::Quote, disagree: true };
+        let lead = leads.entry(passage).or_insert(lead);
+        lead.places.extend(places.iter().map(mention));
+        lead.confidence = lead.confidence.max(confidence);
     }
-    leads
+    let finished = leads.into_iter().map(|((document, block), mut lead)| {
+        lead.places.sort_unstable();
+        lead.places.push((document, index(block)));
+        lead
+    });
+    finished.collect()
 }
 
 /// Every text that is quoted.

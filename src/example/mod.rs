@@ -100,6 +100,7 @@ fn reasons(config: &Config, rule: &Rule, document: &Document) -> Vec<Reason> {
             let none = announced.is_none_or(|list| claim::bind_one(config, list, document).is_empty());
             none.then(|| Reason::NoList(list.0.clone()))
         }
+        RuleKind::Quote { of: QuoteOf::Passage(words) } => lacks("passage", words),
         RuleKind::Quote { of: QuoteOf::Sources } => None,
     };
     let near = if rule.near.is_empty() { None } else { lacks("near", &rule.near) };

@@ -191,7 +191,7 @@ pub enum Group {
 }
 
 /// What a quotation quotes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum QuoteOf {
     /// An item of a list, from 1; every item where none is given.
     List {
@@ -202,6 +202,8 @@ pub enum QuoteOf {
     },
     /// A document of the set, which the sentence names.
     Sources,
+    /// The paragraphs that have these words, and do not quote them themselves.
+    Passage(Phrases),
 }
 
 impl QuoteOf {

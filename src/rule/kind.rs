@@ -119,7 +119,22 @@ impl Validator<'_> {
     }
 
     fn quote(&mut self, quote: &At<RawQuote>) -> Option<QuoteOf> {
-        let of = &quote.value.of;
+        let of = match (&quote.value.of, &quote.value.passage) {
+            (Some(of), None) => of,
+            (None, Some(passage)) => {
+                if let Some(item) = &quote.value.item {
+                    self.complain(Complaint::new("passages have no items", &item.span).help("leave `item` out"));
+                }
+                return Some(QuoteOf::Passage(self.some_phrases(&passage.value, &passage.span)));
+            }
+            (of, passage) => {
+                let both = of.as_ref().zip(passage.as_ref()).map(|(_, passage)| &passage.span);
+                let message = if both.is_some() { "a quotation is of one thing" } else { "this does not say what is quoted" };
+                let complaint = Complaint::new(message, both.unwrap_or(&quote.span));
+                self.complain(complaint.help("give `of` (a `list` rule, or `sources`), or `passage` (words of what is quoted)"));
+                return None;
+            }
+        };
         if of.value == "sources" && !self.kinds.contains_key("sources") {
             if let Some(item) = &quote.value.item {
                 self.complain(

@@ -142,8 +142,10 @@ pub struct RawList {
 #[serde(deny_unknown_fields)]
 pub struct RawQuote {
     /// The id of a list rule whose items are quoted, or `sources`: quotations from documents of this set, which the text
-    /// names by their title or an alias.
-    pub of: At<String>,
+    /// names by their title or an alias. Either this or `passage` is given.
+    pub of: Option<At<String>>,
+    /// Words of the paragraph that is quoted: any of them.
+    pub passage: Option<At<OneOrMany>>,
     /// Which item of the list, from 1.
     pub item: Option<At<usize>>,
 }

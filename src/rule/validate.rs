@@ -304,6 +304,9 @@ mod tests {
         check("claims: {a: {count: x, waive: {until: 2027-01-31}}}", &[("{", "a waiver needs a reason")]);
         check("claims: {a: {count: x, waive: [{reason: y, until: soon}]}}", &[("soon", "`soon` is no day")]);
         check("claims: {a: {quote: {of: b}}}", &[("b", "there is no rule `b`")]);
+        check("claims: {a: {quote: {}}}", &[("{", "this does not say what is quoted")]);
+        check("claims: {a: {quote: {of: sources, passage: x}}}", &[("x", "a quotation is of one thing")]);
+        check("claims: {a: {quote: {passage: x, item: 2}}}", &[("2", "passages have no items")]);
         check("sources: [a.txt, a.txt]", &[("a.txt", "the source `a.txt` is listed twice")]);
     }
 

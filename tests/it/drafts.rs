@@ -217,3 +217,61 @@ fn json_holds_the_rule_of_each_finding() {
     assert!(jsonschema::is_valid(&schema, &report));
     assert_eq!(self::run(command().args(["init", "--help"]).output().unwrap()).code, 0);
 }
+
+#[test]
+fn lists_of_one_thing_become_a_rule() {
+    let workspace = Workspace::with(&[
+        (
+            "guard.md",
+            "# The harbour guard\n\nThe harbour guard watches over these waters:\n\n- the outer basin\n- the fish dock\n- the old canal\n- \
+             the ferry pier\n\nIts boats are painted in these colours:\n\n- deep blue\n- light grey\n- signal red\n",
+        ),
+        (
+            "town.txt",
+            "The waters that the harbour guard watches over are composed of the outer basin, the fish dock and the ferry pier.\n",
+        ),
+    ]);
+    agree(&workspace, &["guard.md", "town.txt"]);
+    insta::assert_snapshot!(workspace.run(&["discover", "--as-rules"]).seen());
+}
+
+#[test]
+fn lists_written_from_each_other_are_held_to_be_complete() {
+    let known = "leaking roofs, theft of copper wire, mould in cellar walls, late payment of rent";
+    let workspace = Workspace::with(&[
+        ("one.txt", &format!("Landlords face many troubles, such as {known} and noisy lifts.\n")),
+        ("two.txt", &format!("Those are new complaints, including {known} and broken street lamps.\n")),
+    ]);
+    agree(&workspace, &["one.txt", "two.txt"]);
+    let rules = workspace.run(&["discover", "--as-rules"]).stdout;
+    assert!(rules.contains("closed: true"), "{rules}");
+}
+
+#[test]
+fn countries_in_here_and_out_there_become_a_rule_for_what_they_joined() {
+    let workspace = Workspace::with(&[
+        (
+            "river.txt",
+            "Norway, Chile and Ghana signed the Oslo River Pact after a long night.\n\nKenya signed the Lima Forest Accord.\n",
+        ),
+        ("lakes.txt", "Chile has not signed the Oslo River Pact.\n\nKenya has not signed the Cairo Lake Treaty.\n"),
+        ("hills.txt", "The Oslo River Pact has many friends. Norway, Peru and Mali are missing.\n"),
+    ]);
+    agree(&workspace, &["river.txt", "lakes.txt", "hills.txt"]);
+    insta::assert_snapshot!(workspace.run(&["discover", "--as-rules"]).seen());
+}
+
+#[test]
+fn passages_quoted_with_other_words_become_rules() {
+    let workspace = Workspace::with(&[
+        ("pledge.txt", "The signers will keep every footpath along the river open to walkers by day and by night.\n"),
+        (
+            "one.txt",
+            "They promised to “keep every public footpath along the river open to walkers by day”.\n\nThey did “keep every footpath \
+             along the river open to walkers”, said the mayor.\n",
+        ),
+        ("two.txt", "They promised to “keep every footpath along the canal open to walkers by day and by night”.\n"),
+    ]);
+    agree(&workspace, &["pledge.txt", "one.txt", "two.txt"]);
+    insta::assert_snapshot!(workspace.run(&["discover", "--as-rules"]).seen());
+}

@@ -1,10 +1,13 @@
 //! What a fact is about, in the words of the documents: its title, its id, and why places look as if they spoke of it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::lead::{Ground, Lead};
+use super::super::members::named;
 use super::super::word::{is_common, is_small};
 use crate::recognize::{Content, Document, Mention, Reading};
+use crate::source::BlockId;
 
 /// What a fact is about, in the words of the documents.
 pub(super) struct About {
@@ -14,6 +17,8 @@ pub(super) struct About {
     noun: Option<String>,
     /// Content words that at least two of the sentences have, in the order of the first.
     shared: Vec<String>,
+    /// What it is called by, where that is not what the sentences around it say.
+    called: Vec<String>,
 }
 
 impl About {
@@ -27,7 +32,7 @@ impl About {
             })
             .collect();
         let Some((document, mention)) = found.first() else {
-            return Self { line: String::new(), noun: None, shared: Vec::new() };
+            return Self { line: String::new(), noun: None, shared: Vec::new(), called: Vec::new() };
         };
         let noun = match &mention.content {
             Content::Quantity { noun: Some(noun), .. } => {
@@ -44,11 +49,13 @@ impl About {
                 shared.push(word);
             }
         }
-        let line = match &mention.content {
-            Content::Items { announced, .. } if lead.ground != Ground::Length => announcement(document, announced),
-            _ => line(document, &mention.tokens),
+        let (line, called) = match lead.ground {
+            Ground::List | Ground::Items => (listed(document, mention), announced(&found)),
+            Ground::Members => joined(&found),
+            Ground::Quote => passage(lead, documents),
+            Ground::Length | Ground::Copy | Ground::Shared => (line(document, &mention.tokens), Vec::new()),
         };
-        Self { line, noun, shared }
+        Self { line, noun, shared, called }
     }
 
     pub(super) fn title(&self) -> String {
@@ -59,7 +66,9 @@ impl About {
         const WORDS: usize = 2;
         const LONGEST: usize = 24;
         let words = self.noun.iter().chain(self.shared.iter().filter(|word| word.len() > 3)).take(WORDS + 1);
+        let words: Vec<&String> = if self.called.is_empty() { words.collect() } else { self.called.iter().collect() };
         let words: Vec<String> = words
+            .into_iter()
             .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect())
             .filter(|word: &String| !word.is_empty())
             .collect();
@@ -99,20 +108,66 @@ impl About {
 
 /// The content words of the sentence around a mention, each as its stem and as written, in lower case.
 fn words(reading: &Reading, tokens: &Range<usize>) -> Vec<(String, String)> {
-    let is_content = |at: &usize| {
-        reading.is_word(*at) && !tokens.contains(at) && !is_small(reading.lower(*at)) && !is_common(reading.stem(*at))
-    };
     let sentence = reading.sentence_of(tokens.start);
-    sentence.filter(is_content).map(|at| (reading.stem(at).to_owned(), reading.lower(at).to_owned())).collect()
+    content(reading, sentence.start..tokens.start.max(sentence.start))
+        .into_iter()
+        .chain(content(reading, tokens.end.min(sentence.end)..sentence.end))
+        .collect()
+}
+
+/// The content words among some tokens, each as its stem and as written, in lower case.
+fn content(reading: &Reading, tokens: Range<usize>) -> Vec<(String, String)> {
+    let is_content = |at: &usize| reading.is_word(*at) && !is_small(reading.lower(*at)) && !is_common(reading.stem(*at));
+    tokens.filter(is_content).map(|at| (reading.stem(at).to_owned(), reading.lower(at).to_owned())).collect()
 }
 
 /// The last words that announce a list, with a gap after them.
-fn announcement(document: &Document, announced: &[Range<usize>]) -> String {
+fn listed(document: &Document, mention: &Mention) -> String {
     const SHOWN: usize = 12;
+    let Content::Items { announced, .. } = &mention.content else { return line(document, &mention.tokens) };
     let tokens = announced.first().cloned().unwrap_or_default();
     let last = tokens.end.saturating_sub(SHOWN).max(tokens.start)..tokens.end;
     let words = if last.is_empty() { "" } else { &document.source.text()[document.reading.span(&last)] };
     format!("{} …", words.trim_end_matches(':')).trim().to_owned()
+}
+
+/// What announces some lists: the last words that two of them share, or else those of the first.
+fn announced(lists: &[(&Document, &Mention)]) -> Vec<String> {
+    const WORDS: usize = 3;
+    let said = |(document, mention): &(&Document, &Mention)| -> Vec<(String, String)> {
+        let Content::Items { announced, .. } = &mention.content else { return Vec::new() };
+        announced.iter().flat_map(|tokens| content(&document.reading, tokens.clone())).collect()
+    };
+    let first = lists.first().map(said).unwrap_or_default();
+    let others: Vec<String> = lists.iter().skip(1).flat_map(said).map(|(stem, _)| stem).collect();
+    let shared: Vec<String> = first.iter().filter(|(stem, _)| others.contains(stem)).map(|(_, word)| word.clone()).collect();
+    let mut words = if shared.is_empty() { first.into_iter().map(|(_, word)| word).collect() } else { shared };
+    let mut seen = BTreeSet::new();
+    words.retain(|word| seen.insert(word.clone()));
+    let last = words.split_off(words.len().saturating_sub(WORDS));
+    if last.is_empty() { vec!["list".to_owned()] } else { last }
+}
+
+/// What countries joined or did not.
+fn joined(found: &[(&Document, &Mention)]) -> (String, Vec<String>) {
+    let first = found.first().map(|(document, mention)| line(document, &mention.tokens)).unwrap_or_default();
+    let Some(name) = named(found) else { return (first, vec!["members".to_owned()]) };
+    let words = name.split_whitespace().map(str::to_lowercase).filter(|word| !is_small(word));
+    let called = std::iter::once("members".to_owned()).chain(words).collect();
+    (format!("Which countries are in: {name}"), called)
+}
+
+/// The first words of the passage that is quoted.
+fn passage(lead: &Lead, documents: &[Document]) -> (String, Vec<String>) {
+    const SHOWN: usize = 8;
+    const WORDS: usize = 3;
+    let passage = lead.places.last().and_then(|(document, block)| Some((documents.get(*document)?, BlockId(*block))));
+    let Some((document, block)) = passage else { return (String::new(), Vec::new()) };
+    let tokens = document.reading.block(block);
+    let shown = tokens.start..tokens.end.min(tokens.start + SHOWN);
+    let words = content(&document.reading, tokens).into_iter().map(|(_, word)| word).take(WORDS);
+    let called = std::iter::once("quote".to_owned()).chain(words).collect();
+    (format!("Quoted: {} …", &document.source.text()[document.reading.span(&shown)]), called)
 }
 
 /// The words around a mention, with a gap in its place: *signed by … states in Paris*.

@@ -49,6 +49,14 @@ pub(super) fn choose(wanted: &[Context], unwanted: &[Context], said: &[String]) 
     except(&wanted, &unwanted)
 }
 
+/// Phrases that say what the wanted contexts are about, where no one phrase stands in all of them; none where some have no words
+/// that could.
+pub(super) fn shared_by_parts(wanted: &[Context]) -> Vec<String> {
+    let wanted = distinct(wanted);
+    let telling = candidates(&wanted, PLAIN).into_values().filter(|candidate| candidate.weight > SHARED);
+    greedy(wanted.len(), telling.collect(), MOST).unwrap_or_default()
+}
+
 /// Whether a phrase stands in another, or the other way round.
 fn is_within(a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());

@@ -4,14 +4,17 @@
 //! each other; everything else is left to it. Several choices are offered, the plainest first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use super::super::members::membership;
 use super::super::word::is_collective;
 use super::context::{Piece, Run, Shape, pieces, runs};
 use super::cover::{Candidate, greedy};
 use super::yaml::{Says, Written};
-use crate::claim::{closest, of_rule};
-use crate::recognize::{Content, Document, Mention, NounPhrase, Role};
+use crate::claim::{closest, is_marked, of_rule};
+use crate::recognize::{Content, Document, Mention, NounPhrase, Reading, Role};
 use crate::rule::Severity;
+use crate::source::BlockId;
 use crate::value::Value;
 
 /// Numbers of a document and of a mention in it.
@@ -173,36 +176,64 @@ pub(super) fn nearest(targets: &[Place], documents: &[Document], value: impl Fn(
     choices
 }
 
-/// Choices of words that announce a list.
-pub(super) fn announcing((number, at): Place, document: &Document) -> Vec<Vec<String>> {
+/// Choices of words that announce lists.
+pub(super) fn announcing(targets: &[Place], documents: &[Document]) -> Vec<Vec<String>> {
     const PHRASE: Shape = Shape { longest: 4, numbers: true, small: false };
-    const TRIED: usize = 3;
-    let mentions = document.reading.mentions();
-    let Content::Items { announced, count, .. } = &mentions[at].content else { return Vec::new() };
-    let is_count = |mention: &&Mention| count.as_ref().is_some_and(|count| mention.tokens == *count);
-    let counted = mentions.iter().filter(|mention| matches!(mention.content, Content::Quantity { .. })).find(is_count);
-    let (own, head) = match counted.map(|mention| &mention.content) {
-        Some(Content::Quantity { figure, noun, .. }) => (vec![figure.clone()], noun.as_ref().map(|noun| noun.head)),
-        _ => (Vec::new(), None),
-    };
-    let mut found: Vec<(usize, i64, String)> = Vec::new();
-    for words in announced {
-        for Run { text, tokens, weight, .. } in runs(&pieces(document, words.clone(), &own), PHRASE) {
-            let claims = trial(&text, number, document);
-            if claims.contains(&Some(at)) {
-                let names = head.is_some_and(|head| tokens.contains(&head));
-                found.push((claims.len(), weight + if names { 20 } else { 0 }, text));
+    let number: BTreeMap<Place, usize> = targets.iter().enumerate().map(|(number, place)| (*place, number)).collect();
+    let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
+    for &(document, at) in targets {
+        let document = &documents[document];
+        let Content::Items { announced, count, .. } = &document.reading.mentions()[at].content else { return Vec::new() };
+        let (own, head) = counted(document, count.as_ref());
+        for run in announced.iter().flat_map(|words| runs(&pieces(document, words.clone(), &own), PHRASE).collect::<Vec<_>>()) {
+            let names = head.is_some_and(|head| run.tokens.contains(&head));
+            let (text, weight, words) = (run.text, run.weight + if names { 20 } else { 0 }, run.stems.len());
+            found.entry(run.stems).or_insert(Found { text, covers: BTreeSet::new(), spoiled: false, words, weight });
+        }
+    }
+    let within: BTreeSet<usize> = targets.iter().map(|(document, _)| *document).collect();
+    for phrase in found.values_mut() {
+        for &document in &within {
+            for mention in trial(&phrase.text, document, &documents[document]) {
+                match mention.and_then(|at| number.get(&(document, at))) {
+                    Some(list) => {
+                        phrase.covers.insert(*list);
+                    }
+                    None => (phrase.spoiled, phrase.weight) = (true, phrase.weight - SPOILS),
+                }
             }
         }
     }
-    found.sort_by(|a, b| (a.0, -a.1, &a.2).cmp(&(b.0, -b.1, &b.2)));
-    found.dedup_by(|a, b| a.2 == b.2);
-    found.into_iter().take(TRIED).map(|(.., text)| vec![text]).collect()
+    let chosen = |spoiled: bool| {
+        let fitting = found.values().filter(|phrase| !phrase.covers.is_empty() && (spoiled || !phrase.spoiled));
+        let candidates = fitting.map(|phrase| Candidate {
+            text: phrase.text.clone(),
+            covers: phrase.covers.iter().copied().collect(),
+            weight: phrase.weight,
+        });
+        greedy(targets.len(), candidates.collect(), MOST)
+    };
+    let mut choices: Vec<Vec<String>> = [false, true].into_iter().filter_map(chosen).collect();
+    choices.dedup();
+    choices
+}
+
+/// Words that announce another list as well are worth so much less.
+const SPOILS: i64 = 5;
+
+/// The figure that announces how long a list is, and the noun it counts.
+fn counted(document: &Document, count: Option<&Range<usize>>) -> (Vec<Range<usize>>, Option<usize>) {
+    let is_count = |mention: &&Mention| count.is_some_and(|count| mention.tokens == *count);
+    let quantity = |mention: &Mention| match &mention.content {
+        Content::Quantity { figure, noun, .. } => Some((vec![figure.clone()], noun.as_ref().map(|noun| noun.head))),
+        _ => None,
+    };
+    document.reading.mentions().iter().filter(is_count).find_map(quantity).unwrap_or_default()
 }
 
 /// The lists that a rule finds in a document, by their mentions.
 fn trial(after: &str, number: usize, document: &Document) -> Vec<Option<usize>> {
-    let says = Says::List { after: vec![after.to_owned()], counted_by: "count".to_owned() };
+    let says = Says::List { after: vec![after.to_owned()], closed: false, counted_by: None };
     let written = Written {
         id: "list".to_owned(),
         title: String::new(),
@@ -213,6 +244,44 @@ fn trial(after: &str, number: usize, document: &Document) -> Vec<Option<usize>> 
     };
     let claims = written.rule().map(|rule| of_rule(&rule, number, document)).unwrap_or_default();
     claims.into_iter().map(|claim| claim.mention).collect()
+}
+
+/// The words that count countries in, and those that count them out; none where these are not words in a row after a country.
+pub(super) fn joining(targets: &[Place], documents: &[Document]) -> Option<[Vec<String>; 2]> {
+    let mut words: [BTreeMap<String, String>; 2] = Default::default();
+    for &(document, at) in targets {
+        let reading = &documents[document].reading;
+        let mention = &reading.mentions()[at];
+        let (membership, tokens) = membership(&documents[document], mention)?;
+        if tokens.start < mention.tokens.end || tokens.len() > MOST {
+            return None;
+        }
+        let said = |of: fn(&Reading, usize) -> &str| {
+            let words: Vec<&str> = tokens.clone().map(|at| of(reading, at)).filter(|word| !word.is_empty()).collect();
+            words.join(" ")
+        };
+        words[usize::from(!membership.member)].entry(said(Reading::stem)).or_insert_with(|| said(Reading::lower));
+    }
+    let words = words.map(|words| words.into_values().collect::<BTreeSet<String>>().into_iter().collect::<Vec<String>>());
+    words.iter().all(|words| (1..=MOST).contains(&words.len())).then_some(words)
+}
+
+/// Choices of words that a passage has, its first ones first.
+pub(super) fn passage(document: &Document, block: BlockId) -> Vec<Vec<String>> {
+    const PHRASE: Shape = Shape { longest: 9, numbers: true, small: true };
+    const WORDS: usize = 6;
+    const TRIED: usize = 6;
+    let reading = &document.reading;
+    let marked: Vec<Range<usize>> =
+        reading.mentions().iter().filter(|mention| is_marked(document, mention)).map(|mention| mention.tokens.clone()).collect();
+    let pieces = pieces(document, reading.block(block), &marked);
+    let mut found: Vec<Run> = runs(&pieces, PHRASE).collect();
+    // Of the runs that begin with one word the one that is nearest to what people would quote.
+    let far = |run: &Run| run.stems.len().abs_diff(WORDS);
+    found.sort_by_key(|run| (run.tokens.start, far(run), run.stems.len()));
+    found.dedup_by_key(|run| run.tokens.start);
+    found.sort_by_key(|run| (far(run) > 2, run.tokens.start));
+    found.into_iter().take(TRIED).map(|run| vec![run.text]).collect()
 }
 
 #[cfg(test)]
@@ -266,6 +335,6 @@ mod tests {
         let text = "It names three aims:\n\n- clean water\n- open quays\n";
         let document = document(text);
         let at = document.reading.mentions().iter().position(|mention| matches!(mention.content, Content::Items { .. })).unwrap();
-        assert_eq!(announcing((0, at), &document)[0], ["aims"]);
+        assert_eq!(announcing(&[(0, at)], &[document])[0], ["aims"]);
     }
 }

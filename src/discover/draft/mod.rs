@@ -1,14 +1,15 @@
 //! Leads → rules and their claims, and the words for such rules.
 //!
 //! A draft has the claims of its rules from the leads themselves. Its rules say nothing yet: `wording` finds words that select
-//! just those claims (`kinds` what a rule is about, `cover` what must stand near, `context` the words to choose from), `yaml`
-//! writes them down, and `entry` says beside each what was found.
+//! just those claims (`kinds` what a rule is about, `cover` what must stand near, `context` the words to choose from, `plan` tries
+//! them), `yaml` writes them down, and `entry` says beside each what was found.
 
 mod about;
 mod context;
 mod cover;
 mod entry;
 mod kinds;
+mod plan;
 mod wording;
 mod yaml;
 
@@ -88,7 +89,7 @@ fn kind(lead: &Lead, claim: &Claim, documents: &[Document]) -> RuleKind {
         Value::Membership(_) => {
             RuleKind::Members { group: Group::Countries, within: Phrases::default(), without: Phrases::default() }
         }
-        Value::Quote(_) => RuleKind::Quote { of: QuoteOf::Sources },
+        Value::Quote(_) => RuleKind::Quote { of: QuoteOf::Passage(Phrases::default()) },
         Value::Period(_) => RuleKind::Date { event: Phrases::default() },
         Value::Quantity(quantity) if quantity.unit().is_some() || !counts => {
             // What is counted by something that is no unit of its own may have no name.
@@ -120,7 +121,7 @@ fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
 fn member(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {
     let document = documents.get(number)?;
     let mention = document.reading.mentions().get(at)?;
-    let value = Value::Membership(membership(document, mention)?);
+    let value = Value::Membership(membership(document, mention)?.0);
     let span = document.reading.span(&mention.tokens);
     Some(Claim { document: number, span, value, detail: Detail::Plain, mention: Some(at) })
 }

@@ -4,12 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use super::context::Context;
-use super::cover::{Choice, choose};
 use super::kinds::{self, Place};
+use super::plan::{Aim, Plan, Quoted, Seen};
 use super::yaml::{Says, Written};
 use crate::claim::{self, Claim, Detail};
-use crate::recognize::{Content, Document};
+use crate::recognize::Document;
 use crate::rule::{Measure, Rule, RuleKind};
 use crate::source::SourceId;
 
@@ -38,46 +37,6 @@ pub struct Worded {
     pub exact: bool,
 }
 
-/// What one rule finds.
-#[derive(Debug, Default)]
-struct Seen {
-    found: BTreeSet<Place>,
-    /// The words around claims that are not of the fact.
-    wrong: Vec<Context>,
-    wrongs: usize,
-    values: BTreeSet<String>,
-}
-
-/// One rule of `claims.yaml` in the making.
-#[derive(Debug)]
-struct Plan {
-    /// The rule it words, by its number in the draft.
-    of: usize,
-    targets: BTreeSet<Place>,
-    values: BTreeSet<String>,
-    /// Whether the same values are good enough.
-    by_value: bool,
-    wanted: Vec<Context>,
-    unwanted: Vec<Context>,
-    /// What it may say it is about, the next one last.
-    choices: Vec<Vec<String>>,
-    written: Written,
-    rule: Option<Rule>,
-    seen: Seen,
-    best: Option<Best>,
-    is_open: bool,
-}
-
-#[derive(Clone, Debug)]
-struct Best {
-    written: Written,
-    /// Claims too many or too few.
-    faults: usize,
-}
-
-/// So many wrong claims are learnt from at a time.
-const LEARNT_FROM: usize = 300;
-
 impl Wording {
     /// Words the rules of a draft, as far as its own documents ask.
     #[must_use]
@@ -88,7 +47,7 @@ impl Wording {
         for (of, (rule, claims)) in draft.config.rules.iter().zip(&draft.claims).enumerate() {
             let (lengths, stated): (Vec<&Claim>, Vec<&Claim>) = claims.iter().partition(|claim| claim.detail == Detail::Length);
             let drafted = Drafted { of, rule, documents };
-            plans.extend(drafted.scalar(&stated));
+            plans.extend(drafted.stated(&stated));
             for length in lengths {
                 let free = |id: &String| !ids.contains(id.as_str()) && !lists.contains(id);
                 let id = (1..).map(|n| format!("{}.list{}", rule.id, if n == 1 { String::new() } else { format!("-{n}") }));
@@ -120,13 +79,7 @@ impl Wording {
     /// Opens the rules again, to be tried on more documents than those they were drafted from.
     pub fn reopen(&mut self) {
         for plan in &mut self.plans {
-            if let Some(best) = plan.best.take() {
-                plan.written = best.written;
-                plan.rule = plan.written.rule();
-                plan.is_open = plan.rule.is_some();
-            } else {
-                plan.is_open = false;
-            }
+            plan.reopen();
         }
     }
 
@@ -135,19 +88,14 @@ impl Wording {
     pub fn look(&self, document: &Document) -> Sight {
         let number = self.numbers.get(&document.source.id).copied();
         let open = self.plans.iter().enumerate().filter(|(_, plan)| plan.is_open);
-        let seen = open.map(|(at, plan)| (at, plan.look(document, number))).filter(|(_, seen)| !seen.values.is_empty());
+        let seen = open.map(|(at, plan)| (at, plan.look(document, number))).filter(|(_, seen)| !seen.is_empty());
         Sight { seen: seen.collect() }
     }
 
     /// Takes note of what was found in a document.
     pub fn note(&mut self, sight: Sight) {
         for (at, seen) in sight.seen {
-            let all = &mut self.plans[at].seen;
-            all.found.extend(seen.found);
-            all.values.extend(seen.values);
-            all.wrongs += seen.wrongs;
-            let room = LEARNT_FROM.saturating_sub(all.wrong.len());
-            all.wrong.extend(seen.wrong.into_iter().take(room));
+            self.plans[at].note(seen);
         }
     }
 
@@ -164,13 +112,14 @@ impl Wording {
         let mut worded: Vec<Option<Worded>> = vec![None; self.rules];
         let mut failed: BTreeSet<usize> = BTreeSet::new();
         for plan in self.plans {
-            let Some(best) = plan.best else {
-                failed.insert(plan.of);
+            let of = plan.of;
+            let Some((written, exact)) = plan.worded() else {
+                failed.insert(of);
                 continue;
             };
-            let entry = worded[plan.of].get_or_insert(Worded { yaml: String::new(), exact: true });
-            entry.yaml.push_str(&best.written.yaml());
-            entry.exact &= best.faults == 0;
+            let entry = worded[of].get_or_insert(Worded { yaml: String::new(), exact: true });
+            entry.yaml.push_str(&written.yaml());
+            entry.exact &= exact;
         }
         for of in failed {
             worded[of] = None;
@@ -187,11 +136,11 @@ struct Drafted<'a> {
 }
 
 impl Drafted<'_> {
-    /// The plan for the values that sentences state.
-    fn scalar(&self, claims: &[&Claim]) -> Option<Plan> {
+    /// The plan for what documents state.
+    fn stated(&self, claims: &[&Claim]) -> Option<Plan> {
         let targets: Vec<Place> = claims.iter().filter_map(|claim| Some((claim.document, claim.mention?))).collect();
-        let (choices, says) = match &self.rule.kind {
-            RuleKind::Count { .. } => (kinds::nouns(&targets, self.documents), Says::Count(Vec::new())),
+        let (choices, aim): (Vec<Says>, Aim) = match &self.rule.kind {
+            RuleKind::Count { .. } => (says(kinds::nouns(&targets, self.documents), Says::Count), Aim::Claims),
             RuleKind::Amount { measure, .. } => {
                 let unit = match measure {
                     Measure::Any => None,
@@ -199,129 +148,44 @@ impl Drafted<'_> {
                     Measure::Number => Some("number".to_owned()),
                 };
                 let choices = kinds::nearest(&targets, self.documents, |mention| claim::amount(*measure, mention));
-                (choices, Says::Amount { of: Vec::new(), unit })
+                (says(choices, |of| Says::Amount { of, unit: unit.clone() }), Aim::Claims)
             }
-            RuleKind::Date { .. } => (kinds::nearest(&targets, self.documents, claim::date), Says::Date(Vec::new())),
-            RuleKind::List { .. } | RuleKind::Name { .. } | RuleKind::Members { .. } | RuleKind::Quote { .. } => return None,
+            RuleKind::Date { .. } => (says(kinds::nearest(&targets, self.documents, claim::date), Says::Date), Aim::Claims),
+            RuleKind::List { closed, .. } => {
+                let list = |after| Says::List { after, closed: *closed, counted_by: None };
+                (says(kinds::announcing(&targets, self.documents), list), Aim::Claims)
+            }
+            RuleKind::Members { .. } => {
+                let [within, without] = kinds::joining(&targets, self.documents)?;
+                (vec![Says::Members { within, without }], Aim::members(claims))
+            }
+            RuleKind::Quote { .. } => {
+                let quoted = Quoted::of(claims.first()?, self.documents)?;
+                let choices = kinds::passage(&self.documents[quoted.document], quoted.block);
+                (says(choices, |passage| Says::Quote { passage }), Aim::Quotations(Box::new(quoted)))
+            }
+            RuleKind::Name { .. } => return None,
         };
-        Some(self.plan(self.rule.id.0.clone(), self.rule.title.clone(), claims, choices, says))
+        Some(self.plan(self.rule.id.0.clone(), claims, choices, aim))
     }
 
     /// The plan for a list that a count announces.
     fn list(&self, claim: &Claim, id: String) -> Option<Plan> {
-        let choices = kinds::announcing((claim.document, claim.mention?), self.documents.get(claim.document)?);
-        let says = Says::List { after: Vec::new(), counted_by: self.rule.id.0.clone() };
-        Some(Plan { by_value: false, ..self.plan(id, self.rule.title.clone(), &[claim], choices, says) })
+        let choices = kinds::announcing(&[(claim.document, claim.mention?)], self.documents);
+        let counted_by = Some(self.rule.id.0.clone());
+        let list = |after| Says::List { after, closed: false, counted_by: counted_by.clone() };
+        Some(self.plan(id, &[claim], says(choices, list), Aim::Length))
     }
 
-    fn plan(&self, id: String, title: String, claims: &[&Claim], choices: Vec<Vec<String>>, says: Says) -> Plan {
-        let targets: BTreeSet<Place> = claims.iter().filter_map(|claim| Some((claim.document, claim.mention?))).collect();
-        let context = |&(document, at): &Place| around(&self.documents[document], at, &targets, document);
-        let mut plan = Plan {
-            of: self.of,
-            wanted: targets.iter().map(context).collect(),
-            values: claims.iter().map(|claim| claim.value.to_string()).collect(),
-            by_value: true,
-            unwanted: Vec::new(),
-            choices: choices.into_iter().rev().collect(),
-            written: Written { id, title, says, near: Vec::new(), not_near: Vec::new(), severity: self.rule.severity },
-            rule: None,
-            seen: Seen::default(),
-            best: None,
-            is_open: true,
-            targets,
-        };
-        plan.is_open = plan.choose_other();
-        plan
+    fn plan(&self, id: String, claims: &[&Claim], choices: Vec<Says>, aim: Aim) -> Plan {
+        let (title, severity) = (self.rule.title.clone(), self.rule.severity);
+        let first = choices.first().cloned().unwrap_or(Says::Count(Vec::new()));
+        let written = Written { id, title, says: first, near: Vec::new(), not_near: Vec::new(), severity };
+        Plan::of(self.of, claims, self.documents, choices, written, aim)
     }
 }
 
-/// The words around a claim, its own value and those of other claims of the fact apart.
-fn around(document: &Document, at: usize, targets: &BTreeSet<Place>, number: usize) -> Context {
-    let mentions = document.reading.mentions();
-    let own = targets.range((number, 0)..(number + 1, 0)).map(|(_, at)| match &mentions[*at].content {
-        Content::Items { count: Some(count), .. } => count.clone(),
-        _ => mentions[*at].tokens.clone(),
-    });
-    Context::of(document, &spoken_at(document, at), &own.collect::<Vec<_>>())
-}
-
-/// The tokens around which `near` looks for words: a list is spoken of where it is announced, too.
-fn spoken_at(document: &Document, at: usize) -> Vec<usize> {
-    let mention = &document.reading.mentions()[at];
-    let announced = match &mention.content {
-        Content::Items { announced, .. } => &announced[..],
-        _ => &[],
-    };
-    announced.iter().map(|tokens| tokens.start).chain([mention.tokens.start]).collect()
-}
-
-impl Plan {
-    fn look(&self, document: &Document, number: Option<usize>) -> Seen {
-        let mut seen = Seen::default();
-        let Some(rule) = &self.rule else { return seen };
-        for claim in claim::of_rule(rule, number.unwrap_or(usize::MAX), document) {
-            seen.values.insert(claim.value.to_string());
-            let place = number.zip(claim.mention).filter(|place| self.targets.contains(place));
-            if let Some(place) = place {
-                seen.found.insert(place);
-                continue;
-            }
-            seen.wrongs += 1;
-            if seen.wrong.len() < LEARNT_FROM {
-                let start = document.reading.tokens_in(&claim.span).start;
-                let tokens = claim.mention.map_or_else(|| vec![start], |at| spoken_at(document, at));
-                seen.wrong.push(Context::of(document, &tokens, &[]));
-            }
-        }
-        seen
-    }
-
-    /// Judges what was found, and words the rule anew where that was not right. Says whether it is to be tried again.
-    fn learn(&mut self) -> bool {
-        let seen = std::mem::take(&mut self.seen);
-        let missing = self.targets.len() - seen.found.len();
-        let faults = missing + seen.wrongs;
-        let fits = faults == 0 || (self.by_value && seen.values == self.values);
-        if fits && self.best.as_ref().is_none_or(|best| faults < best.faults) {
-            self.best = Some(Best { written: self.written.clone(), faults });
-        }
-        self.is_open = faults > 0 && {
-            let before = self.unwanted.len();
-            let mut known: BTreeSet<u64> = self.unwanted.iter().map(|context| context.key).collect();
-            self.unwanted.extend(seen.wrong.into_iter().filter(|context| known.insert(context.key)));
-            let learnt = missing == 0 && self.unwanted.len() > before;
-            (learnt && self.choose_near()) || self.choose_other()
-        };
-        self.is_open
-    }
-
-    /// Other words for what the rule is about.
-    fn choose_other(&mut self) -> bool {
-        while let Some(choice) = self.choices.pop() {
-            match &mut self.written.says {
-                Says::Count(phrases) | Says::Date(phrases) => *phrases = choice,
-                Says::Amount { of, .. } => *of = choice,
-                Says::List { after, .. } => *after = choice,
-            }
-            self.unwanted.clear();
-            if self.choose_near() {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Other words for what a claim must be near.
-    fn choose_near(&mut self) -> bool {
-        let phrases = match &self.written.says {
-            Says::Count(phrases) | Says::Date(phrases) => phrases,
-            Says::Amount { of, .. } => of,
-            Says::List { after, .. } => after,
-        };
-        let Some(Choice { near, not_near }) = choose(&self.wanted, &self.unwanted, phrases) else { return false };
-        (self.written.near, self.written.not_near) = (near, not_near);
-        self.rule = self.written.rule();
-        self.rule.is_some()
-    }
+/// What a rule may say, by choices of its phrases.
+fn says(choices: Vec<Vec<String>>, says: impl Fn(Vec<String>) -> Says) -> Vec<Says> {
+    choices.into_iter().map(says).collect()
 }

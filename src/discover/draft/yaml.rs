@@ -19,9 +19,38 @@ pub(super) struct Written {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Says {
     Count(Vec<String>),
-    Amount { of: Vec<String>, unit: Option<String> },
+    Amount {
+        of: Vec<String>,
+        unit: Option<String>,
+    },
     Date(Vec<String>),
-    List { after: Vec<String>, counted_by: String },
+    List {
+        after: Vec<String>,
+        closed: bool,
+        counted_by: Option<String>,
+    },
+    Members {
+        within: Vec<String>,
+        without: Vec<String>,
+    },
+    /// Of a passage, by words of it.
+    Quote {
+        passage: Vec<String>,
+    },
+}
+
+impl Says {
+    /// The words that say what a claim is about, which need not stand in `near` too.
+    pub(super) fn phrases(&self) -> &[String] {
+        match self {
+            Self::Count(phrases) | Self::Date(phrases) => phrases,
+            Self::Amount { of, .. } => of,
+            Self::List { after, .. } => after,
+            Self::Members { within, .. } => within,
+            // These stand in the passage, not around a quotation of it.
+            Self::Quote { .. } => &[],
+        }
+    }
 }
 
 impl Written {
@@ -42,10 +71,18 @@ impl Written {
                 }
             }
             Says::Date(event) => line("date", &several(event)),
-            Says::List { after, counted_by } => {
-                line("list", &format!("{{ after: {} }}", several(after)));
-                line("counted_by", &scalar(counted_by));
+            Says::List { after, closed, counted_by } => {
+                line("list", &format!("{{ after: {}{} }}", several(after), if *closed { ", closed: true" } else { "" }));
+                if let Some(count) = counted_by {
+                    line("counted_by", &scalar(count));
+                }
             }
+            Says::Members { within, without } => {
+                line("members", "countries");
+                line("in", &several(within));
+                line("not_in", &several(without));
+            }
+            Says::Quote { passage } => line("quote", &format!("{{ passage: {} }}", several(passage))),
         }
         for (key, phrases) in [("near", &self.near), ("not_near", &self.not_near)] {
             if !phrases.is_empty() {
@@ -61,8 +98,9 @@ impl Written {
     /// The rule as it is read back; none where the words cannot be a rule.
     pub(super) fn rule(&self) -> Option<Rule> {
         let partner = match &self.says {
-            Says::List { counted_by, .. } => format!("  {}: {{ count: x }}\n", scalar(counted_by)),
-            Says::Count(_) | Says::Amount { .. } | Says::Date(_) => String::new(),
+            Says::List { counted_by: Some(count), .. } => format!("  {}: {{ count: x }}\n", scalar(count)),
+            Says::List { .. } | Says::Count(_) | Says::Amount { .. } | Says::Date(_) => String::new(),
+            Says::Members { .. } | Says::Quote { .. } => String::new(),
         };
         let config = rule::parse(&format!("claims:\n{}{partner}", self.yaml())).ok()?;
         config.rules.into_iter().find(|rule| rule.id.0 == self.id)
