@@ -20,6 +20,8 @@ pub(super) struct Corpus<'a> {
     /// In how many sentences each word stands, of those that state something.
     sentences_with: HashMap<Word, u32, FixedState>,
     sentences: f64,
+    /// How rare words are that stand in none, in one, in two … sentences.
+    rarities: Box<[f64]>,
     /// In how many titles each word stands.
     titles_with: HashMap<Word, u32, FixedState>,
     /// How many statements there are of each kind of thing.
@@ -28,6 +30,8 @@ pub(super) struct Corpus<'a> {
 
 /// A small corpus says little of how rare a word is in English: every word is taken to stand in one of so many sentences more.
 const BACKGROUND: f64 = 1000.0;
+/// For so many numbers of sentences the logarithm is made once.
+const RARITIES: u32 = 4096;
 /// What a word that any sentence may have is worth of a telling one.
 const COMMON: f64 = 0.3;
 
@@ -38,6 +42,7 @@ impl<'a> Corpus<'a> {
             told,
             sentences_with: HashMap::default(),
             sentences: 0.0,
+            rarities: Box::default(),
             titles_with: HashMap::default(),
             statements_of: HashMap::default(),
         };
@@ -61,6 +66,7 @@ impl<'a> Corpus<'a> {
                 *corpus.sentences_with.entry(word).or_default() += 1;
             }
         }
+        corpus.rarities = (0..RARITIES).map(|with| corpus.rarity(with)).collect();
         corpus
     }
 
@@ -116,8 +122,13 @@ impl<'a> Corpus<'a> {
     /// What it says that two sentences share a word: the logarithm of how rarely sentences have it (inverse document
     /// frequency, smoothed).
     pub(super) fn weight(&self, word: Word, is_common: bool) -> f64 {
-        let rarity = ((self.sentences + BACKGROUND) / (f64::from(self.sentences_with(word)) + 1.0)).ln();
+        let with = self.sentences_with(word);
+        let rarity = self.rarities.get(index(with)).copied().unwrap_or_else(|| self.rarity(with));
         if is_common { rarity * COMMON } else { rarity }
+    }
+
+    fn rarity(&self, with: u32) -> f64 {
+        ((self.sentences + BACKGROUND) / (f64::from(with) + 1.0)).ln()
     }
 
     /// How much it takes to tell a statement from all others of its kind: the logarithm of how many there are.
