@@ -33,7 +33,7 @@ fn main() {
         BYTES / 1000,
         rayon::current_num_threads()
     );
-    let columns = ["documents", "read s", "discover s", "find s", "leads", "disagree", "a document", "the whole"];
+    let columns = ["documents", "read s", "discover s", "find s", "leads", "disagree", "MB kept", "a document", "the whole"];
     println!("{}", columns.map(|column| format!("{column:>11}")).concat());
     let mut first = None;
     for documents in SIZES.map(|size| size * unit) {
@@ -41,17 +41,18 @@ fn main() {
         let each = run.whole().as_secs_f64() / count(documents);
         let first = *first.get_or_insert(each);
         println!(
-            "{documents:>11}{:>11.2}{:>11.2}{:>11.2}{:>11}{:>11}{:>11.2}{:>11.2}",
+            "{documents:>11}{:>11.2}{:>11.2}{:>11.2}{:>11}{:>11}{:>11.0}{:>11.2}{:>11.2}",
             run.alone.as_secs_f64(),
             run.whole().as_secs_f64(),
             run.find.as_secs_f64(),
             run.leads,
             run.disagree,
+            run.kept / 1e6,
             each / first,
             run.whole().as_secs_f64() / run.alone.as_secs_f64(),
         );
     }
-    if let Some(peak) = peak() {
+    if let Some(peak) = memory("VmHWM:") {
         let most = SIZES.map(|size| size * unit).into_iter().max().unwrap_or(1);
         println!("\nAt most {:.0} MB were held: {:.1} kB a document.", peak / 1e6, peak / 1e3 / count(most));
     }
@@ -65,6 +66,8 @@ struct Run {
     /// The same, and telling what the documents state.
     tell: Duration,
     find: Duration,
+    /// What is in memory when all is told, in bytes.
+    kept: f64,
     leads: usize,
     disagree: usize,
 }
@@ -89,6 +92,7 @@ fn run(documents: usize) -> Run {
         told.par_extend(texts.par_iter().map(|text| tell(&read(text))));
         run.tell += start.elapsed();
     }
+    run.kept = memory("VmRSS:").unwrap_or(0.0);
     let start = Instant::now();
     let leads = find(&told, &Settings::default());
     run.find = start.elapsed();
@@ -107,10 +111,10 @@ fn count(documents: usize) -> f64 {
     documents as f64
 }
 
-/// The most memory that this process has held, in bytes, where the system tells.
-fn peak() -> Option<f64> {
+/// A figure of the memory of this process, in bytes, where the system tells.
+fn memory(name: &str) -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     Some(line.trim().strip_suffix(" kB")?.parse::<f64>().ok()? * 1024.0)
 }
 

@@ -1,8 +1,11 @@
 //! What all documents state, and how telling each word of it is.
 
 use std::collections::HashMap;
+use std::hash::Hash;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::told::{Context, Key, Statement, Told};
 use super::word::Word;
@@ -49,25 +52,39 @@ impl<'a> Corpus<'a> {
         for &word in told.iter().flat_map(|told| &told.title) {
             *corpus.titles_with.entry(word).or_default() += 1;
         }
-        let mut last = None;
-        let mut words: Vec<Word> = Vec::new();
-        for &place in originals {
-            *corpus.statements_of.entry(corpus.statement(place).key).or_default() += 1;
-            let context = corpus.statement(place).context;
-            if last.replace((place.document, context)) == Some((place.document, context)) {
-                continue;
-            }
-            corpus.sentences += 1.0;
-            words.clear();
-            words.extend(corpus.context(place).pieces.iter().filter_map(|piece| piece.word));
-            words.sort_unstable();
-            words.dedup();
-            for &word in &words {
-                *corpus.sentences_with.entry(word).or_default() += 1;
-            }
+        let part = originals.len().div_ceil(rayon::current_num_threads()).max(1);
+        let parts = (0..originals.len()).into_par_iter().step_by(part);
+        let parts: Vec<Counts> = parts.map(|from| corpus.counts(originals, from..originals.len().min(from + part))).collect();
+        for part in parts {
+            corpus.sentences += part.sentences;
+            add(&mut corpus.sentences_with, part.sentences_with);
+            add(&mut corpus.statements_of, part.statements_of);
         }
         corpus.rarities = (0..RARITIES).map(|with| corpus.rarity(with)).collect();
         corpus
+    }
+
+    /// Counts some of the statements, and the sentences that begin among them.
+    fn counts(&self, originals: &[Place], part: Range<usize>) -> Counts {
+        let mut counts = Counts::default();
+        let mut words: Vec<Word> = Vec::new();
+        let sentence = |place: Place| (place.document, self.statement(place).context);
+        for at in part {
+            let place = originals[at];
+            *counts.statements_of.entry(self.statement(place).key).or_default() += 1;
+            if at > 0 && sentence(originals[at - 1]) == sentence(place) {
+                continue;
+            }
+            counts.sentences += 1.0;
+            words.clear();
+            words.extend(self.context(place).pieces.iter().filter_map(|piece| piece.word));
+            words.sort_unstable();
+            words.dedup();
+            for &word in &words {
+                *counts.sentences_with.entry(word).or_default() += 1;
+            }
+        }
+        counts
     }
 
     pub(super) fn document(&self, place: Place) -> &'a Told {
@@ -135,6 +152,24 @@ impl<'a> Corpus<'a> {
     pub(super) fn crowd(&self, key: Key) -> f64 {
         const STEEP: f64 = 2.0;
         STEEP * (f64::from(self.statements_of.get(&key).copied().unwrap_or(1).max(2)) / 2.0).ln()
+    }
+}
+
+/// What is counted in a part of the corpus.
+#[derive(Default)]
+struct Counts {
+    sentences: f64,
+    sentences_with: HashMap<Word, u32, FixedState>,
+    statements_of: HashMap<Key, u32, FixedState>,
+}
+
+fn add<K: Eq + Hash>(counts: &mut HashMap<K, u32, FixedState>, more: HashMap<K, u32, FixedState>) {
+    if counts.is_empty() {
+        *counts = more;
+        return;
+    }
+    for (key, count) in more {
+        *counts.entry(key).or_default() += count;
     }
 }
 

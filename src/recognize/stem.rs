@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -36,7 +37,10 @@ impl Stems {
 #[derive(Default)]
 pub(super) struct Known {
     stems: Stems,
-    known: HashMap<Box<str>, Box<str>, RandomState>,
+    /// The stems, one after the other.
+    text: String,
+    /// Where in it the stem of each word stands.
+    known: HashMap<Box<str>, Range<usize>, RandomState>,
 }
 
 /// More words than this are not kept: they are names and codes that no other document has.
@@ -48,13 +52,21 @@ impl Known {
         if word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')) {
             return word;
         }
-        if !self.known.contains_key(word) {
-            if self.known.len() == MOST_KNOWN {
-                self.known.clear();
-            }
-            self.known.insert(word.into(), self.stems.stem(word).into());
+        let known = self.known.get(word).cloned();
+        let stem = known.unwrap_or_else(|| self.make(word));
+        &self.text[stem]
+    }
+
+    fn make(&mut self, word: &str) -> Range<usize> {
+        if self.known.len() == MOST_KNOWN {
+            self.known.clear();
+            self.text.clear();
         }
-        &self.known[word]
+        let start = self.text.len();
+        self.text.push_str(&self.stems.stem(word));
+        let stem = start..self.text.len();
+        self.known.insert(word.into(), stem.clone());
+        stem
     }
 }
 
