@@ -15,6 +15,10 @@ test:
 bench *ARGS:
     cargo bench --bench recognize -- {{ARGS}}
 
+# How discovery grows with the number of documents, as ratios.
+bench-discover *ARGS:
+    cargo bench --bench discover -- {{ARGS}}
+
 # Write what the cases, the snapshots and the schema are now; read the diff before you commit it.
 bless:
     CASES=overwrite INSTA_UPDATE=always cargo test --test it

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::corpus::{Place, index};
-use super::told::Told;
+use super::told::{Context, Statement, Told};
 use super::word::mix;
 
 /// Statements, each with the copies of it.
@@ -20,10 +21,11 @@ impl Originals {
     pub(super) fn of(told: &[Told]) -> Self {
         let mut originals = Self { places: Vec::new(), copies: HashMap::default() };
         let mut seen: HashMap<u64, Place, FixedState> = HashMap::default();
-        for (document, told) in (0..).zip(told) {
-            for statement in 0..u32::try_from(told.statements.len()).unwrap_or(u32::MAX) {
+        let identities: Vec<Box<[u64]>> = told.par_iter().map(identities).collect();
+        for (document, identities) in (0..).zip(identities) {
+            for (statement, identity) in (0..).zip(identities) {
                 let place = Place { document, statement };
-                let original = *seen.entry(identity(told, statement)).or_insert(place);
+                let original = *seen.entry(identity).or_insert(place);
                 if original == place {
                     originals.places.push(place);
                 } else {
@@ -40,14 +42,20 @@ impl Originals {
     }
 }
 
-/// Equal for statements that are copies of each other.
-fn identity(told: &Told, statement: u32) -> u64 {
+/// For each statement a number that is equal for copies of it.
+fn identities(told: &Told) -> Box<[u64]> {
     let hasher = FixedState::default();
-    let this = &told.statements[index(statement)];
-    let context = &told.contexts[index(this.context)];
-    let beside = &told.statements[index(context.first)..][..usize::from(context.statements)];
-    let values = beside.iter().fold(context.frame, |hash, beside| mix(hash, hasher.hash_one(beside.value.to_string())));
-    let setting = &told.settings[index(context.setting)].words;
-    let about = if setting.is_empty() { &told.title } else { setting };
-    mix(mix(values, hasher.hash_one(about)), u64::from(statement - context.first))
+    let of_context = |context: &Context| {
+        let beside = &told.statements[index(context.first)..][..usize::from(context.statements)];
+        let values = beside.iter().fold(context.frame, |hash, beside| mix(hash, hasher.hash_one(beside.value.to_string())));
+        let setting = &told.settings[index(context.setting)].words;
+        let about = if setting.is_empty() { &told.title } else { setting };
+        mix(values, hasher.hash_one(about))
+    };
+    let contexts: Vec<u64> = told.contexts.iter().map(of_context).collect();
+    let identity = |(number, statement): (u32, &Statement)| {
+        let nth = number - told.contexts[index(statement.context)].first;
+        mix(contexts[index(statement.context)], u64::from(nth))
+    };
+    (0..).zip(&told.statements).map(identity).collect()
 }

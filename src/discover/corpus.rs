@@ -1,8 +1,11 @@
 //! What all documents state, and how telling each word of it is.
 
 use std::collections::HashMap;
+use std::hash::Hash;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use super::told::{Context, Key, Statement, Told};
 use super::word::Word;
@@ -20,6 +23,8 @@ pub(super) struct Corpus<'a> {
     /// In how many sentences each word stands, of those that state something.
     sentences_with: HashMap<Word, u32, FixedState>,
     sentences: f64,
+    /// How rare words are that stand in none, in one, in two … sentences.
+    rarities: Box<[f64]>,
     /// In how many titles each word stands.
     titles_with: HashMap<Word, u32, FixedState>,
     /// How many statements there are of each kind of thing.
@@ -28,6 +33,8 @@ pub(super) struct Corpus<'a> {
 
 /// A small corpus says little of how rare a word is in English: every word is taken to stand in one of so many sentences more.
 const BACKGROUND: f64 = 1000.0;
+/// For so many numbers of sentences the logarithm is made once.
+const RARITIES: u32 = 4096;
 /// What a word that any sentence may have is worth of a telling one.
 const COMMON: f64 = 0.3;
 
@@ -38,30 +45,46 @@ impl<'a> Corpus<'a> {
             told,
             sentences_with: HashMap::default(),
             sentences: 0.0,
+            rarities: Box::default(),
             titles_with: HashMap::default(),
             statements_of: HashMap::default(),
         };
         for &word in told.iter().flat_map(|told| &told.title) {
             *corpus.titles_with.entry(word).or_default() += 1;
         }
-        let mut last = None;
+        let part = originals.len().div_ceil(rayon::current_num_threads()).max(1);
+        let parts = (0..originals.len()).into_par_iter().step_by(part);
+        let parts: Vec<Counts> = parts.map(|from| corpus.counts(originals, from..originals.len().min(from + part))).collect();
+        for part in parts {
+            corpus.sentences += part.sentences;
+            add(&mut corpus.sentences_with, part.sentences_with);
+            add(&mut corpus.statements_of, part.statements_of);
+        }
+        corpus.rarities = (0..RARITIES).map(|with| corpus.rarity(with)).collect();
+        corpus
+    }
+
+    /// Counts some of the statements, and the sentences that begin among them.
+    fn counts(&self, originals: &[Place], part: Range<usize>) -> Counts {
+        let mut counts = Counts::default();
         let mut words: Vec<Word> = Vec::new();
-        for &place in originals {
-            *corpus.statements_of.entry(corpus.statement(place).key).or_default() += 1;
-            let context = corpus.statement(place).context;
-            if last.replace((place.document, context)) == Some((place.document, context)) {
+        let sentence = |place: Place| (place.document, self.statement(place).context);
+        for at in part {
+            let place = originals[at];
+            *counts.statements_of.entry(self.statement(place).key).or_default() += 1;
+            if at > 0 && sentence(originals[at - 1]) == sentence(place) {
                 continue;
             }
-            corpus.sentences += 1.0;
+            counts.sentences += 1.0;
             words.clear();
-            words.extend(corpus.context(place).pieces.iter().filter_map(|piece| piece.word));
+            words.extend(self.context(place).pieces.iter().filter_map(|piece| piece.word));
             words.sort_unstable();
             words.dedup();
             for &word in &words {
-                *corpus.sentences_with.entry(word).or_default() += 1;
+                *counts.sentences_with.entry(word).or_default() += 1;
             }
         }
-        corpus
+        counts
     }
 
     pub(super) fn document(&self, place: Place) -> &'a Told {
@@ -123,14 +146,37 @@ impl<'a> Corpus<'a> {
     /// What it says that two sentences share a word: the logarithm of how rarely sentences have it (inverse document
     /// frequency, smoothed).
     pub(super) fn weight(&self, word: Word, is_common: bool) -> f64 {
-        let rarity = ((self.sentences + BACKGROUND) / (f64::from(self.sentences_with(word)) + 1.0)).ln();
+        let with = self.sentences_with(word);
+        let rarity = self.rarities.get(index(with)).copied().unwrap_or_else(|| self.rarity(with));
         if is_common { rarity * COMMON } else { rarity }
+    }
+
+    fn rarity(&self, with: u32) -> f64 {
+        ((self.sentences + BACKGROUND) / (f64::from(with) + 1.0)).ln()
     }
 
     /// How much it takes to tell a statement from all others of its kind: the logarithm of how many there are.
     pub(super) fn crowd(&self, key: Key) -> f64 {
         const STEEP: f64 = 2.0;
         STEEP * (f64::from(self.statements_of.get(&key).copied().unwrap_or(1).max(2)) / 2.0).ln()
+    }
+}
+
+/// What is counted in a part of the corpus.
+#[derive(Default)]
+struct Counts {
+    sentences: f64,
+    sentences_with: HashMap<Word, u32, FixedState>,
+    statements_of: HashMap<Key, u32, FixedState>,
+}
+
+fn add<K: Eq + Hash>(counts: &mut HashMap<K, u32, FixedState>, more: HashMap<K, u32, FixedState>) {
+    if counts.is_empty() {
+        *counts = more;
+        return;
+    }
+    for (key, count) in more {
+        *counts.entry(key).or_default() += count;
     }
 }
 

@@ -73,11 +73,8 @@ const ANNOUNCED: f64 = 0.9;
 /// Every lead, the surest first.
 #[must_use]
 pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
-    let originals = Originals::of(told);
-    let corpus = Corpus::of(told, &originals.places);
-    let links = links(&corpus, &originals.places, settings);
-    let clusters = clusters(&corpus, &originals, links);
-    let mut leads: Vec<Lead> = clusters.iter().filter_map(|cluster| lead(&corpus, cluster)).collect();
+    let ((mut leads, quotes), lists) =
+        rayon::join(|| rayon::join(|| values(told, settings), || quotes::find(told, settings)), || lists::find(told, settings));
     let mut seen = HashSet::new();
     for (document, told) in told.iter().enumerate() {
         if !settings.reference.get(document).copied().unwrap_or(false) {
@@ -85,11 +82,20 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
             leads.extend(originals.map(|announced| length(document, announced)));
         }
     }
-    leads.extend(lists::find(told, settings));
+    leads.extend(lists);
     leads.extend(members::find(told, settings));
-    leads.extend(quotes::find(told, settings));
+    leads.extend(quotes);
     leads.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.places.cmp(&b.places)));
     leads
+}
+
+/// What values of several places disagree, or agree.
+fn values(told: &[Told], settings: &Settings) -> Vec<Lead> {
+    let originals = Originals::of(told);
+    let corpus = Corpus::of(told, &originals.places);
+    let links = links(&corpus, &originals.places, settings);
+    let clusters = clusters(&corpus, &originals, links);
+    clusters.iter().filter_map(|cluster| lead(&corpus, cluster)).collect()
 }
 
 fn lead(corpus: &Corpus<'_>, cluster: &Cluster) -> Option<Lead> {

@@ -105,10 +105,28 @@ struct Pair<'a> {
 
 /// Whether two statements, of different sentences, are of one fact.
 pub(super) fn link(corpus: &Corpus<'_>, a: Place, b: Place) -> Result<Link, Obstacle> {
+    if !may_share_enough(corpus, a, b) {
+        return Err(Obstacle::TooLittle);
+    }
     let sides = (Half::of(corpus, a), Half::of(corpus, b));
     let shared = sides.0.words.iter().filter_map(|(word, weight)| Some(weight.min(sides.1.weight(*word)?))).sum();
     let pair = Pair { corpus, places: [a, b], a: sides.0, b: sides.1, shared };
     pair.link()
+}
+
+/// Less evidence is never enough, whatever it is for.
+const LEAST: f64 = 5.0;
+
+/// Whether the words that two sentences share could weigh enough. Most pairs do not get past this, which is found out without
+/// weighing the other words.
+fn may_share_enough(corpus: &Corpus<'_>, a: Place, b: Place) -> bool {
+    /// Sums in another order differ in their last digits.
+    const SLACK: f64 = 1e-6;
+    let (first, second) = (corpus.context(a), corpus.context(b));
+    let has = |word: &Word| second.pieces.iter().any(|piece| piece.word == Some(*word)) || second.before.contains(word);
+    let words = first.pieces.iter().filter_map(|piece| piece.word).chain(first.before.iter().copied());
+    let most: f64 = words.filter(has).map(|word| corpus.weight(word, false)).sum();
+    most + SLACK >= LEAST + corpus.crowd(corpus.statement(a).key)
 }
 
 impl Pair<'_> {
@@ -180,7 +198,6 @@ impl Pair<'_> {
 
     /// Values of sentences that say the same else are compared in their order.
     fn copies(&self) -> Result<Link, Obstacle> {
-        const LEAST: f64 = 5.0;
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.siblings(first), self.corpus.siblings(second));
         if mine.len() != theirs.len() || self.corpus.nth(first) != self.corpus.nth(second) {
@@ -225,7 +242,7 @@ impl Pair<'_> {
                 if a.is_frame || b.is_frame || !event::same(a, self.a.context, b, self.b.context) {
                     return Err(Obstacle::OtherEvent);
                 }
-                (5.0, 0.45)
+                (LEAST, 0.45)
             }
             Key::Bare | Key::Part => return Err(Obstacle::OtherKind),
             Key::Count(_) | Key::Amount(_) | Key::Change(_) => {

@@ -44,6 +44,9 @@ pub fn tell(document: &Document) -> Told {
         Sentence { document, tokens: sentence, mentions: first..first + more }.read(&mut told);
         first += more;
     }
+    told.settings.shrink_to_fit();
+    told.contexts.shrink_to_fit();
+    told.statements.shrink_to_fit();
     told
 }
 

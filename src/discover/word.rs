@@ -5,15 +5,16 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
+use std::num::NonZeroU32;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
 use crate::recognize::Stems;
 
-/// A stem, as a number.
+/// A stem, as a number that is not zero: so a piece of a sentence that may be no word takes no more room than a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Word(u32);
+pub(super) struct Word(NonZeroU32);
 
 impl Word {
     /// The word that two stems are together.
@@ -25,19 +26,20 @@ impl Word {
     pub(super) fn plain(stem: &str) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
         let half = FixedState::with_seed(SEED).hash_one(stem) as u32;
-        Self(half)
+        Self(NonZeroU32::new(half).unwrap_or(NonZeroU32::MAX))
     }
 
     /// The word of a stem: synonyms have one.
     pub(super) fn of(stem: &str) -> Self {
-        Self::plain(SYNONYM.get(stem).map_or(stem, |one| one))
+        let word = Self::plain(stem);
+        SYNONYM.get(&word).copied().unwrap_or(word)
     }
 }
 
 impl Word {
     /// The number it is.
     pub(super) fn number(self) -> u32 {
-        self.0
+        self.0.get()
     }
 }
 
@@ -51,7 +53,7 @@ const SEED: u64 = 7;
 
 /// Whether a word, in lower case, says nothing of what a sentence is about.
 pub(super) fn is_small(lower: &str) -> bool {
-    SMALL_WORDS.contains(lower)
+    lower.len() <= LONGEST_SMALL && SMALL_WORDS.contains(lower)
 }
 
 /// Whether a stem is one that any sentence may have, whatever it is about.
@@ -101,21 +103,24 @@ const SYNONYMS: &[&[&str]] = &[
     &["launch", "release", "publish", "issue"],
 ];
 
-static SYNONYM: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+static SYNONYM: LazyLock<HashMap<Word, Word, FixedState>> = LazyLock::new(|| {
     let stems = Stems::default();
-    let stem = |phrase: &str| phrase.split(' ').map(|word| stems.stem(word)).collect::<Vec<_>>().join(" ");
+    let word = |phrase: &str| Word::plain(&phrase.split(' ').map(|word| stems.stem(word)).collect::<Vec<_>>().join(" "));
     let line = |words: &&[&str]| {
-        let one = stem(words[0]);
-        words.iter().map(|word| (stem(word), one.clone())).collect::<Vec<_>>()
+        let one = word(words[0]);
+        words.iter().map(|each| (word(each), one)).collect::<Vec<_>>()
     };
     SYNONYMS.iter().flat_map(line).collect()
 });
 
-static SMALL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SMALL.split_ascii_whitespace().collect());
-static COLLECTIVE_STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| stemmed(COLLECTIVE));
-static COMMON_STEMS: LazyLock<HashSet<String>> = LazyLock::new(|| stemmed(COMMON));
+/// The length of *approximately*, in bytes.
+const LONGEST_SMALL: usize = 13;
 
-fn stemmed(words: &str) -> HashSet<String> {
+static SMALL_WORDS: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| SMALL.split_ascii_whitespace().collect());
+static COLLECTIVE_STEMS: LazyLock<HashSet<String, FixedState>> = LazyLock::new(|| stemmed(COLLECTIVE));
+static COMMON_STEMS: LazyLock<HashSet<String, FixedState>> = LazyLock::new(|| stemmed(COMMON));
+
+fn stemmed(words: &str) -> HashSet<String, FixedState> {
     let stems = Stems::default();
     words.split_ascii_whitespace().map(|word| stems.stem(word)).collect()
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use super::class::Class;
-use super::stem::Stems;
+use super::stem;
 
 /// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
 #[derive(Debug)]
@@ -200,17 +200,45 @@ impl Lexicon {
     }
 
     /// The stem of every word, made at the first need.
-    pub(super) fn stems(&self) -> StemIndex {
-        let stems = Stems::default();
-        let mut index = StemIndex { of_word: vec![u32::MAX], stems: Vec::new(), by_stem: HashMap::default() };
-        for word in self.words() {
-            let stem = stems.stem(word);
-            let next = u32::try_from(index.stems.len()).unwrap_or(u32::MAX);
-            let number = *index.by_stem.entry(stem).or_insert_with_key(|stem| {
-                index.stems.push(stem.clone());
+    pub(super) fn stems(&self) -> StemsOfWords {
+        let mut stems = StemsOfWords { text: String::new(), ends: Vec::with_capacity(self.words.len()) };
+        stem::with_known(|known| {
+            for word in &self.words {
+                stems.text.push_str(known.stem(word));
+                stems.ends.push(stems.text.len());
+            }
+        });
+        stems
+    }
+}
+
+/// The stem of each word of a document, one after the other.
+#[derive(Debug)]
+pub(super) struct StemsOfWords {
+    text: String,
+    /// Where the stem of each word ends, in bytes.
+    ends: Vec<usize>,
+}
+
+impl StemsOfWords {
+    /// The stem of a word; empty for marks.
+    pub(super) fn stem(&self, word: u32) -> &str {
+        let word = index(word);
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.ends.get(word).map_or("", |end| &self.text[start..*end])
+    }
+
+    /// The distinct ones.
+    pub(super) fn index(&self) -> StemIndex {
+        let mut index = StemIndex { of_word: vec![u32::MAX], by_stem: HashMap::default() };
+        for (word, _) in (0..).zip(&self.ends).skip(1) {
+            let next = u32::try_from(index.by_stem.len()).unwrap_or(u32::MAX);
+            let stem = self.stem(word);
+            let number = index.by_stem.get(stem).copied();
+            index.of_word.push(number.unwrap_or_else(|| {
+                index.by_stem.insert(stem.into(), next);
                 next
-            });
-            index.of_word.push(number);
+            }));
         }
         index
     }
@@ -220,8 +248,7 @@ impl Lexicon {
 #[derive(Debug)]
 pub(super) struct StemIndex {
     of_word: Vec<u32>,
-    stems: Vec<String>,
-    by_stem: HashMap<String, u32, RandomState>,
+    by_stem: HashMap<Box<str>, u32, RandomState>,
 }
 
 impl StemIndex {
@@ -232,16 +259,11 @@ impl StemIndex {
 
     /// The number of the stem of a word.
     pub(super) fn of_word(&self, word: u32) -> u32 {
-        usize::try_from(word).ok().and_then(|word| self.of_word.get(word)).copied().unwrap_or(u32::MAX)
-    }
-
-    /// The stem of a word; empty for marks.
-    pub(super) fn stem(&self, word: u32) -> &str {
-        usize::try_from(self.of_word(word)).ok().and_then(|stem| self.stems.get(stem)).map_or("", String::as_str)
+        self.of_word.get(index(word)).copied().unwrap_or(u32::MAX)
     }
 
     /// How many stems there are.
     pub(super) fn len(&self) -> usize {
-        self.stems.len()
+        self.by_stem.len()
     }
 }

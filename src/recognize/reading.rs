@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::class::Class;
-use super::lexicon::{Entering, Lexicon, StemIndex};
+use super::lexicon::{Entering, Lexicon, StemIndex, StemsOfWords};
 use super::mention::Mention;
 use super::sentence;
 use super::token::{TokenKind, tokens};
@@ -24,6 +24,8 @@ pub struct Reading {
     /// Sentences in order. They never cross a block.
     sentences: Vec<Range<usize>>,
     mentions: Vec<Mention>,
+    /// The stem of each word, once somebody asks for one.
+    stems: OnceLock<StemsOfWords>,
     /// Where each stem stands, once somebody looks a phrase up.
     places: OnceLock<Places>,
 }
@@ -79,6 +81,7 @@ impl Reading {
             blocks,
             sentences: Vec::new(),
             mentions: Vec::new(),
+            stems: OnceLock::new(),
             places: OnceLock::new(),
         };
         reading.sentences = sentence::split(&reading, &reading.blocks);
@@ -106,7 +109,7 @@ impl Reading {
     /// The stem of a word or number; empty for marks and past the end.
     #[must_use]
     pub fn stem(&self, at: usize) -> &str {
-        self.word(at).map_or("", |word| self.places().index.stem(word))
+        self.word(at).map_or("", |word| self.stems().stem(word))
     }
 
     /// What a token is and can be; nothing past the end.
@@ -307,9 +310,13 @@ impl Reading {
         (at <= self.blocks[block.0].end).then_some(start..at)
     }
 
+    fn stems(&self) -> &StemsOfWords {
+        self.stems.get_or_init(|| self.lexicon.stems())
+    }
+
     fn places(&self) -> &Places {
         self.places.get_or_init(|| {
-            let index = self.lexicon.stems();
+            let index = self.stems().index();
             let mut of_stem = vec![Vec::new(); index.len()];
             for (at, token) in self.tokens.iter().enumerate() {
                 if self.is(at, Class::WORD | Class::NUMBER) {

@@ -1,5 +1,10 @@
 //! Words to stems: case, British and American spelling, irregular plurals, then Snowball's English stemmer (Porter 2).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Makes stems. Holds the stemmer, so make one and keep it.
@@ -25,6 +30,53 @@ impl Stems {
         let singular = IRREGULAR.iter().find(|(plural, _)| *plural == folded).map_or(folded.as_str(), |(_, one)| one);
         self.snowball.stem(singular).into_owned()
     }
+}
+
+/// Stems that were made before: documents have most of their words in common, and to know a stem again is far quicker than to
+/// make it.
+#[derive(Default)]
+pub(super) struct Known {
+    stems: Stems,
+    /// The stems, one after the other.
+    text: String,
+    /// Where in it the stem of each word stands.
+    known: HashMap<Box<str>, Range<usize>, RandomState>,
+}
+
+/// More words than this are not kept: they are names and codes that no other document has.
+const MOST_KNOWN: usize = 1 << 16;
+
+impl Known {
+    /// The stem of a word in lower case.
+    pub(super) fn stem<'a>(&'a mut self, word: &'a str) -> &'a str {
+        if word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')) {
+            return word;
+        }
+        let known = self.known.get(word).cloned();
+        let stem = known.unwrap_or_else(|| self.make(word));
+        &self.text[stem]
+    }
+
+    fn make(&mut self, word: &str) -> Range<usize> {
+        if self.known.len() == MOST_KNOWN {
+            self.known.clear();
+            self.text.clear();
+        }
+        let start = self.text.len();
+        self.text.push_str(&self.stems.stem(word));
+        let stem = start..self.text.len();
+        self.known.insert(word.into(), stem.clone());
+        stem
+    }
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// Does some work with the stems that this thread has made.
+pub(super) fn with_known<T>(work: impl FnOnce(&mut Known) -> T) -> T {
+    KNOWN.with_borrow_mut(work)
 }
 
 /// The endings of verbs in *-ize* and of their nouns.
@@ -184,14 +236,12 @@ pub fn fold(lower: &str) -> String {
     if let Some((_, american)) = SPELLINGS.iter().find(|(british, _)| *british == lower) {
         return (*american).to_owned();
     }
-    if lower.len() > 4 && !KEPT.contains(&lower) {
-        for (british, american) in ENDINGS {
-            if let Some(root) = lower.strip_suffix(british).filter(|root| root.len() >= 3) {
-                return format!("{root}{american}");
-            }
-        }
+    let root = |ending: &str| lower.strip_suffix(ending).filter(|root| root.len() >= 3);
+    let found = ENDINGS.iter().find_map(|(british, american)| Some((root(british)?, american)));
+    match found.filter(|_| lower.len() > 4 && !KEPT.contains(&lower)) {
+        Some((root, american)) => format!("{root}{american}"),
+        None => lower.to_owned(),
     }
-    lower.to_owned()
 }
 
 #[cfg(test)]

@@ -23,7 +23,11 @@ impl Interval {
     /// Exactly one value.
     #[must_use]
     pub fn exact(value: f64) -> Self {
-        Self::new(value, value)
+        if value.is_nan() {
+            return Self::new(value, value);
+        }
+        let value = rounded(value);
+        Self { lo: value, hi: value }
     }
 
     /// That value and everything above.
@@ -77,6 +81,10 @@ impl Interval {
     /// Every bound multiplied by a factor.
     #[must_use]
     pub fn scale(self, factor: f64) -> Self {
+        // Its bounds are rounded as they are.
+        if factor == 1.0 {
+            return self;
+        }
         Self::new(product(self.lo, factor), product(self.hi, factor))
     }
 

@@ -96,7 +96,8 @@ impl Quantity {
     #[must_use]
     pub fn base(&self) -> Interval {
         let Some(unit) = self.unit else { return self.interval };
-        self.interval.scale(unit.factor) + Interval::exact(unit.offset)
+        let scaled = self.interval.scale(unit.factor);
+        if unit.offset == 0.0 { scaled } else { scaled + Interval::exact(unit.offset) }
     }
 
     /// The figure as written, scaled.
