@@ -5,35 +5,42 @@ use std::ops::Range;
 use super::near::{Near, any_within, distance, headers};
 use super::{Claim, Detail};
 use crate::recognize::{Content, Document, Mention, Role};
-use crate::rule::{Phrases, Rule};
+use crate::rule::{Measure, Phrases, Rule};
 use crate::source::BlockKind;
-use crate::value::{Dimension, Period, Unit, Value};
+use crate::value::{Dimension, Period, Value};
 
 /// Beyond this distance a value and a phrase have nothing to do with each other.
 const FARTHEST: usize = 40;
 
-pub(super) fn amounts(rule: &Rule, of: &Phrases, unit: Option<Unit>, number: usize, document: &Document) -> Vec<Claim> {
-    let value = |mention: &Mention| match &mention.content {
-        Content::Quantity { value, role, .. } => {
-            let dimension = value.dimension()?;
-            let wanted = unit.is_none_or(|unit| value.unit().is_some_and(|written| written.is_like(unit)));
-            // A share is of a part by its nature; other amounts of a part are not amounts of the whole.
-            let whole = *role == Role::Level || (*role == Role::Part && dimension == Dimension::Ratio && unit.is_some());
-            (wanted && whole).then_some(Value::Quantity(**value))
-        }
-        _ => None,
-    };
-    nearest(rule, of, number, document, value)
+pub(super) fn amounts(rule: &Rule, of: &Phrases, measure: Measure, number: usize, document: &Document) -> Vec<Claim> {
+    nearest(rule, of, number, document, |mention| amount(measure, mention))
 }
 
 pub(super) fn dates(rule: &Rule, event: &Phrases, number: usize, document: &Document) -> Vec<Claim> {
-    let value = |mention: &Mention| match mention.content {
+    nearest(rule, event, number, document, date)
+}
+
+/// What a mention says as an amount, if it is one that a rule asks for.
+pub(crate) fn amount(measure: Measure, mention: &Mention) -> Option<Value> {
+    let Content::Quantity { value, noun, role, .. } = &mention.content else { return None };
+    // A share is of a part by its nature; other amounts of a part are not amounts of the whole.
+    let is_share = *role == Role::Part && value.dimension() == Some(Dimension::Ratio);
+    let wanted = match measure {
+        Measure::Any => value.unit().is_some() && *role == Role::Level,
+        Measure::Like(unit) => value.unit().is_some_and(|written| written.is_like(unit)) && (*role == Role::Level || is_share),
+        Measure::Number => value.unit().is_none() && (*role == Role::Part || (*role == Role::Level && noun.is_none())),
+    };
+    wanted.then_some(Value::Quantity(**value))
+}
+
+/// What a mention says as a date.
+pub(crate) fn date(mention: &Mention) -> Option<Value> {
+    match mention.content {
         // What says too little to know its days is the date of nothing.
         Content::Period { value: Period::Partial(_), .. } => None,
         Content::Period { value, .. } => Some(Value::Period(value)),
         _ => None,
-    };
-    nearest(rule, event, number, document, value)
+    }
 }
 
 fn nearest(
@@ -45,6 +52,9 @@ fn nearest(
 ) -> Vec<Claim> {
     let reading = &document.reading;
     let places = phrases.find(reading, &document.source);
+    if places.is_empty() {
+        return Vec::new();
+    }
     let near = Near::of(rule, document);
     let candidates: Vec<(usize, &Mention, Value)> = reading
         .mentions()
@@ -69,7 +79,7 @@ fn nearest(
 }
 
 /// The candidate nearest to a phrase in its sentence; of two as near, the one after it.
-fn closest<'c, 'd>(
+pub(crate) fn closest<'c, 'd>(
     document: &Document,
     place: &Range<usize>,
     candidates: &'c [(usize, &'d Mention, Value)],

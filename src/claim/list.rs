@@ -62,6 +62,21 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
     claims
 }
 
+/// The list that a mention is, as a claim. One held to be complete lacks what others have, even if the text says there is more.
+pub(crate) fn listed(documents: &[Document], (number, at): (usize, usize), closed: bool) -> Option<Claim> {
+    let document = documents.get(number)?;
+    let reading = &document.reading;
+    let mention = reading.mentions().get(at)?;
+    let Content::Items { parts, open, .. } = &mention.content else { return None };
+    Some(Claim {
+        document: number,
+        span: reading.span(&mention.tokens),
+        value: Value::Items(items_of(reading, &document.source, parts, *open && !closed)),
+        detail: Detail::Parts(parts.iter().map(|part| reading.span(&part.whole)).collect()),
+        mention: Some(at),
+    })
+}
+
 /// Whether an enumeration can begin right after a phrase: a mark that opens one, or an item of a few words.
 fn begins_list(reading: &Reading, at: usize) -> bool {
     const FIRST_ITEM: usize = 4;

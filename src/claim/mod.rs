@@ -12,6 +12,11 @@ mod near;
 mod passage;
 mod quote;
 
+pub(crate) use amount::{amount, closest, date};
+pub(crate) use list::listed;
+pub(crate) use near::around;
+pub(crate) use quote::quoted;
+
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -118,10 +123,10 @@ pub fn bind_one(config: &Config, rule: &Rule, document: &Document) -> Vec<Claim>
 }
 
 /// The claims of one rule in one document; quotations excepted.
-fn of_rule(rule: &Rule, number: usize, document: &Document) -> Vec<Claim> {
+pub(crate) fn of_rule(rule: &Rule, number: usize, document: &Document) -> Vec<Claim> {
     match &rule.kind {
         RuleKind::Count { nouns } => count::claims(rule, nouns, number, document),
-        RuleKind::Amount { of, unit } => amount::amounts(rule, of, *unit, number, document),
+        RuleKind::Amount { of, measure } => amount::amounts(rule, of, *measure, number, document),
         RuleKind::Date { event } => amount::dates(rule, event, number, document),
         RuleKind::List { after, closed, .. } => list::claims(rule, after, *closed, number, document),
         RuleKind::Name { names } => name::claims(rule, names, number, document),

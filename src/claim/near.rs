@@ -21,14 +21,16 @@ impl<'a> Near<'a> {
 
     /// Whether a token stands in a sentence, or below a heading, that speaks of the fact.
     pub(super) fn holds(&self, token: usize) -> bool {
-        let reading = &self.document.reading;
-        let sentence = reading.sentence_of(token);
-        let around = |found: &[Range<usize>]| {
-            let speaks = |block| any_within(found, &reading.block(block));
-            any_within(found, &sentence) || context(self.document, reading.block_of(token)).any(speaks)
-        };
-        !around(&self.unwanted) && self.wanted.as_ref().is_none_or(|wanted| around(wanted))
+        let speaks = |found: &[Range<usize>]| around(self.document, token).any(|words| any_within(found, &words));
+        !speaks(&self.unwanted) && self.wanted.as_ref().is_none_or(|wanted| speaks(wanted))
     }
+}
+
+/// The words that say what stands at a token: those of its sentence, its heading, the item it belongs to, its headers.
+pub(crate) fn around(document: &Document, token: usize) -> impl Iterator<Item = Range<usize>> {
+    let reading = &document.reading;
+    let blocks = context(document, reading.block_of(token)).map(|block| reading.block(block));
+    std::iter::once(reading.sentence_of(token)).chain(blocks)
 }
 
 /// The blocks that say what a block is about: its heading, the item it belongs to, the headers of its cell.

@@ -63,6 +63,21 @@ fn quotations<'p>(
     found
 }
 
+/// The quotation that a mention is, as a claim held against a block; nothing where it changes no word of it, or
+/// quotes something else.
+pub(crate) fn quoted(documents: &[Document], (number, at): (usize, usize), (other, block): (usize, BlockId)) -> Option<Claim> {
+    let document = documents.get(number)?;
+    let mention = document.reading.mentions().get(at)?;
+    let source = documents.get(other)?;
+    let passage = passage(other, source, source.source.blocks().get(block.0)?.span.clone());
+    let quote = words_of(&document.reading, &mention.tokens);
+    let (passage, edits) = best(&quote, &[&passage]).filter(|(_, edits)| !edits.is_empty())?;
+    let marks = marks(&document.reading, &mention.tokens, &edits);
+    let detail = Detail::Quoted { document: passage.document, span: passage.span.clone(), edits, marks };
+    let span = document.reading.span(&mention.tokens);
+    Some(Claim { document: number, span, value: Value::Quote(quote), detail, mention: Some(at) })
+}
+
 /// The passage a quotation is of: one that it quotes faithfully, or else the one it changes least.
 fn best<'p>(quote: &Quote, passages: &[&'p Passage]) -> Option<(&'p Passage, Vec<Edit>)> {
     let mut best: Option<(usize, &Passage, Vec<Edit>)> = None;

@@ -22,7 +22,7 @@ pub(super) struct Args {
     pub(super) command: Option<Command>,
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct Global {
     /// Use this claims.yaml instead of the closest one upward.
     #[arg(long, global = true, value_name = "FILE")]
@@ -44,6 +44,10 @@ pub(super) enum Command {
     Check(Check),
     /// Report where documents disagree about facts that no rule names.
     Discover(Discover),
+    /// Write a claims.yaml with rules for the facts that several places state.
+    ///
+    /// The file is written to the current folder, or where --config says, and never over one that is there.
+    Init(Init),
     /// List the claims that the rules find, without comparing them.
     Extract(Extract),
     /// List everything recognised in documents, before any rule.
@@ -100,11 +104,14 @@ pub(super) struct Discover {
     #[arg(long, value_enum, value_delimiter = ',')]
     pub(super) kind: Vec<FactKind>,
     /// Leave out what is less sure than this, from 0 to 1.
-    #[arg(long, default_value_t = 0.5, value_name = "SHARE", value_parser = share)]
+    #[arg(long, default_value_t = MIN_CONFIDENCE, value_name = "SHARE", value_parser = share)]
     pub(super) min_confidence: f64,
     /// Report no more than so many findings, the surest.
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
+    /// Print rules for what is found, to paste under `claims` of a claims.yaml, instead of a report.
+    #[arg(long, conflicts_with = "format")]
+    pub(super) as_rules: bool,
     /// How to report.
     #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
     pub(super) format: CheckFormat,
@@ -115,6 +122,15 @@ pub(super) struct Discover {
     #[arg(long)]
     pub(super) exit_zero: bool,
 }
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    /// Documents or folders to write rules for; the current folder by default.
+    pub(super) paths: Vec<Utf8PathBuf>,
+}
+
+/// Facts that are less sure than this are not shown unless somebody asks.
+pub(super) const MIN_CONFIDENCE: f64 = 0.5;
 
 fn share(text: &str) -> Result<f64, &'static str> {
     text.parse().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or("expected a number from 0 to 1")

@@ -6,29 +6,42 @@
 use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::args::{Discover, FactKind, Global};
+use super::args::{CheckFormat, Discover, FactKind, Global};
 use super::check::{format, severity};
+use super::draft::Drafted;
 use super::exit::Exit;
 use super::input::{self, Listed};
 use super::load::{load, load_one};
 use super::output::Output;
-use crate::compare;
-use crate::discover::{Draft, Lead, Settings, Told, draft, find, tell};
+use crate::compare::{self, Verdicts};
+use crate::discover::{Draft, Lead, Settings, Told, Wording, draft, find, tell};
 use crate::finding::Finding;
 use crate::recognize::Document;
 use crate::report::{self, Problem, Report, Summary};
-use crate::rule::RuleKind;
+use crate::rule::{Rule, RuleKind};
 use crate::source::{Entry, SourceId};
 
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
-    let Read { entries, told, settings, problems, prefix } = read(args, global)?;
-    let leads: Vec<Lead> =
-        find(&told, &settings).into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
-    let (documents, leads) = reread(&entries, &told, leads);
-    let Draft { config, claims, evidence } = draft(&leads, &documents);
+    let read = read(&args.paths, &args.against, global)?;
+    let leads = find(&read.told, &read.settings);
+    let leads: Vec<Lead> = leads.into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    if args.as_rules {
+        return as_rules(args, &read, leads, today, output);
+    }
+    let Read { entries, told, problems, prefix, .. } = read;
+    let (documents, leads) = reread(&entries, &told, leads);
+    let mut draft = draft(&leads, &documents);
+    if matches!(args.format, CheckFormat::Json | CheckFormat::Jsonl) {
+        let worded = Wording::of(&draft, &documents).finish();
+        for (evidence, worded) in draft.evidence.iter_mut().zip(worded) {
+            evidence.draft = worded.map(|worded| worded.yaml);
+        }
+    }
+    let Draft { config, claims, evidence } = draft;
     let mut verdicts = compare::compare(&config, &documents, &claims, compare::Settings { today, partial: true });
     for finding in &mut verdicts.findings {
         let rule = config.rules.iter().position(|rule| rule.id == finding.rule);
@@ -36,7 +49,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     }
     let wanted = |finding: &Finding| {
         let rule = config.rules.iter().find(|rule| rule.id == finding.rule);
-        args.kind.is_empty() || rule.is_some_and(|rule| args.kind.contains(&kind(&rule.kind)))
+        rule.is_some_and(|rule| wants(args, rule))
     };
     let confidence = |finding: &Finding| finding.evidence.as_ref().map_or(0.0, |evidence| evidence.confidence);
     verdicts.findings.retain(wanted);
@@ -46,25 +59,60 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let report =
         Report { documents: &documents, verdicts: &verdicts, problems: &problems, summary, config: ("", ""), prefix: &prefix };
     output.problems(&problems);
-    output.print(|style, out| report::render(format(args.format), &report, style, out))?;
+    output.print(|style, out| {
+        report::render(format(args.format), &report, style, out)?;
+        if args.format == CheckFormat::Full && !verdicts.findings.is_empty() {
+            writeln!(out, "`crosscheck init` writes these down as rules, to be checked on every change.")?;
+        }
+        Ok(())
+    })?;
     Ok(Exit::of(&verdicts, &problems, severity(args.fail_level), args.exit_zero))
 }
 
+/// Prints rules for what disagrees, instead of saying where.
+fn as_rules(args: &Discover, read: &Read, leads: Vec<Lead>, today: Date, output: &Output) -> anyhow::Result<Exit> {
+    let drafted = Drafted::of(read, leads, today);
+    output.problems(&read.problems);
+    let wanted = |number: &usize| wants(args, &drafted.draft.config.rules[*number]);
+    let numbers: Vec<usize> =
+        (0..drafted.draft.config.rules.len()).filter(wanted).take(args.limit.unwrap_or(usize::MAX)).collect();
+    let entries: Vec<String> = numbers.iter().filter_map(|number| drafted.entry(*number)).collect();
+    let unworded = numbers.len() - entries.len();
+    output.print(|_, out| {
+        writeln!(out, "{}", if entries.is_empty() { "claims: {}" } else { "claims:" })?;
+        write!(out, "{}", entries.join("\n"))?;
+        if unworded > 0 {
+            let facts = if unworded == 1 { "fact has" } else { "facts have" };
+            writeln!(
+                out,
+                "  # {unworded} more {facts} no words that tell the places from others: `crosscheck discover` shows them"
+            )?;
+        }
+        Ok(())
+    })?;
+    Ok(Exit::of(&Verdicts::default(), &read.problems, severity(args.fail_level), args.exit_zero))
+}
+
+fn wants(args: &Discover, rule: &Rule) -> bool {
+    args.kind.is_empty() || args.kind.contains(&kind(&rule.kind))
+}
+
 /// What was read, and what it states.
-struct Read {
+pub(super) struct Read {
     /// What could be read, with what it states.
-    entries: Vec<Entry>,
-    told: Vec<Told>,
-    settings: Settings,
-    problems: Vec<Problem>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) told: Vec<Told>,
+    pub(super) settings: Settings,
+    pub(super) problems: Vec<Problem>,
     prefix: String,
 }
 
-fn read(args: &Discover, global: &Global) -> anyhow::Result<Read> {
+/// Reads documents, or those in the current folder, and those that they are held against.
+pub(super) fn read(paths: &[Utf8PathBuf], against: &[Utf8PathBuf], global: &Global) -> anyhow::Result<Read> {
     let here = [Utf8PathBuf::from(".")];
-    let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+    let paths = if paths.is_empty() { &here[..] } else { paths };
     let Listed { mut entries, mut problems, prefix } = input::gather(paths, global)?;
-    let held_against = input::gather(&args.against, global)?;
+    let held_against = input::gather(against, global)?;
     problems.extend(held_against.problems);
     let references: BTreeSet<SourceId> = held_against.entries.iter().map(|entry| entry.id.clone()).collect();
     entries.retain(|entry| !references.contains(&entry.id));
@@ -82,13 +130,13 @@ fn read(args: &Discover, global: &Global) -> anyhow::Result<Read> {
     let (entries, told): (Vec<Entry>, Vec<Told>) =
         entries.into_iter().zip(told).filter_map(|(entry, told)| Some((entry, told?))).unzip();
     let reference =
-        if args.against.is_empty() { Vec::new() } else { entries.iter().map(|entry| references.contains(&entry.id)).collect() };
+        if against.is_empty() { Vec::new() } else { entries.iter().map(|entry| references.contains(&entry.id)).collect() };
     Ok(Read { entries, told, settings: Settings { reference }, problems, prefix })
 }
 
 /// Reads again the documents that leads point to, and numbers the leads' places by them. A document that cannot be read any
 /// more, or that is another by now, is left out with its leads.
-fn reread(entries: &[Entry], told: &[Told], leads: Vec<Lead>) -> (Vec<Document>, Vec<Lead>) {
+pub(super) fn reread(entries: &[Entry], told: &[Told], leads: Vec<Lead>) -> (Vec<Document>, Vec<Lead>) {
     let wanted: BTreeSet<usize> = leads.iter().flat_map(|lead| &lead.places).map(|(document, _)| *document).collect();
     let again: Vec<Entry> = wanted.iter().map(|&document| entries[document].clone()).collect();
     let (documents, _) = load(&again);

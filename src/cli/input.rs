@@ -187,14 +187,17 @@ fn met(path: &Utf8Path) -> (Opened, Vec<Problem>) {
     (Opened::default(), warning.into_iter().collect())
 }
 
-const NAME: &str = "claims.yaml";
+/// What a configuration is called where nobody names one.
+pub(super) const NAME: &str = "claims.yaml";
 
 /// The file named, or the closest `claims.yaml` upward.
 fn config_path(global: &Global) -> anyhow::Result<Utf8PathBuf> {
     if let Some(path) = &global.config {
         return Ok(path.clone());
     }
-    closest()?.with_context(|| format!("there is no {NAME} here or in a folder above; write one, or name one with --config"))
+    closest()?.with_context(|| {
+        format!("there is no {NAME} here or in a folder above; write one with `crosscheck init`, or name one with --config")
+    })
 }
 
 /// The closest `claims.yaml`, in the current folder or one above.
@@ -350,8 +353,10 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
 
 /// The command that a path which is none may be meant for.
 fn mistyped(path: &Utf8Path) -> Option<&'static str> {
+    const COMMANDS: [&str; 10] =
+        ["check", "discover", "init", "extract", "mentions", "coverage", "test", "explain", "schema", "help"];
     let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
-    word.then(|| nearest(path.as_str(), ["check", "extract", "mentions", "coverage", "test", "explain", "schema", "help"]))?
+    word.then(|| nearest(path.as_str(), COMMANDS))?
 }
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {

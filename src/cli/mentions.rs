@@ -53,7 +53,7 @@ fn draw(entry: &Entry, listing: &Listing) -> (Option<Drawn>, Vec<Problem>) {
 }
 
 /// The documents, cut into batches.
-fn batches(entries: &[Entry]) -> Vec<&[Entry]> {
+pub(super) fn batches(entries: &[Entry]) -> Vec<&[Entry]> {
     let mut batches = Vec::new();
     let (mut start, mut bytes) = (0, 0);
     for (at, entry) in entries.iter().enumerate() {

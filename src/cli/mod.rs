@@ -4,9 +4,11 @@ mod args;
 mod check;
 mod coverage;
 mod discover;
+mod draft;
 mod exit;
 mod explain;
 mod extract;
+mod init;
 mod input;
 mod load;
 mod mentions;
@@ -41,6 +43,7 @@ pub fn run() -> Exit {
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
         Command::Discover(discover) => discover::run(&discover, &args.global, &output),
+        Command::Init(init) => init::run(&init, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
         Command::Coverage(coverage) => coverage::run(&coverage, &args.global, &output),

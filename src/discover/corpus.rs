@@ -88,14 +88,17 @@ impl<'a> Corpus<'a> {
     }
 
     /// Whether the titles of two documents say that they are about different things: both have one, and share no word that
-    /// tells a title from most others.
+    /// tells a title from most others, or each has such a word of its own.
     pub(super) fn titled_apart(&self, a: Place, b: Place) -> bool {
         const FEW: usize = 8;
         const SHARE: usize = 20;
         let (mine, theirs) = (&self.document(a).title, &self.document(b).title);
-        let telling = |word: &Word| index(self.titles_with.get(word).copied().unwrap_or(0)) <= FEW.max(self.told.len() / SHARE);
-        let shared = mine.iter().filter(|word| theirs.binary_search(word).is_ok()).any(telling);
-        a.document != b.document && !mine.is_empty() && !theirs.is_empty() && !shared
+        let telling = |word: &&Word| index(self.titles_with.get(word).copied().unwrap_or(0)) <= FEW.max(self.told.len() / SHARE);
+        let has = |title: &[Word], word: &Word| title.binary_search(word).is_ok();
+        let shared = mine.iter().filter(telling).any(|word| has(theirs, word));
+        let own = |one: &[Word], other: &[Word]| one.iter().filter(telling).any(|word| !has(other, word));
+        let each_own = own(mine, theirs) && own(theirs, mine);
+        a.document != b.document && !mine.is_empty() && !theirs.is_empty() && (!shared || each_own)
     }
 
     /// What a sentence stands under; the title of its document where it stands under nothing.
@@ -108,6 +111,13 @@ impl<'a> Corpus<'a> {
     /// In how many sentences a word stands.
     pub(super) fn sentences_with(&self, word: Word) -> u32 {
         self.sentences_with.get(&word).copied().unwrap_or(0)
+    }
+
+    /// Whether few sentences have a word.
+    pub(super) fn is_rare(&self, word: Word) -> bool {
+        const FEW: f64 = 20.0;
+        const SHARE: f64 = 20_000.0;
+        f64::from(self.sentences_with(word)) <= FEW.max(self.sentences / SHARE)
     }
 
     /// What it says that two sentences share a word: the logarithm of how rarely sentences have it (inverse document

@@ -48,6 +48,12 @@ fn life(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<&'sta
     is_life.then_some(if date < dash { "born" } else { "die" })
 }
 
+/// Whether a sentence says that something is or happened.
+pub(super) fn has_verb(reading: &Reading, sentence: &Range<usize>) -> bool {
+    let is_auxiliary = |at: usize| reading.is(at, Class::AUXILIARY) && reading.lower(at) != "may";
+    sentence.clone().any(|at| is_auxiliary(at) || is_past(reading, at))
+}
+
 /// Whether a word looks like what happened.
 fn is_past(reading: &Reading, at: usize) -> bool {
     let word = reading.lower(at);
@@ -116,7 +122,7 @@ const PAST: &[&str] = &[
 /// Whether a date only says for when the rest of its sentence holds.
 pub(super) fn is_frame(reading: &Reading, sentence: &Range<usize>, date: usize, period: &Period) -> bool {
     let before = |back: usize| date.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
-    let ended = (1..=3).any(|back| matches!(before(back), "ended" | "ending" | "effective" | "fiscal" | "during"));
+    let ended = (1..=3).any(|back| matches!(before(back), "ended" | "ending" | "effective" | "fiscal" | "during" | "copyright"));
     let opens = date <= sentence.start + 2 && before(1) == "for";
     ended || opens || period.precision() == Precision::Fiscal
 }

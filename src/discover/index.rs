@@ -65,8 +65,7 @@ pub(super) fn linked(corpus: &Corpus<'_>, a: Place, b: Place) -> Option<Linked> 
 impl Settings {
     /// Whether two places are to be compared: where there is a reference, one of them must be of it.
     fn compares(&self, a: Place, b: Place) -> bool {
-        let is_reference = |place: Place| self.reference.get(index(place.document)).copied().unwrap_or(false);
-        self.reference.is_empty() || is_reference(a) != is_reference(b)
+        self.between(index(a.document), index(b.document))
     }
 }
 

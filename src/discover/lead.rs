@@ -7,6 +7,7 @@ use super::corpus::{Corpus, index};
 use super::fact::{Cluster, clusters};
 use super::index::links;
 use super::told::{Announced, Side, Told};
+use super::{lists, members, quotes};
 
 /// What to look for.
 #[derive(Clone, Debug, Default)]
@@ -15,10 +16,19 @@ pub struct Settings {
     pub reference: Vec<bool>,
 }
 
+impl Settings {
+    /// Whether two documents are to be compared: where there is a reference, one of them must be of it.
+    pub(super) fn between(&self, a: usize, b: usize) -> bool {
+        let is_reference = |document: usize| self.reference.get(document).copied().unwrap_or(false);
+        self.reference.is_empty() || is_reference(a) != is_reference(b)
+    }
+}
+
 /// A fact that several places speak of.
 #[derive(Clone, Debug)]
 pub struct Lead {
-    /// The places: numbers of documents, and of mentions in them; ascending.
+    /// The places: numbers of documents, and of mentions in them; ascending. Of a quotation, the last is the passage quoted, by
+    /// the number of its block.
     pub places: Vec<(usize, usize)>,
     /// How sure it is that they speak of one fact: from 0 to 1.
     pub confidence: f64,
@@ -26,6 +36,16 @@ pub struct Lead {
     pub ground: Ground,
     /// Whether they contradict each other.
     pub disagree: bool,
+}
+
+impl Lead {
+    /// The places that are mentions.
+    pub(super) fn mentions(&self) -> &[(usize, usize)] {
+        match (self.ground, self.places.as_slice()) {
+            (Ground::Quote, [mentions @ .., _]) => mentions,
+            (_, places) => places,
+        }
+    }
 }
 
 /// Why places look as if they spoke of one fact.
@@ -37,6 +57,14 @@ pub enum Ground {
     Copy,
     /// They count or date the same thing, and share words.
     Shared,
+    /// Two lists are announced as the same thing, and share items.
+    List,
+    /// Two lists share so many items that one was written from the other.
+    Items,
+    /// A country is said to have joined something, and to be missing from it.
+    Members,
+    /// Words in quotation marks are nearly those of a passage.
+    Quote,
 }
 
 /// What a list is announced with is plainly about it.
@@ -57,6 +85,9 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
             leads.extend(originals.map(|announced| length(document, announced)));
         }
     }
+    leads.extend(lists::find(told, settings));
+    leads.extend(members::find(told, settings));
+    leads.extend(quotes::find(told, settings));
     leads.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.places.cmp(&b.places)));
     leads
 }

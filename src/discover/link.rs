@@ -5,8 +5,6 @@
 //! all others of their kind. Evidence is the sum of the weights of the words shared; obstacles are what tells two facts apart
 //! however much is shared: another time, another subject, another qualifier, a value that agrees elsewhere in the sentence.
 
-use std::collections::BTreeSet;
-
 use similar::{Algorithm, DiffTag};
 
 use super::corpus::{Corpus, Place};
@@ -120,7 +118,9 @@ impl Pair<'_> {
         }
         let [first, second] = self.places;
         // What one document says twice in other numbers is mostly said of two things.
-        if first.document == second.document && !self.is_breakdown() {
+        let counts = matches!(self.a.statement.key, Key::Count(_));
+        let says = |side: &Half<'_>| side.context.has_verb && !side.context.is_conditional;
+        if first.document == second.document && !(counts && says(&self.a) && says(&self.b) && self.is_same_breakdown()) {
             return Err(Obstacle::OtherSubject);
         }
         if self.spoke_at_other_times() {
@@ -148,19 +148,33 @@ impl Pair<'_> {
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
         let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
-        let apart = disjoint || self.corpus.titled_apart(first, second);
-        apart && !self.share_name()
+        let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
+        let apart = self.corpus.titled_apart(first, second) && (plain || !self.share_rare_name());
+        apart || (disjoint && !self.share_name())
     }
 
     /// Whether both documents are dated, and not of one time: what differs may have changed.
     fn spoke_at_other_times(&self) -> bool {
-        let [first, second] = self.places.map(|place| self.corpus.document(place).as_of);
-        first.zip(second).is_some_and(|(first, second)| first.relation(&second) == Relation::Conflict)
+        let [first, second] = self.places.map(|place| self.corpus.document(place));
+        first.is_of_another_time(second)
     }
 
     fn share_name(&self) -> bool {
-        let all = self.a.context.names.len();
-        self.a.own_names(&self.b).count() < all || self.b.own_names(&self.a).count() < self.b.context.names.len()
+        self.shared_names().next().is_some()
+    }
+
+    /// Whether both name something that few sentences name.
+    fn share_rare_name(&self) -> bool {
+        self.shared_names().any(|word| self.corpus.is_rare(word))
+    }
+
+    /// The words of names of either sentence that the other has too.
+    fn shared_names(&self) -> impl Iterator<Item = Word> {
+        let of = |one: &'_ Half<'_>, other: &'_ Half<'_>| {
+            let names = one.context.names.iter().flat_map(|name| name.iter().copied());
+            names.filter(|word| other.weight(*word).is_some()).collect::<Vec<Word>>()
+        };
+        of(&self.a, &self.b).into_iter().chain(of(&self.b, &self.a))
     }
 
     /// Values of sentences that say the same else are compared in their order.
@@ -176,9 +190,13 @@ impl Pair<'_> {
             || times.0.iter().zip(times.1).any(|(a, b)| a.period.relation(&b.period) == Relation::Conflict);
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
-        let dated = self.a.statement.key != Key::Date || self.a.statement.event.is_some();
+        let dated = self.a.statement.key != Key::Date || self.a.context.has_verb;
         if !dated {
             return Err(Obstacle::OtherEvent);
+        }
+        let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
+        if plain && !(self.a.context.has_verb && self.b.context.has_verb) {
+            return Err(Obstacle::TooLittle);
         }
         if other_time && other_number {
             return Err(Obstacle::OtherTime);
@@ -239,11 +257,25 @@ impl Pair<'_> {
     /// Whether both sentences count the same several things, as those that tell what something is made up of do.
     fn is_breakdown(&self) -> bool {
         const COUNTED: usize = 2;
+        self.counted_alike().count() >= COUNTED
+    }
+
+    /// Whether both sentences count the same things, and some of the others agree: then it is the same whole that they tell the
+    /// parts of.
+    fn is_same_breakdown(&self) -> bool {
+        const COUNTED: usize = 3;
+        self.counted_alike().count() >= COUNTED && self.counted_alike().any(|(a, b)| agree(a, b))
+    }
+
+    /// The first count of each thing that both sentences count.
+    fn counted_alike(&self) -> impl Iterator<Item = (&Statement, &Statement)> {
         let [first, second] = self.places;
-        let counts = |statement: &&Statement| matches!(statement.key, Key::Count(_));
-        let mine: BTreeSet<Key> = self.corpus.siblings(first).iter().filter(counts).map(|statement| statement.key).collect();
-        let theirs: BTreeSet<Key> = self.corpus.siblings(second).iter().filter(counts).map(|statement| statement.key).collect();
-        mine.intersection(&theirs).count() >= COUNTED
+        let (mine, theirs) = (self.corpus.siblings(first), self.corpus.siblings(second));
+        mine.iter().enumerate().filter_map(move |(nth, a)| {
+            let again = mine[..nth].iter().any(|before| before.key == a.key);
+            let other = theirs.iter().find(|b| b.key == a.key)?;
+            (matches!(a.key, Key::Count(_)) && !again).then_some((a, other))
+        })
     }
 
     /// The share of what the shorter sentence says that the longer one says too. A name is not missed by a sentence that only
@@ -295,7 +327,9 @@ impl Pair<'_> {
                     && naming.context.pieces[range].iter().filter_map(|piece| piece.word.as_ref()).all(named)
             };
             tag == DiffTag::Replace
-                && (is_near(&self.a, &old) || is_near(&self.b, &new))
+                && (is_near(&self.a, &old)
+                    || is_near(&self.b, &new)
+                    || (names_something(&self.a, &old) && names_something(&self.b, &new)))
                 && mine[old.clone()].iter().any(Option::is_some)
                 && theirs[new.clone()].iter().any(Option::is_some)
                 && !stands_for(&self.a, &self.b, new)
@@ -306,6 +340,10 @@ impl Pair<'_> {
 
 /// How much evidence beyond what is needed makes sure.
 const SURE: f64 = 15.0;
+
+fn names_something(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {
+    side.context.pieces[pieces.clone()].iter().any(|piece| piece.is_name)
+}
 
 /// Whether some pieces of a sentence stand within a few of its value.
 fn is_near(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {

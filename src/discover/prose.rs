@@ -12,11 +12,9 @@ pub(super) fn is_prose(reading: &Reading, sentence: &Range<usize>) -> bool {
     const WORDS: usize = 8;
     /// … at least one of so many.
     const SMALL: usize = 8;
-    /// So many full stops in a row lead to the number of a page.
-    const LEADER: usize = 4;
     /// A mark of code for so many tokens is no prose.
     const TOKENS: usize = 10;
-    let (mut words, mut small, mut capital, mut code, mut stops) = (0, 0, 0, 0, 0);
+    let (mut words, mut small, mut capital, mut code) = (0, 0, 0, 0);
     for at in sentence.clone() {
         if reading.is_word(at) {
             words += 1;
@@ -24,14 +22,18 @@ pub(super) fn is_prose(reading: &Reading, sentence: &Range<usize>) -> bool {
             capital += usize::from(reading.is_capital(at));
         } else if let Some(mark) = reading.mark(at) {
             code += usize::from(CODE.contains(&mark));
-            if mark == '.' && reading.is_mark(at + 1, '.') {
-                stops += 1;
-            }
         }
     }
     let is_short = words < WORDS;
-    let has_leader = stops >= LEADER;
-    (is_short || (small * SMALL >= words && capital * 2 <= words)) && code * TOKENS <= sentence.len() && !has_leader
+    (is_short || (small * SMALL >= words && capital * 4 <= words * 3))
+        && code * TOKENS <= sentence.len()
+        && !has_leader(reading, sentence)
+}
+
+/// Whether full stops in a row lead to the number of a page.
+pub(super) fn has_leader(reading: &Reading, tokens: &Range<usize>) -> bool {
+    const LEADER: usize = 4;
+    tokens.clone().filter(|&at| reading.is_mark(at, '.') && reading.is_mark(at + 1, '.')).count() >= LEADER
 }
 
 /// Marks that code has and prose has not, or seldom.

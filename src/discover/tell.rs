@@ -8,8 +8,10 @@ use foldhash::fast::FixedState;
 use super::dateline::dateline;
 use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, prose};
-use crate::recognize::{Class, Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role, Stems, split_words};
+use super::{event, lists, members, prose, quotes};
+use crate::recognize::{
+    Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
+};
 use crate::source::{Block, BlockId, BlockKind};
 use crate::value::{Dimension, Modifier, Period, Quantity, Relation, Value};
 
@@ -25,8 +27,13 @@ pub fn tell(document: &Document) -> Told {
     let mut told = Told {
         text: hash(document),
         as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
+        cited_by: cited_by(document).into(),
         title: title(document).into(),
+        subject: lists::subject(document),
         lengths: lengths(document),
+        lists: lists::tell(document),
+        members: members::tell(document),
+        quotes: quotes::tell(document),
         ..Told::default()
     };
     let mentions = reading.mentions();
@@ -52,13 +59,26 @@ fn hash(document: &Document) -> u64 {
     FixedState::default().hash_one(document.source.text())
 }
 
+/// The words with figures in the name of a document's file, and the figures alone: *rfc793*, *793*.
+fn cited_by(document: &Document) -> Vec<Word> {
+    let name = document.source.id.0.rsplit('/').next().unwrap_or_default();
+    let words = split_words(name).into_iter().map(|word| word.to_lowercase()).filter(|word| has_digit(word));
+    let both = words.flat_map(|word| [Word::of(&word), Word::of(word.trim_start_matches(|char: char| !char.is_ascii_digit()))]);
+    sorted(both.collect())
+}
+
+/// The words with figures that a block has.
+pub(super) fn figures_of(reading: &Reading, block: BlockId) -> Vec<Word> {
+    sorted(reading.block(block).map(|at| reading.lower(at)).filter(|word| has_digit(word)).map(Word::of).collect())
+}
+
 /// The words of the title: those of the metadata, of a heading among the first blocks, or in a longer text of the first lines
 /// that are no sentences.
 fn title(document: &Document) -> Vec<Word> {
     let (source, reading) = (&document.source, &document.reading);
     if let Some(title) = &source.metadata.title {
         let stems = Stems::default();
-        let words = split_words(title).into_iter().filter(|word| !is_small(word)).map(|word| Word::of(&stems.stem(&word)));
+        let words = split_words(title).into_iter().filter(|word| !is_small(word)).map(|word| Word::of(&stems.stem(word)));
         return sorted(words.collect());
     }
     let blocks = source.blocks();
@@ -89,6 +109,9 @@ fn lengths(document: &Document) -> Vec<Announced> {
         if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {
             return None;
         }
+        if !is_plain_list(document, &sentence, parts) {
+            return None;
+        }
         if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
             return None;
         }
@@ -100,10 +123,20 @@ fn lengths(document: &Document) -> Vec<Announced> {
     mentions.iter().enumerate().filter_map(announced).collect()
 }
 
+/// Whether a list is cut where everybody would cut it: its items are set off from the text, or a few words each to the end of
+/// the sentence.
+fn is_plain_list(document: &Document, sentence: &Range<usize>, parts: &[Part]) -> bool {
+    const FEW: usize = 4;
+    let reading = &document.reading;
+    let is_item = |part: &Part| matches!(document.source.block(reading.block_of(part.title.start)).kind, BlockKind::Item { .. });
+    let ends = parts.last().is_some_and(|last| last.whole.end + 1 >= sentence.end);
+    parts.iter().all(is_item) || (ends && parts.iter().all(|part| part.whole.len() <= FEW))
+}
+
 /// How long a list can be that somebody counts.
 const LENGTHS: std::ops::RangeInclusive<f64> = 2.0..=40.0;
 
-fn number_of(at: usize) -> u32 {
+pub(super) fn number_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -152,6 +185,7 @@ impl Sentence<'_> {
             frame,
             setting,
             before: if is_anaphoric { self.before(number).into() } else { Box::default() },
+            has_verb: event::has_verb(reading, &self.tokens),
             is_conditional: prose::is_conditional(reading, &self.tokens),
             is_anaphoric,
             first: number_of(told.statements.len()),
@@ -178,7 +212,7 @@ impl Sentence<'_> {
         match &mention.content {
             Content::Quantity { value, figure, noun, role } => {
                 found.values.push(figure.clone());
-                if let Some(key) = key(reading, value, noun.as_ref(), *role)
+                if let Some(key) = key(reading, value, figure, noun.as_ref(), *role)
                     .filter(|_| !prose::is_quoted(reading, figure) && !prose::is_numbering(reading, figure))
                 {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
@@ -228,7 +262,7 @@ impl Sentence<'_> {
             while values.next_if(|value| value.end <= at).is_some() {}
             if let Some(value) = values.next_if(|value| value.contains(&at)) {
                 frame = mix(frame, GAP);
-                pieces.push(Piece { word: None, at: self.place(value.start), is_common: false });
+                pieces.push(Piece { word: None, at: self.place(value.start), is_common: false, is_name: false });
                 at = value.end;
                 continue;
             }
@@ -236,7 +270,11 @@ impl Sentence<'_> {
                 frame = mix(frame, u64::from(Word::of(reading.stem(at)).number()));
             }
             if let Some((word, is_common)) = word(reading, at) {
-                pieces.push(Piece { word: Some(word), at: self.place(at), is_common });
+                let is_name = at > self.tokens.start && (reading.is_capital(at) || has_digit(reading.lower(at)));
+                pieces.push(Piece { word: Some(word), at: self.place(at), is_common, is_name });
+            } else if reading.is_number(at) {
+                let word = Some(Word::of(reading.lower(at)));
+                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name: true });
             }
             at += 1;
         }
@@ -269,12 +307,11 @@ impl Sentence<'_> {
     }
 }
 
-fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
+fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
     match (value.dimension(), role) {
         (None, Role::Level) => match noun {
-            Some(noun) if !is_counted(reading, value, noun) => None,
-            Some(noun) => Some(Key::Count(counted(reading, noun))),
-            None => Some(Key::Bare),
+            Some(noun) if is_counted(reading, value, figure, noun) => Some(Key::Count(counted(reading, noun))),
+            _ => Some(Key::Bare),
         },
         (None, Role::Part) => Some(Key::Part),
         // A share is of a part by its nature.
@@ -285,8 +322,13 @@ fn key(reading: &Reading, value: &Quantity, noun: Option<&NounPhrase>, role: Rol
     }
 }
 
-/// Whether a noun after a number is what it counts: of more than one, its plural.
-fn is_counted(reading: &Reading, value: &Quantity, noun: &NounPhrase) -> bool {
+/// Whether a noun after a number is what it counts: of more than one, its plural. A number after a name in capitals, or after
+/// another number, is a part of a name (*CCID 3 supports*).
+fn is_counted(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: &NounPhrase) -> bool {
+    let before = figure.start.checked_sub(1);
+    if before.is_some_and(|at| reading.is_number(at) || reading.is_shouted(at)) {
+        return false;
+    }
     value.figure().fract() == 0.0
         && (value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head)
 }
@@ -306,6 +348,10 @@ fn counted(reading: &Reading, noun: &NounPhrase) -> Word {
 
 fn qualifiers(reading: &Reading, noun: &NounPhrase) -> Vec<Word> {
     words_of(reading, noun.tokens.start..noun.head)
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The number of what a block stands under, entered where it is new: blocks of one setting stand together.
@@ -329,11 +375,11 @@ fn word(reading: &Reading, at: usize) -> Option<(Word, bool)> {
 }
 
 /// The content words of some tokens, ascending.
-fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
+pub(super) fn words_of(reading: &Reading, tokens: Range<usize>) -> Vec<Word> {
     sorted(tokens.filter_map(|at| word(reading, at)).map(|(word, _)| word).collect())
 }
 
-fn sorted(mut words: Vec<Word>) -> Vec<Word> {
+pub(super) fn sorted(mut words: Vec<Word>) -> Vec<Word> {
     words.sort_unstable();
     words.dedup();
     words

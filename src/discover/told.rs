@@ -1,8 +1,11 @@
 //! What discovery keeps of a document: every value that could be compared, in the context of its sentence. It is small, so that
 //! the documents themselves need not be held while thousands of them are read.
 
+use super::lists::{Listed, Subject};
+use super::members::Member;
+use super::quotes::Quotes;
 use super::word::Word;
-use crate::value::{Dimension, Period, Value};
+use crate::value::{Dimension, Period, Relation, Value};
 
 /// What one document states.
 #[derive(Debug, Default)]
@@ -11,6 +14,8 @@ pub struct Told {
     pub(super) text: u64,
     /// When the document spoke, if that is known.
     pub(super) as_of: Option<Period>,
+    /// The figures in its id, as words: what others may cite it by; ascending.
+    pub(super) cited_by: Box<[Word]>,
     /// The content words of its title, ascending.
     pub(super) title: Box<[Word]>,
     /// What its sentences stand under, each once.
@@ -20,6 +25,21 @@ pub struct Told {
     pub(super) statements: Vec<Statement>,
     /// Counts that announce a list of the same document.
     pub(super) lengths: Vec<Announced>,
+    /// What its title says.
+    pub(super) subject: Subject,
+    /// Its lists.
+    pub(super) lists: Vec<Listed>,
+    /// Whom it counts in or out.
+    pub(super) members: Vec<Member>,
+    /// Its quotations, and the words that others may quote.
+    pub(super) quotes: Quotes,
+}
+
+impl Told {
+    /// Whether both documents are dated, and not of one time: what differs may have changed.
+    pub(super) fn is_of_another_time(&self, other: &Self) -> bool {
+        self.as_of.zip(other.as_of).is_some_and(|(this, other)| this.relation(&other) == Relation::Conflict)
+    }
 }
 
 /// What a sentence stands under: its heading, the item it belongs to.
@@ -44,6 +64,8 @@ pub(super) struct Context {
     pub(super) setting: u32,
     /// The content words of the sentence before, where that says what this one speaks of; ascending.
     pub(super) before: Box<[Word]>,
+    /// Whether it says that something is or was: a reference does not.
+    pub(super) has_verb: bool,
     /// Whether it only holds under a condition, or tells of an example: *if*, *suppose*.
     pub(super) is_conditional: bool,
     /// Whether its subject was named before: *it has*, *the film has*.
@@ -62,6 +84,8 @@ pub(super) struct Piece {
     pub(super) at: u16,
     /// Whether any sentence may have it, whatever it is about.
     pub(super) is_common: bool,
+    /// Whether it names something: it has a capital within the sentence, or digits.
+    pub(super) is_name: bool,
 }
 
 /// A time that a sentence speaks of.

@@ -21,12 +21,16 @@ impl Word {
         Self::of(&format!("{first} {second}"))
     }
 
+    /// The word of a stem itself: synonyms are others.
+    pub(super) fn plain(stem: &str) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+        let half = FixedState::with_seed(SEED).hash_one(stem) as u32;
+        Self(half)
+    }
+
     /// The word of a stem: synonyms have one.
     pub(super) fn of(stem: &str) -> Self {
-        let shared = SYNONYM.get(stem).map_or(stem, |one| one);
-        #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
-        let half = FixedState::with_seed(SEED).hash_one(shared) as u32;
-        Self(half)
+        Self::plain(SYNONYM.get(stem).map_or(stem, |one| one))
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Evidence {
     pub confidence: f64,
     /// What speaks for it, in words.
     pub reasons: Vec<String>,
+    /// The rule drafted for it, as an entry of `claims:` in a configuration.
+    pub draft: Option<String>,
 }
 
 /// Claims that say the same.

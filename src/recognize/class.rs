@@ -77,7 +77,7 @@ bitflags::bitflags! {
 
 impl Class {
     /// What ends a noun phrase.
-    pub(super) const ENDS_PHRASE: Self = Self::PREPOSITION.union(Self::AUXILIARY).union(Self::DETERMINER).union(Self::CLOSED);
+    pub(crate) const ENDS_PHRASE: Self = Self::PREPOSITION.union(Self::AUXILIARY).union(Self::DETERMINER).union(Self::CLOSED);
 
     /// What a word can be, by its spelling in lower case.
     pub(super) fn of(lower: &str) -> Self {

@@ -110,14 +110,17 @@ struct WireFinding {
     notes: Vec<String>,
     /// The way out.
     help: String,
-    /// Where the configuration states the rule.
-    declared: WireDeclared,
+    /// Where the configuration states the rule; `null` for a fact that no rule names.
+    declared: Option<WireDeclared>,
     /// Sixteen hexadecimal digits that stay the same when lines move.
     fingerprint: String,
     /// Of a fact that no rule names: how sure it is, from 0 to 1, that its claims are of one fact.
     confidence: Option<f64>,
     /// What speaks for that.
     reasons: Vec<String>,
+    /// Of a fact that no rule names: a rule for it, as an entry of `claims` in YAML, indented by two; `null` where no words tell
+    /// it from others.
+    draft: Option<String>,
 }
 
 /// Claims that say the same.
@@ -253,10 +256,11 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
-        declared: declared(report.config, &finding.declared),
+        declared: finding.evidence.is_none().then(|| declared(report.config, &finding.declared)),
         fingerprint: finding.fingerprint.0.clone(),
         confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
         reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
+        draft: finding.evidence.as_ref().and_then(|evidence| evidence.draft.clone()),
     }
 }
 

@@ -110,12 +110,12 @@ pub enum RuleKind {
         /// The nouns.
         nouns: Phrases,
     },
-    /// Money, shares, durations, measures.
+    /// Money, shares, durations, measures; plain numbers where the rule asks for them.
     Amount {
         /// What they are of.
         of: Phrases,
-        /// Only this unit's dimension.
-        unit: Option<Unit>,
+        /// Which ones.
+        measure: Measure,
     },
     /// When something happened.
     Date {
@@ -150,6 +150,17 @@ pub enum RuleKind {
         /// What is quoted.
         of: QuoteOf,
     },
+}
+
+/// Which numbers an amount may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measure {
+    /// Any with a unit.
+    Any,
+    /// Those that can be compared with this unit.
+    Like(Unit),
+    /// Those without a unit that count nothing by themselves: *a score of 71*, *5 of the 16 states*.
+    Number,
 }
 
 /// The count that states the length of a list.

@@ -1,6 +1,6 @@
 //! Reads the value that documents should state with the recognisers that read the documents.
 
-use super::config::{Group, RuleKind};
+use super::config::{Group, Measure, RuleKind};
 use super::raw::RawExpect;
 use crate::recognize::{Content, Part, countries, items_of, recognize};
 use crate::source::{Metadata, Source, SourceId, parse};
@@ -13,10 +13,15 @@ pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static 
             .filter(|value| value.unit().is_none())
             .map(Value::Quantity)
             .ok_or("a number, such as 9 or `over 95`"),
-        (RuleKind::Amount { unit, .. }, RawExpect::One(text)) => quantity(text, *unit)
-            .filter(|value| value.unit().is_some())
+        (RuleKind::Amount { measure: Measure::Number, .. }, RawExpect::One(text)) => quantity(text, None)
+            .filter(|value| value.unit().is_none())
             .map(Value::Quantity)
-            .ok_or("an amount, such as `EUR 5 million` or `20 %`"),
+            .ok_or("a number, such as 71 or `about 70`"),
+        (RuleKind::Amount { measure, .. }, RawExpect::One(text)) => {
+            let unit = if let Measure::Like(unit) = measure { Some(*unit) } else { None };
+            let value = quantity(text, unit).filter(|value| value.unit().is_some());
+            value.map(Value::Quantity).ok_or("an amount, such as `EUR 5 million` or `20 %`")
+        }
         (RuleKind::Date { .. }, RawExpect::One(text)) => {
             period(text).map(Value::Period).ok_or("a date, such as 2018-11-12, 2018 or `12 November`")
         }

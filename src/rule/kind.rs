@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::config::{Counted, Group, Names, QuoteOf, RuleId, RuleKind};
+use super::config::{Counted, Group, Measure, Names, QuoteOf, RuleId, RuleKind};
 use super::raw::{OneOrMany, RawMembers, RawQuote, RawRule};
 use super::validate::Validator;
 use crate::value::{UNITS, Unit};
 use crate::yaml::{At, Complaint, nearest};
+
+/// What stands for a unit where a plain number is meant.
+const NUMBER: &str = "number";
 
 /// The kind of a rule, by the key that says it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,8 +61,8 @@ impl Validator<'_> {
             return Some(RuleKind::Count { nouns: self.some_phrases(&count.value, &count.span) });
         }
         if let Some(amount) = &raw.amount {
-            let unit = raw.unit.as_ref().and_then(|unit| self.unit(unit));
-            return Some(RuleKind::Amount { of: self.some_phrases(&amount.value, &amount.span), unit });
+            let measure = raw.unit.as_ref().map_or(Measure::Any, |unit| self.measure(unit));
+            return Some(RuleKind::Amount { of: self.some_phrases(&amount.value, &amount.span), measure });
         }
         if let Some(date) = &raw.date {
             return Some(RuleKind::Date { event: self.some_phrases(&date.value, &date.span) });
@@ -157,16 +160,21 @@ impl Validator<'_> {
         self.complain(Complaint::new(format!("there is no rule `{id}`"), span).help(help));
     }
 
-    fn unit(&mut self, unit: &At<String>) -> Option<Unit> {
+    fn measure(&mut self, unit: &At<String>) -> Measure {
+        if unit.value == NUMBER {
+            return Measure::Number;
+        }
         let found = Unit::named(&unit.value);
         if found.is_none() {
-            let help = match nearest(&unit.value, UNITS.iter().map(|unit| unit.name)) {
+            let help = match nearest(&unit.value, UNITS.iter().map(|unit| unit.name).chain([NUMBER])) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "write an ISO 4217 code or a symbol, such as EUR, %, km, kg, h, GB".to_owned(),
+                None => {
+                    "write an ISO 4217 code or a symbol, such as EUR, %, km, kg, h, GB; `number` is for plain ones".to_owned()
+                }
             };
             self.complain(Complaint::new(format!("`{}` is no known unit", unit.value), &unit.span).help(help));
         }
-        found
+        found.map_or(Measure::Any, Measure::Like)
     }
 
     /// Keys that mean nothing for the rule's kind.

@@ -14,7 +14,8 @@ mod severity;
 mod validate;
 
 pub use config::{
-    Check, CheckId, Config, Counted, Example, Expected, Group, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule, Waiver,
+    Check, CheckId, Config, Counted, Example, Expected, Group, Measure, Names, QuoteOf, Rule, RuleId, RuleKind, SourceRule,
+    Waiver,
 };
 pub use expression::{Comparison, Expression, Operator, Sign};
 pub use phrase::{Phrase, Phrases};

@@ -89,7 +89,7 @@ pub struct RawRule {
     pub near: OneOrMany,
     /// Words that the sentence of a claim must not have.
     pub not_near: OneOrMany,
-    /// The unit of an amount, such as EUR, %, km: other units are not looked at.
+    /// The unit of an amount, such as EUR, %, km: other units are not looked at. `number` is for plain numbers, which have none.
     pub unit: Option<At<String>>,
     /// What the documents should say.
     pub expect: Option<At<RawExpect>>,

@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod cmd;
 mod coverage;
+mod drafts;
 mod examples;
 mod fuzz_seeds;
 mod laws;

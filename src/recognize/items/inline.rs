@@ -35,6 +35,7 @@ const CUES: &[(&[&str], Kind)] = &[
     (&["consist", "of"], Kind::Whole),
     (&["consisting", "of"], Kind::Whole),
     (&["composed", "of"], Kind::Whole),
+    (&["made", "of"], Kind::Whole),
     (&["made", "up", "of"], Kind::Whole),
     (&["comprise"], Kind::Whole),
     (&["comprises"], Kind::Whole),
