@@ -68,6 +68,10 @@ bitflags::bitflags! {
         const RESPELT = 1 << 26;
         /// It makes what is counted a part or a difference: *another*, *new*.
         const PARTIAL = 1 << 19;
+        /// It joins the words of a name: *of*, *van*.
+        const JOINS = 1 << 27;
+        /// It has a capital at times, and is no part of a name.
+        const UNNAMED = 1 << 28;
     }
 }
 

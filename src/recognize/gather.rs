@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use super::mention::{Kind, Mention};
+use super::mention::Mention;
 use super::number::Habit;
 use super::passage::Stretch;
 use super::quantity::Taken;
@@ -31,17 +31,21 @@ pub(super) fn gather(reading: &Reading, source: &Source) -> Vec<Mention> {
 /// Puts mentions in the order of their places, and of their kinds where those are the same. The mentions themselves are moved
 /// once, when it is known where to.
 fn sort(mentions: &mut [Mention]) {
-    let mut order: Vec<(u64, Kind, u32)> =
-        mentions.iter().zip(0..).map(|(mention, number)| (mention.place(), mention.kind(), number)).collect();
-    order.sort_unstable();
+    // Place, kind and number in one.
+    let key = |(mention, number): (&Mention, u32)| {
+        (u128::from(mention.place()) << 64) | ((mention.kind() as u128) << 32) | u128::from(number)
+    };
+    let mut order: Vec<u128> = mentions.iter().zip(0..).map(key).collect();
+    #[expect(clippy::stable_sort_primitive, reason = "every recogniser adds its own in order, and this sort merges such runs")]
+    order.sort();
     for to in 0..order.len() {
-        let at = |to: usize| usize::try_from(order[to].2).unwrap_or(to);
+        let at = |to: usize| usize::try_from(order[to] & u128::from(u32::MAX)).unwrap_or(to);
         // What stood there has been swapped away: to where the place it was swapped with says.
         let mut from = at(to);
         while from < to {
             from = at(from);
         }
-        order[to].2 = u32::try_from(from).unwrap_or(u32::MAX);
+        order[to] = u128::from(u32::try_from(from).unwrap_or(u32::MAX));
         mentions.swap(to, from);
     }
 }

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use super::class::Class;
 use super::stem;
+use super::token::FIRST_BYTES;
 
 /// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
 #[derive(Debug)]
@@ -35,6 +36,10 @@ pub(super) struct Entered {
     pub(super) class: Class,
 }
 
+/// Prose has a new word in so many bytes, and the longer it is the fewer: room is made for so many of them beforehand.
+const BYTES_A_NEW_WORD: usize = 128;
+const MOST_NEW: usize = 1 << 14;
+
 /// How many bytes a short word has at most.
 const SHORT: usize = 16;
 
@@ -48,7 +53,7 @@ impl<'t> Entering<'t> {
     pub(super) fn new(bytes: usize) -> Self {
         Self {
             recent: vec![(0, Entered::default()); (bytes / BYTES_A_WORD).next_power_of_two().min(MOST_RECENT)],
-            short: HashMap::default(),
+            short: HashMap::with_capacity_and_hasher((bytes / BYTES_A_NEW_WORD).min(MOST_NEW), RandomState::default()),
             long: HashMap::default(),
             by_lower: HashMap::default(),
             classes: vec![Class::empty()],
@@ -57,18 +62,14 @@ impl<'t> Entering<'t> {
         }
     }
 
-    /// Enters the word or number at a range of the text.
-    pub(super) fn enter(&mut self, text: &'t str, span: Range<usize>, kind: Class) -> Entered {
-        if span.len() > SHORT {
-            let word = &text[span];
-            if let Some(&known) = self.long.get(word) {
-                return known;
-            }
-            let entered = self.spell(word, kind);
-            self.long.insert(word, entered);
-            return entered;
-        }
-        let key = key(text.as_bytes(), &span);
+    /// Enters the word or number at a range of the text: its bytes as a number are the key, if it is known already.
+    #[inline]
+    pub(super) fn enter(&mut self, text: &'t str, span: Range<usize>, known: Option<u128>, kind: Class) -> Entered {
+        let key = match known {
+            Some(key) => key,
+            None if span.len() > SHORT => return self.enter_long(&text[span], kind),
+            None => key(text.as_bytes(), &span),
+        };
         let place = place(key) & (self.recent.len() - 1);
         let (recent, entered) = self.recent[place];
         if recent == key {
@@ -76,6 +77,15 @@ impl<'t> Entering<'t> {
         }
         let entered = self.enter_short(&text[span], key, kind);
         self.recent[place] = (key, entered);
+        entered
+    }
+
+    fn enter_long(&mut self, word: &'t str, kind: Class) -> Entered {
+        if let Some(&known) = self.long.get(word) {
+            return known;
+        }
+        let entered = self.spell(word, kind);
+        self.long.insert(word, entered);
         entered
     }
 
@@ -154,17 +164,6 @@ fn place(key: u128) -> usize {
     let low = u64::try_from(halves & u128::from(u64::MAX)).unwrap_or(0);
     usize::try_from(low.wrapping_mul(SPREAD) >> 40).unwrap_or(0)
 }
-
-/// What leaves so many bytes of a key, and no others.
-const FIRST_BYTES: [u128; SHORT + 1] = {
-    let mut masks = [0; SHORT + 1];
-    let mut len = 1;
-    while len <= SHORT {
-        masks[len] = u128::MAX >> (8 * (SHORT - len));
-        len += 1;
-    }
-    masks
-};
 
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.
 #[inline]

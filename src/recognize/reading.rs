@@ -69,7 +69,7 @@ impl Reading {
             blocks.push(first..found.tokens.len());
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
-            let end = position(block.span.end);
+            let end = block.span.end;
             found.add(end, end + 1, MARK | u32::from('\n'), Class::empty());
         }
         let lexicon = entering.finish();
@@ -353,7 +353,7 @@ struct Found {
     classes: Vec<Class>,
     respelt: Vec<(u32, u32)>,
     /// Where the last token ends.
-    end: u32,
+    end: usize,
 }
 
 impl Found {
@@ -364,28 +364,29 @@ impl Found {
     }
 
     fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
-        let (start, end) = (position(span.start), position(span.end));
-        let class = match kind {
+        let (start, end) = (span.start, span.end);
+        let (known, class) = match kind {
             TokenKind::Mark(mark) => return self.add(start, end, MARK | u32::from(mark), Class::of_mark(mark)),
-            TokenKind::Word => Class::WORD,
-            TokenKind::Number => Class::NUMBER,
+            TokenKind::Plain(key) => (Some(key), Class::WORD),
+            TokenKind::Word => (None, Class::WORD),
+            TokenKind::Number => (None, Class::NUMBER),
         };
-        let entered = entering.enter(text, span, class);
+        let entered = entering.enter(text, span, known, class);
         if entered.class.intersects(Class::RESPELT) {
-            self.respelt.push((position(self.tokens.len()), end - start));
+            self.respelt.push((position(self.tokens.len()), position(end - start)));
         }
         self.add(start, end, entered.word, entered.class);
     }
 
     /// Adds a token, and says of the last one whether it touches this.
-    fn add(&mut self, start: u32, end: u32, word: u32, class: Class) {
+    fn add(&mut self, start: usize, end: usize, word: u32, class: Class) {
         if self.end == start
             && let Some(last) = self.classes.last_mut()
         {
             *last |= Class::JOINED;
         }
         self.end = end;
-        self.tokens.push(Token { start, word });
+        self.tokens.push(Token { start: position(start), word });
         self.classes.push(class);
     }
 }

@@ -15,6 +15,8 @@ use crate::value::is_currency;
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
+    /// At most 15 ASCII letters: those bytes as a number.
+    Plain(u128),
     /// Letters, and digits after them.
     Word,
     /// Digits with separators inside.
@@ -31,9 +33,13 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
         let start = at;
         let kind = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => {
-                let plain = plain_word_end(text.as_bytes(), at).filter(|&end| end <= range.end);
-                at = plain.unwrap_or_else(|| word_end(text, bytes, at));
-                TokenKind::Word
+                if let Some((key, len)) = plain_word(text.as_bytes(), at).filter(|&(_, len)| at + len <= range.end) {
+                    at += len;
+                    TokenKind::Plain(key)
+                } else {
+                    at = word_end(text, bytes, at);
+                    TokenKind::Word
+                }
             }
             b' ' | b'\t' | b'\n' | b'\r' => {
                 at += 1;
@@ -60,31 +66,58 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
         };
         // Called in one place only, so that it is part of this loop.
         found(kind, start..at);
-        at += match bytes.get(at) {
-            // Most tokens have a space after them: it is passed over without asking what it is.
-            Some(b' ') => 1,
-            Some(b'\'' | 0xe2) if kind == TokenKind::Word => possessive_len(&bytes[at..]),
-            _ => 0,
-        };
+        // Most tokens have a space after them: it is passed over without asking what it is. A plain word has no possessive ending.
+        let space = bytes.get(at) == Some(&b' ');
+        at += usize::from(space);
+        if !space && kind == TokenKind::Word {
+            at += possessive_len(&bytes[at..]);
+        }
     }
 }
 
-/// Where the word ends that begins at a byte, if it is at most 15 ASCII letters before something that can only end it: nearly
-/// every word is. All bytes are looked at in one number, because where a word ends is what a branch cannot foretell.
-fn plain_word_end(text: &[u8], start: usize) -> Option<usize> {
+/// The word that begins at a byte, as a number, and its length, if it is at most 15 ASCII letters before something that can
+/// only end it: nearly every word is. All bytes are looked at at once, because where a word ends is what a branch cannot
+/// foretell.
+#[inline(always)]
+fn plain_word(text: &[u8], start: usize) -> Option<(u128, usize)> {
     const EACH: u128 = u128::MAX / 0xff;
     const HIGH: u128 = 0x80 * EACH;
-    let bytes = u128::from_le_bytes(*text.get(start..)?.first_chunk::<16>()?);
+    let head = text.get(start..)?.first_chunk::<PLAIN>()?;
+    let bytes = u128::from_le_bytes(*head);
     // Adding what is missing to 0x80 sets the high bit of a byte from a letter on; none carries into the next.
     let small = (bytes & !HIGH) | (0x20 * EACH);
     let from_a = small + (0x80 - u128::from(b'a')) * EACH;
     let past_z = small + (0x80 - u128::from(b'z') - 1) * EACH;
     let others = !(from_a & !past_z & !bytes) & HIGH;
     let len = usize::try_from(others.trailing_zeros() / 8).ok()?;
-    let end = start + len;
-    let goes_on = matches!(text.get(end), Some(b'0'..=b'9' | b'\'' | 0x80..));
-    (len < 16 && !goes_on).then_some(end)
+    let next = head.get(len)?;
+    (!GOES_ON[usize::from(*next)]).then(|| (bytes & FIRST_BYTES[len], len))
 }
+
+/// So many bytes are looked at at once.
+const PLAIN: usize = 16;
+
+/// The bytes that may go on with a word, or belong to its end.
+const GOES_ON: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte >= 0x80 || byte == 0x27 || (0x30 <= byte && byte <= 0x39);
+        byte += 1;
+    }
+    table
+};
+
+/// What leaves so many bytes of a word as a number, and no others.
+pub(super) const FIRST_BYTES: [u128; PLAIN + 1] = {
+    let mut masks = [0; PLAIN + 1];
+    let mut len = 1;
+    while len <= PLAIN {
+        masks[len] = u128::MAX >> (8 * (PLAIN - len));
+        len += 1;
+    }
+    masks
+};
 
 /// The words and numbers of a string, marks left out.
 #[must_use]
@@ -203,7 +236,7 @@ mod tests {
         ] {
             for len in 1..40 {
                 let text = "aZbYcXzA".repeat(5)[..len].to_owned() + after;
-                if let Some(end) = plain_word_end(text.as_bytes(), 0) {
+                if let Some((_, end)) = plain_word(text.as_bytes(), 0) {
                     assert_eq!(end, word_end(&text, text.as_bytes(), 0), "{text}");
                 }
             }

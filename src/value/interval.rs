@@ -100,7 +100,12 @@ fn rounded(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() || (value.fract() == 0.0 && value.abs() < 1e15) {
         return value;
     }
-    format!("{value:.11e}").parse().unwrap_or(value)
+    // What is a decimal of at most eleven digits already needs no other: a quotient of whole numbers is the nearest there is.
+    let digits = [10.0, 1e2, 1e4].into_iter().any(|ten| {
+        let whole = (value * ten).round();
+        whole.abs() < 1e11 && whole / ten == value
+    });
+    if digits { value } else { format!("{value:.11e}").parse().unwrap_or(value) }
 }
 
 impl std::ops::Add for Interval {

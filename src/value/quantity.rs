@@ -54,10 +54,11 @@ impl Quantity {
     /// A figure under a modifier. `tolerance` is half a unit of the last place written, 0 for figures written out.
     #[must_use]
     pub fn new(figure: f64, tolerance: f64, modifier: Modifier, unit: Option<Unit>) -> Self {
-        let figure = Interval::exact(figure).lo();
+        let exact = Interval::exact(figure);
+        let figure = exact.lo();
         let tenth = figure.abs() / 10.0;
         let interval = match modifier {
-            Modifier::Exact | Modifier::Range => Interval::exact(figure),
+            Modifier::Exact | Modifier::Range => exact,
             Modifier::About => Interval::new(figure - tenth, figure + tenth),
             Modifier::Nearly => Interval::new(figure - tenth, figure),
             Modifier::AtLeast | Modifier::VagueAtLeast => Interval::at_least(figure),

@@ -178,6 +178,10 @@ fn mark_cue(reading: &Reading, at: usize, mark: char, sentence: &Range<usize>) -
 /// The cue in words that begins at a token, and where it ends.
 pub(super) fn word_cue(reading: &Reading, at: usize) -> Option<(Kind, usize)> {
     let first = reading.lower(at);
+    // Most of what is asked about is a mark.
+    if first.is_empty() {
+        return None;
+    }
     let spelled =
         |words: &[&str]| words[0] == first && words.iter().enumerate().skip(1).all(|(i, word)| reading.lower(at + i) == *word);
     if let Some((words, kind)) = CUES.iter().find(|(words, _)| spelled(words)) {

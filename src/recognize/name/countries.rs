@@ -89,7 +89,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// The first words of the names.
-pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     NAMES.keys().map(|word| (word.as_str(), Class::NAME))
 }
 
@@ -110,21 +110,29 @@ pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut
 }
 
 /// The country, or what comes from one, that a name at a token is of; whether it is a demonym, and where it ends.
+#[inline]
 pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
-    if !reading.is(at, Class::NAME) || !reading.is_capital(at) {
+    // Among the first words of names are "the" and "of".
+    if reading.class(at).contains(Class::NAME.union(Class::CAPITAL)) { country_named(reading, at) } else { None }
+}
+
+fn country_named(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
+    // "Northern Ireland" and "New Mexico" are no countries; those of that kind have rows of their own.
+    let known = NAMES.get(reading.lower(at))?;
+    let before = at.checked_sub(1).filter(|&before| reading.is_capital(before)).map_or("", |before| reading.lower(before));
+    if matches!(before, "northern" | "new") {
         return None;
     }
-    // "Northern Ireland" and "New Mexico" are no countries; those of that kind have rows of their own.
-    let before = at.checked_sub(1).filter(|&before| reading.is_capital(before)).map_or("", |before| reading.lower(before));
-    let known = NAMES.get(reading.lower(at)).filter(|_| !matches!(before, "northern" | "new"))?;
+    // Names are many that begin with "the": most are told apart by their second word.
+    let second = (reading.mark(at + 1), reading.lower(at + 1));
     let part = matches!(before, "latin" | "north" | "south" | "central" | "native" | "african");
     known.iter().filter(|(.., demonym)| !(*demonym && part)).find_map(|(words, country, demonym)| {
         let end = at + words.len();
         // Its first word is what it was found by. The line end after a block is no part of a name, so none runs on into the next.
-        let same = |i: usize| match reading.mark(at + i) {
-            Some('’') => words[i] == "'",
-            Some(mark) => words[i].chars().eq([mark]),
-            None => reading.lower(at + i) == words[i],
+        let same = |i: usize| match if i == 1 { second } else { (reading.mark(at + i), reading.lower(at + i)) } {
+            (Some('’'), _) => words[i] == "'",
+            (Some(mark), _) => words[i].chars().eq([mark]),
+            (None, lower) => lower == words[i],
         };
         // "us" in capitals at the start of a sentence is still "us".
         let acronym = words.len() == 1 && words[0].len() <= 3;

@@ -15,10 +15,10 @@ mod proper;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(super) use countries::vocabulary;
 pub use countries::{Country, countries};
 pub(super) use proper::Acronyms;
 
+use super::class::Class;
 use super::mention::{Content, Mention};
 use super::passage::Stretch;
 use super::reading::Reading;
@@ -39,6 +39,11 @@ pub enum Name {
         /// Of an acronym, the words that the document gave for it: tokens.
         expansion: Option<Range<usize>>,
     },
+}
+
+/// The words that names begin with, and those that join their parts or are none.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    countries::vocabulary().chain(proper::vocabulary())
 }
 
 /// Adds every name of a stretch. `acronyms` are those that the text before has said the words of.

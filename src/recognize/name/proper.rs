@@ -96,11 +96,13 @@ fn after_part(reading: &Reading, at: usize, limit: usize) -> usize {
 
 /// How many tokens join a name to the word that goes on with it.
 fn joint(reading: &Reading, first: usize, start: usize, at: usize, office: &mut bool) -> usize {
+    // No mark, and none of the words.
+    if reading.is_word(at) && !reading.is(at, Class::JOINS) {
+        return 0;
+    }
     match (reading.mark(at), reading.lower(at)) {
         (Some('-' | '‑'), _) if reading.touches_next(at - 1) && reading.touches_next(at) => 1,
         (Some('&'), _) => 1,
-        // No other word that joins has more letters than "for".
-        (None, _) if reading.bytes(at) > 3 => 0,
         // "Prepared for the Council": a verb, where only the place gives the capital.
         (None, "for") if at == first + 1 && !is_office(reading.lower(first)) => 0,
         (None, "of" | "for") => {
@@ -154,12 +156,15 @@ fn is_initial(reading: &Reading, at: usize) -> bool {
 /// Whether a token may be a word of a name.
 fn is_part(reading: &Reading, at: usize) -> bool {
     let small = Class::DETERMINER | Class::CLOSED | Class::PREPOSITION | Class::AUXILIARY | Class::PERIOD;
-    reading.is_capital(at) && (!reading.is(at, small) || is_initial(reading, at)) && !is_no_name(reading, at)
+    let class = reading.class(at);
+    class.intersects(Class::CAPITAL) && !class.intersects(Class::UNNAMED) && (!class.intersects(small) || is_initial(reading, at))
 }
 
-/// Words that are written with a capital and name nothing that one could speak of, periods aside.
-fn is_no_name(reading: &Reading, at: usize) -> bool {
-    reading.bytes(at) <= 3 && matches!(reading.lower(at), "and" | "or" | "no" | "yes")
+/// The words that join others to a name, and those that are written with a capital and name nothing that one could speak of,
+/// periods aside.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    let joins = ["of", "for", "de", "du", "van", "von", "bin", "al", "and"].map(|word| (word, Class::JOINS));
+    joins.into_iter().chain(["and", "or", "no", "yes"].map(|word| (word, Class::UNNAMED)))
 }
 
 /// Whether a run of capitals is a name, and no country or start of a sentence.

@@ -65,10 +65,18 @@ fn parse(text: &str, habit: Habit) -> Option<(f64, i32)> {
         return None;
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some((text.parse().ok()?, 0));
+        return Some((plain(text)?, 0));
     }
     let loose = habit.is_european();
     if loose { european(text, true).or_else(|| english(text)) } else { english(text).or_else(|| european(text, false)) }
+}
+
+/// The value of digits alone. Nine of them fit into 32 bits; of more the library knows the nearest number.
+fn plain(digits: &str) -> Option<f64> {
+    if digits.is_empty() || digits.len() > 9 {
+        return digits.parse().ok();
+    }
+    Some(f64::from(digits.bytes().fold(0, |value: u32, digit| value * 10 + u32::from(digit - b'0'))))
 }
 
 /// Longer runs of digits are identifiers.

@@ -365,17 +365,17 @@ impl Reader<'_> {
     fn is_clock(&self, numeral: &Numeral) -> bool {
         let (reading, after) = (self.reading, numeral.end);
         let text = reading.lower(numeral.start);
-        let minutes = text.split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && *minute < "60");
-        let picometres = text.contains('.') && minutes.is_none();
+        let minutes = || text.split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && *minute < "60");
+        let picometres = || text.contains('.') && minutes().is_none();
         // "Left at 10.30".
         let at = |back: usize| numeral.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
         let told = at(1).is_some_and(|at| matches!(reading.lower(at), "at" | "until" | "till" | "from"));
-        let bare = !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
-        if told && minutes.is_some() && bare && numeral.value < 24.0 && numeral.scale == 1.0 {
+        let bare = || !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
+        if told && minutes().is_some() && bare() && numeral.value < 24.0 && numeral.scale == 1.0 {
             return true;
         }
         match reading.lower(after) {
-            "am" | "pm" => numeral.value < 13.0 && !picometres,
+            "am" | "pm" => numeral.value < 13.0 && !picometres(),
             "o'clock" | "gmt" | "utc" => true,
             "a" | "p" => reading.is_mark(after + 1, '.') && reading.lower(after + 2) == "m" && numeral.value < 13.0,
             _ => false,

@@ -82,7 +82,7 @@ pub(super) fn before(reading: &Reading, figure: usize, floor: usize) -> Option<(
 
 /// An ISO 4217 code in capitals, beside a figure.
 fn code(reading: &Reading, at: usize, figure: usize) -> Option<Unit> {
-    if reading.bytes(at) != 3 || !reading.is_shouted(at) {
+    if !reading.is_shouted(at) || reading.bytes(at) != 3 {
         return None;
     }
     let code = reading.lower(at).to_uppercase();
@@ -92,7 +92,7 @@ fn code(reading: &Reading, at: usize, figure: usize) -> Option<Unit> {
 
 /// A code with the letter of a scale before it: *MEUR*, *BUSD*.
 pub(super) fn scaled_code(reading: &Reading, at: usize) -> Option<(Unit, f64)> {
-    if reading.bytes(at) != 4 || !reading.is_shouted(at) {
+    if !reading.is_shouted(at) || reading.bytes(at) != 4 {
         return None;
     }
     let (letter, code) = reading.lower(at).split_at_checked(1)?;
