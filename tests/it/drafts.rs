@@ -236,6 +236,21 @@ fn lists_of_one_thing_become_a_rule() {
 }
 
 #[test]
+fn lists_in_lists_are_left_alone() {
+    let workspace = Workspace::with(&[
+        (
+            "one.txt",
+            "The old tower is a building made of stone blocks (such as granite and slate), oak beams, copper sheets and glass panes.\n",
+        ),
+        (
+            "two.md",
+            "The old tower is a building which is made up of:\n\n- stone blocks (such as granite)\n- oak beams\n- copper sheets\n",
+        ),
+    ]);
+    agree(&workspace, &["one.txt", "two.md"]);
+}
+
+#[test]
 fn lists_written_from_each_other_are_held_to_be_complete() {
     let known = "leaking roofs, theft of copper wire, mould in cellar walls, late payment of rent";
     let workspace = Workspace::with(&[
