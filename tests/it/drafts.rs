@@ -290,3 +290,16 @@ fn passages_quoted_with_other_words_become_rules() {
     agree(&workspace, &["pledge.txt", "one.txt", "two.txt"]);
     insta::assert_snapshot!(workspace.run(&["discover", "--as-rules"]).seen());
 }
+
+#[test]
+fn what_no_rule_can_say_is_counted() {
+    let workspace = Workspace::with(&[
+        ("river.txt", "Norway and Chile signed the Oslo River Pact after a long night.\n"),
+        ("lakes.txt", "Neither Peru nor Chile signed the Oslo River Pact.\n"),
+    ]);
+    assert_eq!(findings(&workspace.run(&["discover", "--format", "json"])).len(), 1);
+    let printed = workspace.run(&["discover", "--as-rules"]).stdout;
+    assert!(printed.starts_with("claims: {}\n") && printed.contains("1 more fact has no words"), "{printed}");
+    let written = workspace.run(&["init"]).seen();
+    assert!(written.contains("1  more where they disagree, which no words tell from others"), "{written}");
+}
