@@ -86,7 +86,7 @@ fn begins_list(reading: &Reading, at: usize) -> bool {
 }
 
 /// Whether the last word of a phrase asks for what follows.
-fn is_lead_in(word: &str) -> bool {
+pub(crate) fn is_lead_in(word: &str) -> bool {
     matches!(word, "of" | "are" | "is" | "were" | "include" | "includes" | "comprise" | "comprises")
 }
 

@@ -133,6 +133,9 @@ fn within<'m>(mentions: &'m [Mention], sentence: &Range<usize>) -> impl Iterator
     mentions[from..to.max(from)].iter()
 }
 
+/// Numbers of documents, and of mentions in them.
+type Places = BTreeSet<(usize, usize)>;
+
 /// The countries that are counted in here and out there: of each group one lead, with all of its countries that are.
 pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     let mut by_country: BTreeMap<Word, [Vec<(usize, &Member)>; 2]> = BTreeMap::new();
@@ -142,7 +145,7 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
         }
     }
     // Short names first: what is inside a longer one stands for it.
-    let mut by_group: BTreeMap<(usize, &[Word]), BTreeSet<(usize, usize)>> = BTreeMap::new();
+    let mut by_group: BTreeMap<(usize, &[Word]), Places> = BTreeMap::new();
     for [out, within] in by_country.values() {
         for &(document, member) in out.iter().take(CROWDED) {
             for &(other, with) in within.iter().take(CROWDED) {
@@ -156,14 +159,14 @@ pub(super) fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
             }
         }
     }
-    let mut groups: Vec<(&[Word], BTreeSet<(usize, usize)>)> = Vec::new();
+    let mut groups: Vec<(&[Word], Places)> = Vec::new();
     for ((_, group), places) in by_group {
         match groups.iter_mut().find(|(shorter, _)| is_inside(shorter, group)) {
             Some((_, known)) => known.extend(places),
             None => groups.push((group, places)),
         }
     }
-    let lead = |(_, places): (&[Word], BTreeSet<(usize, usize)>)| Lead {
+    let lead = |(_, places): (&[Word], Places)| Lead {
         places: places.into_iter().collect(),
         confidence: SURE,
         ground: Ground::Members,

@@ -236,6 +236,21 @@ fn lists_of_one_thing_become_a_rule() {
 }
 
 #[test]
+fn lists_in_lists_are_left_alone() {
+    let workspace = Workspace::with(&[
+        (
+            "one.txt",
+            "The old tower is a building made of stone blocks (such as granite and slate), oak beams, copper sheets and glass panes.\n",
+        ),
+        (
+            "two.md",
+            "The old tower is a building which is made up of:\n\n- stone blocks (such as granite)\n- oak beams\n- copper sheets\n",
+        ),
+    ]);
+    agree(&workspace, &["one.txt", "two.md"]);
+}
+
+#[test]
 fn lists_written_from_each_other_are_held_to_be_complete() {
     let known = "leaking roofs, theft of copper wire, mould in cellar walls, late payment of rent";
     let workspace = Workspace::with(&[
@@ -274,4 +289,17 @@ fn passages_quoted_with_other_words_become_rules() {
     ]);
     agree(&workspace, &["pledge.txt", "one.txt", "two.txt"]);
     insta::assert_snapshot!(workspace.run(&["discover", "--as-rules"]).seen());
+}
+
+#[test]
+fn what_no_rule_can_say_is_counted() {
+    let workspace = Workspace::with(&[
+        ("river.txt", "Norway and Chile signed the Oslo River Pact after a long night.\n"),
+        ("lakes.txt", "Neither Peru nor Chile signed the Oslo River Pact.\n"),
+    ]);
+    assert_eq!(findings(&workspace.run(&["discover", "--format", "json"])).len(), 1);
+    let printed = workspace.run(&["discover", "--as-rules"]).stdout;
+    assert!(printed.starts_with("claims: {}\n") && printed.contains("1 more fact has no words"), "{printed}");
+    let written = workspace.run(&["init"]).seen();
+    assert!(written.contains("1  more where they disagree, which no words tell from others"), "{written}");
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use super::super::word::{is_common, is_small};
-use crate::claim::around;
+use crate::claim::{around, is_lead_in};
 use crate::recognize::{Class, Document};
 
 /// What `near` looks at for one claim: its sentence, its heading, the item it belongs to, its headers.
@@ -67,6 +67,8 @@ pub(super) struct Shape {
     pub(super) numbers: bool,
     /// Whether it may begin with a small word: *old towns*.
     pub(super) small: bool,
+    /// Whether it may end in a word that asks for what follows: *made of*.
+    pub(super) leads: bool,
 }
 
 /// Words of so many letters say little.
@@ -163,7 +165,8 @@ pub(super) fn runs(pieces: &[Piece], shape: Shape) -> impl Iterator<Item = Run> 
 
 fn run(pieces: &[Piece], shape: Shape) -> Option<Run> {
     let (first, last) = (pieces.first()?, pieces.last()?);
-    if (first.sort == Sort::Small && !shape.small) || last.sort == Sort::Small {
+    let leads = shape.leads && pieces.len() > 1 && is_lead_in(&last.word);
+    if (first.sort == Sort::Small && !shape.small) || (last.sort == Sort::Small && !leads) {
         return None;
     }
     // *2019* tells what a sentence is about, *12* does not.

@@ -22,9 +22,9 @@ pub(super) struct Candidate {
 }
 
 /// What people would write.
-const PLAIN: Shape = Shape { longest: 4, numbers: false, small: false };
+const PLAIN: Shape = Shape { longest: 4, numbers: false, small: false, leads: false };
 /// What is tried where that tells nothing apart.
-const LONG: Shape = Shape { longest: 9, numbers: true, small: false };
+const LONG: Shape = Shape { longest: 9, numbers: true, small: false, leads: false };
 /// With more phrases a rule is a list of places.
 const MOST: usize = 12;
 const MOST_UNWANTED: usize = 8;

@@ -36,7 +36,7 @@ struct Found {
 
 /// Choices of nouns that find all counts.
 pub(super) fn nouns(targets: &[Place], documents: &[Document]) -> Vec<Vec<String>> {
-    const PHRASE: Shape = Shape { longest: 3, numbers: false, small: true };
+    const PHRASE: Shape = Shape { longest: 3, numbers: false, small: true, leads: false };
     let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
     for &(document, at) in targets {
         let document = &documents[document];
@@ -96,7 +96,7 @@ struct Named {
 
 impl Named {
     fn of(document: &Document, mention: &Mention) -> Option<Self> {
-        const ALL: Shape = Shape { longest: 3, numbers: true, small: true };
+        const ALL: Shape = Shape { longest: 3, numbers: true, small: true, leads: false };
         let noun = noun(mention)?;
         let words: Vec<Piece> = pieces(document, noun.tokens.clone(), &[]);
         let (mut stems, mut head) = (Vec::new(), Vec::new());
@@ -134,8 +134,8 @@ fn beside(document: &Document, at: usize) -> impl Iterator<Item = (usize, &Menti
 
 /// Choices of phrases to which the claims are the nearest values of their sort.
 pub(super) fn nearest(targets: &[Place], documents: &[Document], value: impl Fn(&Mention) -> Option<Value>) -> Vec<Vec<String>> {
-    const PLAIN: Shape = Shape { longest: 3, numbers: false, small: false };
-    const ANY: Shape = Shape { longest: 4, numbers: true, small: false };
+    const PLAIN: Shape = Shape { longest: 3, numbers: false, small: false, leads: false };
+    const ANY: Shape = Shape { longest: 4, numbers: true, small: false, leads: false };
     let number: BTreeMap<Place, usize> = targets.iter().enumerate().map(|(number, place)| (*place, number)).collect();
     let of_shape = |shape: Shape| {
         let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
@@ -178,16 +178,29 @@ pub(super) fn nearest(targets: &[Place], documents: &[Document], value: impl Fn(
 
 /// Choices of words that announce lists.
 pub(super) fn announcing(targets: &[Place], documents: &[Document]) -> Vec<Vec<String>> {
-    const PHRASE: Shape = Shape { longest: 4, numbers: true, small: false };
+    const PHRASE: Shape = Shape { longest: 4, numbers: true, small: false, leads: true };
     let number: BTreeMap<Place, usize> = targets.iter().enumerate().map(|(number, place)| (*place, number)).collect();
     let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
     for &(document, at) in targets {
         let document = &documents[document];
         let Content::Items { announced, count, .. } = &document.reading.mentions()[at].content else { return Vec::new() };
         let (own, head) = counted(document, count.as_ref());
-        for run in announced.iter().flat_map(|words| runs(&pieces(document, words.clone(), &own), PHRASE).collect::<Vec<_>>()) {
-            let names = head.is_some_and(|head| run.tokens.contains(&head));
-            let (text, weight, words) = (run.text, run.weight + if names { 20 } else { 0 }, run.stems.len());
+        let all = announced.iter().flat_map(|words| {
+            let found: Vec<Run> = runs(&pieces(document, words.clone(), &own), PHRASE).collect();
+            found.into_iter().map(|run| (words.end - run.tokens.end, run))
+        });
+        for (before, run) in all {
+            let words = run.stems.len();
+            let weight = match head {
+                Some(head) if run.tokens.contains(&head) => run.weight + 20,
+                Some(_) => run.weight,
+                // Without a number one word could announce anything.
+                None => {
+                    run.weight.min(20) + 8 * i64::try_from(words.min(3)).unwrap_or(0)
+                        - 2 * i64::try_from(before.min(10)).unwrap_or(0)
+                }
+            };
+            let text = run.text;
             found.entry(run.stems).or_insert(Found { text, covers: BTreeSet::new(), spoiled: false, words, weight });
         }
     }
@@ -195,11 +208,11 @@ pub(super) fn announcing(targets: &[Place], documents: &[Document]) -> Vec<Vec<S
     for phrase in found.values_mut() {
         for &document in &within {
             for mention in trial(&phrase.text, document, &documents[document]) {
-                match mention.and_then(|at| number.get(&(document, at))) {
-                    Some(list) => {
-                        phrase.covers.insert(*list);
-                    }
-                    None => (phrase.spoiled, phrase.weight) = (true, phrase.weight - SPOILS),
+                if let Some(list) = mention.and_then(|at| number.get(&(document, at))) {
+                    phrase.covers.insert(*list);
+                } else {
+                    phrase.spoiled = true;
+                    phrase.weight -= SPOILS;
                 }
             }
         }
@@ -268,7 +281,7 @@ pub(super) fn joining(targets: &[Place], documents: &[Document]) -> Option<[Vec<
 
 /// Choices of words that a passage has, its first ones first.
 pub(super) fn passage(document: &Document, block: BlockId) -> Vec<Vec<String>> {
-    const PHRASE: Shape = Shape { longest: 9, numbers: true, small: true };
+    const PHRASE: Shape = Shape { longest: 9, numbers: true, small: true, leads: false };
     const WORDS: usize = 6;
     const TRIED: usize = 6;
     let reading = &document.reading;

@@ -99,8 +99,12 @@ impl Written {
     pub(super) fn rule(&self) -> Option<Rule> {
         let partner = match &self.says {
             Says::List { counted_by: Some(count), .. } => format!("  {}: {{ count: x }}\n", scalar(count)),
-            Says::List { .. } | Says::Count(_) | Says::Amount { .. } | Says::Date(_) => String::new(),
-            Says::Members { .. } | Says::Quote { .. } => String::new(),
+            Says::List { counted_by: None, .. }
+            | Says::Count(_)
+            | Says::Amount { .. }
+            | Says::Date(_)
+            | Says::Members { .. }
+            | Says::Quote { .. } => String::new(),
         };
         let config = rule::parse(&format!("claims:\n{}{partner}", self.yaml())).ok()?;
         config.rules.into_iter().find(|rule| rule.id.0 == self.id)
