@@ -241,7 +241,7 @@ impl Writer {
             _ => {}
         }
         if slot.starts_with(char::is_uppercase) {
-            let upper = self.text[begins..].chars().next().map(|first| first.to_ascii_uppercase()).unwrap_or(' ');
+            let upper = self.text[begins..].chars().next().map_or(' ', |first| first.to_ascii_uppercase());
             self.text.replace_range(begins..=begins, upper.encode_utf8(&mut [0; 4]));
         }
     }

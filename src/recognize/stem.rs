@@ -40,7 +40,7 @@ pub(super) struct Known {
     /// The stems, one after the other.
     text: String,
     /// Where in it the stem of each word stands.
-    known: HashMap<Box<str>, Range<usize>, RandomState>,
+    places: HashMap<Box<str>, Range<usize>, RandomState>,
 }
 
 /// More words than this are not kept: they are names and codes that no other document has.
@@ -52,20 +52,20 @@ impl Known {
         if word.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')) {
             return word;
         }
-        let known = self.known.get(word).cloned();
+        let known = self.places.get(word).cloned();
         let stem = known.unwrap_or_else(|| self.make(word));
         &self.text[stem]
     }
 
     fn make(&mut self, word: &str) -> Range<usize> {
-        if self.known.len() == MOST_KNOWN {
-            self.known.clear();
+        if self.places.len() == MOST_KNOWN {
+            self.places.clear();
             self.text.clear();
         }
         let start = self.text.len();
         self.text.push_str(&self.stems.stem(word));
         let stem = start..self.text.len();
-        self.known.insert(word.into(), stem.clone());
+        self.places.insert(word.into(), stem.clone());
         stem
     }
 }
