@@ -81,10 +81,15 @@ impl<'a> Half<'a> {
         self.words.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.words[at].1)
     }
 
-    /// The names of which the other sentence has no word.
+    /// The names that the other sentence does not have: neither all their words nor a shorter form of them (*Oslo Harbour* is
+    /// not *Bergen Harbour*, but *Howard* may be *Terrence Howard*).
     fn own_names<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = &'b [Word]> {
         let names = self.context.names.iter().map(|name| &**name);
-        names.filter(|name: &&[Word]| !name.iter().any(|word| other.weight(*word).is_some()))
+        names.filter(|name: &&[Word]| {
+            let is_there = name.iter().all(|word| other.weight(*word).is_some());
+            let is_shorter_there = || other.context.names.iter().any(|short| short.iter().all(|word| name.contains(word)));
+            !is_there && !is_shorter_there()
+        })
     }
 }
 
@@ -187,11 +192,12 @@ impl Pair<'_> {
         self.shared_names().any(|word| self.corpus.is_rare(word))
     }
 
-    /// The words of names of either sentence that the other has too.
+    /// The words that both sentences have of a name that both have.
     fn shared_names(&self) -> impl Iterator<Item = Word> {
         let of = |one: &'_ Half<'_>, other: &'_ Half<'_>| {
-            let names = one.context.names.iter().flat_map(|name| name.iter().copied());
-            names.filter(|word| other.weight(*word).is_some()).collect::<Vec<Word>>()
+            let own: Vec<&[Word]> = one.own_names(other).collect();
+            let names = one.context.names.iter().filter(|name| !own.contains(&&***name));
+            names.flat_map(|name| name.iter().copied()).filter(|word| other.weight(*word).is_some()).collect::<Vec<Word>>()
         };
         of(&self.a, &self.b).into_iter().chain(of(&self.b, &self.a))
     }
@@ -351,8 +357,8 @@ impl Pair<'_> {
                     || (names_something(&self.a, &old) && names_something(&self.b, &new)))
                 && mine[old.clone()].iter().any(Option::is_some)
                 && theirs[new.clone()].iter().any(Option::is_some)
-                && !(stands_for(&self.a, &self.b, new.clone()) && !names_something(&self.a, &old))
-                && !(stands_for(&self.b, &self.a, old) && !names_something(&self.b, &new))
+                && (!stands_for(&self.a, &self.b, new.clone()) || names_something(&self.a, &old))
+                && (!stands_for(&self.b, &self.a, old) || names_something(&self.b, &new))
         })
     }
 }

@@ -56,4 +56,56 @@ mod tests {
         let verdicts = compare::compare(&draft.config, &documents, &draft.claims, settings);
         verdicts.findings.into_iter().map(|finding| finding.message).collect()
     }
+
+    #[track_caller]
+    fn check(texts: &[&str], expect: &[&str]) {
+        assert_eq!(found(texts), expect, "{texts:?}");
+        let back: Vec<&str> = texts.iter().rev().copied().collect();
+        assert_eq!(found(&back).len(), expect.len(), "whatever the order: {texts:?}");
+    }
+
+    #[test]
+    fn one_event_has_one_date() {
+        check(&["The mill was opened on 5 May 1901.", "Brookfield Mill was opened in 1903."], &["5 May 1901 ×1 · 1903 ×1"]);
+        check(&["The mill was opened on 5 May 1901.", "Brookfield Mill was opened in 1901."], &[]);
+        check(&["The mill was opened in 1901.", "The mill was sold in 1903."], &[]);
+        check(&["Ada Marsh (4 July 1880 -- 2 June 1950) wrote hymns.", "Ada Marsh died in 1951."], &["2 June 1950 ×1 · 1951 ×1"]);
+        check(&["The mill was opened before 1910.", "The mill was opened in 1901."], &[]);
+    }
+
+    #[test]
+    fn sentences_that_differ_in_their_values_only_are_compared_value_by_value() {
+        check(
+            &["The ferry carries 80 cars and 300 passengers.", "The ferry carries 90 cars and 300 passengers."],
+            &["90 ×1 · 80 ×1"],
+        );
+        check(&["On 5 May 2020 the clinic had 40 patients.", "On 6 May 2020 the clinic had 44 patients."], &[]);
+    }
+
+    #[test]
+    fn another_time_subject_or_qualifier_is_another_fact() {
+        check(&["As of March 2019 the club has 40 members.", "As of April 2021 the club has 55 members."], &[]);
+        check(&["Oslo Harbour has 12 cranes.", "Bergen Harbour has 9 cranes."], &[]);
+        check(&["The firm hired 40 part-time drivers.", "The firm hired 12 full-time drivers."], &[]);
+        check(&["The plan has a free fee for 3 guests.", "The plan has an extra fee for 2 guests."], &[]);
+    }
+
+    #[test]
+    fn examples_and_conditions_state_nothing() {
+        check(&["Suppose the shed holds 40 bales of straw.", "The big shed holds 60 bales of straw in winter."], &[]);
+        check(&["If the gate is open, the yard holds 40 sheep.", "The yard holds 60 sheep by the gate."], &[]);
+    }
+
+    #[test]
+    fn a_count_is_held_against_the_list_that_it_announces() {
+        check(&["There are three gates:\n\n- north\n- south\n- east\n- west\n"], &["4 ×1 · 3 ×1"]);
+        check(&["There are four gates:\n\n- north\n- south\n- east\n- west\n"], &[]);
+        check(&["It is built with two beams:\n\n- oak is old\n- ash is new\n- elm is dear\n"], &[]);
+    }
+
+    #[test]
+    fn copies_of_a_page_are_one_finding() {
+        let page = "The ferry to Holm carries 80 cars a day.";
+        check(&[page, page, page, "The ferry to Holm carries 90 cars a day."], &["90 ×1 · 80 ×3"]);
+    }
 }

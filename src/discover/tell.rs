@@ -65,7 +65,7 @@ fn hash(document: &Document) -> u64 {
 /// The words with figures in the name of a document's file, and the figures alone: *rfc793*, *793*.
 fn cited_by(document: &Document) -> Vec<Word> {
     let name = document.source.id.0.rsplit('/').next().unwrap_or_default();
-    let words = split_words(name).into_iter().map(|word| word.to_lowercase()).filter(|word| has_digit(word));
+    let words = split_words(name).into_iter().map(str::to_lowercase).filter(|word| has_digit(word));
     let both = words.flat_map(|word| [Word::of(&word), Word::of(word.trim_start_matches(|char: char| !char.is_ascii_digit()))]);
     sorted(both.collect())
 }
