@@ -50,7 +50,7 @@ fn life(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<&'sta
 
 /// Whether a sentence says that something is or happened.
 pub(super) fn has_verb(reading: &Reading, sentence: &Range<usize>) -> bool {
-    let is_auxiliary = |at: usize| reading.is(at, Class::AUXILIARY | Class::VERB) && reading.lower(at) != "may";
+    let is_auxiliary = |at: usize| reading.is(at, Class::AUXILIARY | Class::VERB) && !matches!(reading.lower(at), "may" | "work");
     sentence.clone().any(|at| is_auxiliary(at) || is_past(reading, at))
 }
 

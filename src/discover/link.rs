@@ -289,6 +289,11 @@ impl Pair<'_> {
     /// parts of.
     fn is_same_breakdown(&self) -> bool {
         const COUNTED: usize = 3;
+        // With more values than this it is a table.
+        const VALUES: usize = 8;
+        if self.places.iter().any(|place| self.corpus.siblings(*place).len() > VALUES) {
+            return false;
+        }
         self.counted_alike().count() >= COUNTED && self.counted_alike().any(|(a, b)| agree(a, b))
     }
 
