@@ -303,7 +303,8 @@ impl<'a> Page<'a> {
     }
 
     fn quotation_mark(&mut self, [outer, inner]: [&str; 2], at: Range<usize>) {
-        self.builder.push_for(if self.quoted % 2 == 1 { outer } else { inner }, at);
+        // One tag may end several: each mark stands right after it, and none for its letters.
+        self.builder.push_for(if self.quoted % 2 == 1 { outer } else { inner }, at.end..at.end);
     }
 
     /// One line break is white space, two with nothing between them end a paragraph.

@@ -380,3 +380,8 @@ fn hostile_pages_are_read_in_linear_time() {
         assert!(spent.as_secs() < 10, "{spent:?}: {}", &page[..page.floor_char_boundary(60)]);
     }
 }
+
+#[test]
+fn quotations_that_a_heading_ends_lead_back() {
+    leads_back("<aside><h4><q><q></h2>");
+}
