@@ -46,11 +46,9 @@ impl Originals {
 fn identities(told: &Told) -> Box<[u64]> {
     let hasher = FixedState::default();
     let of_context = |context: &Context| {
-        let beside = &told.statements[index(context.first)..][..usize::from(context.statements)];
-        let values = beside.iter().fold(context.frame, |hash, beside| mix(hash, hasher.hash_one(beside.value.to_string())));
-        let setting = &told.settings[index(context.setting)].words;
-        let about = if setting.is_empty() { &told.title } else { setting };
-        mix(values, hasher.hash_one(about))
+        let beside = told.of_sentence(context).iter();
+        let values = beside.fold(context.frame, |hash, beside| mix(hash, hasher.hash_one(beside.value.to_string())));
+        mix(values, hasher.hash_one(told.setting(context)))
     };
     let contexts: Vec<u64> = told.contexts.iter().map(of_context).collect();
     let identity = |(number, statement): (u32, &Statement)| {

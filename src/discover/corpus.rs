@@ -101,8 +101,7 @@ impl<'a> Corpus<'a> {
 
     /// The statements of the sentence that holds one, itself included.
     pub(super) fn siblings(&self, place: Place) -> &'a [Statement] {
-        let context = self.context(place);
-        &self.document(place).statements[index(context.first)..index(context.first) + usize::from(context.statements)]
+        self.document(place).of_sentence(self.context(place))
     }
 
     /// Which of the statements of its sentence it is.
@@ -124,11 +123,9 @@ impl<'a> Corpus<'a> {
         a.document != b.document && !mine.is_empty() && !theirs.is_empty() && (!shared || each_own)
     }
 
-    /// What a sentence stands under; the title of its document where it stands under nothing.
+    /// What the sentence of a statement stands under.
     pub(super) fn setting(&self, place: Place) -> &'a [Word] {
-        let told = self.document(place);
-        let setting = &told.settings[index(self.context(place).setting)].words;
-        if setting.is_empty() { &told.title } else { setting }
+        self.document(place).setting(self.context(place))
     }
 
     /// In how many sentences a word stands.

@@ -140,14 +140,10 @@ impl Pair<'_> {
             return Err(Obstacle::OtherKind);
         }
         let [first, second] = self.places;
-        // What one document says twice in other numbers is mostly said of two things.
-        let counts = matches!(self.a.statement.key, Key::Count(_));
-        let is_said = self.a.context.has_verb || self.b.context.has_verb;
-        let is_if = self.a.context.is_conditional || self.b.context.is_conditional;
-        if first.document == second.document && !(counts && is_said && !is_if && self.is_same_breakdown()) {
+        if first.document == second.document && !self.is_told_twice() {
             return Err(Obstacle::OtherSubject);
         }
-        if self.spoke_at_other_times() {
+        if self.corpus.document(first).is_of_another_time(self.corpus.document(second)) {
             return Err(Obstacle::OtherTime);
         }
         if self.is_apart() {
@@ -156,7 +152,6 @@ impl Pair<'_> {
         let alike = self.shared / (self.a.mass + self.b.mass - self.shared).max(f64::EPSILON);
         let same_frame = self.a.context.frame == self.b.context.frame;
         let replaced = !same_frame && alike >= PARALLEL && !self.is_same_breakdown() && self.replaces();
-        let [first, second] = self.places;
         let as_many = self.corpus.siblings(first).len() == self.corpus.siblings(second).len();
         if same_frame || (alike >= COPY && !replaced && as_many) {
             return self.copies();
@@ -172,15 +167,16 @@ impl Pair<'_> {
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
         let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
-        let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
-        let apart = self.corpus.titled_apart(first, second) && (plain || !self.share_rare_name());
+        let apart = self.corpus.titled_apart(first, second) && (self.a.statement.key.is_plain() || !self.share_rare_name());
         apart || (disjoint && !self.share_name())
     }
 
-    /// Whether both documents are dated, and not of one time: what differs may have changed.
-    fn spoke_at_other_times(&self) -> bool {
-        let [first, second] = self.places.map(|place| self.corpus.document(place));
-        first.is_of_another_time(second)
+    /// Whether one document tells of one whole twice: what it says in other numbers is else mostly said of two things.
+    fn is_told_twice(&self) -> bool {
+        let counts = matches!(self.a.statement.key, Key::Count(_));
+        let is_said = self.a.context.has_verb || self.b.context.has_verb;
+        let is_if = self.a.context.is_conditional || self.b.context.is_conditional;
+        counts && is_said && !is_if && self.is_same_breakdown()
     }
 
     fn share_name(&self) -> bool {
@@ -214,13 +210,11 @@ impl Pair<'_> {
             || times.0.iter().zip(times.1).any(|(a, b)| a.period.relation(&b.period) == Relation::Conflict);
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
-        let dated = self.a.statement.key != Key::Date || self.a.context.has_verb;
-        if !dated {
+        if self.a.statement.key == Key::Date && !self.a.context.has_verb {
             return Err(Obstacle::OtherEvent);
         }
-        let plain = matches!(self.a.statement.key, Key::Bare | Key::Part);
         let is_said = self.a.context.has_verb && self.b.context.has_verb;
-        if plain && !is_said && self.shared < 2.0 * (LEAST + self.corpus.crowd(self.a.statement.key)) {
+        if self.a.statement.key.is_plain() && !is_said && self.shared < 2.0 * (LEAST + self.corpus.crowd(self.a.statement.key)) {
             return Err(Obstacle::TooLittle);
         }
         if other_time && other_number {

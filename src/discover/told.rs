@@ -1,6 +1,7 @@
 //! What discovery keeps of a document: every value that could be compared, in the context of its sentence. It is small, so that
 //! the documents themselves need not be held while thousands of them are read.
 
+use super::corpus::index;
 use super::lists::{Listed, Subject};
 use super::members::Member;
 use super::quotes::Quotes;
@@ -36,6 +37,17 @@ pub struct Told {
 }
 
 impl Told {
+    /// What a sentence stands under; the title where it stands under nothing.
+    pub(super) fn setting(&self, context: &Context) -> &[Word] {
+        let setting = &self.settings[index(context.setting)].words;
+        if setting.is_empty() { &self.title } else { setting }
+    }
+
+    /// The statements of a sentence.
+    pub(super) fn of_sentence(&self, context: &Context) -> &[Statement] {
+        &self.statements[index(context.first)..][..usize::from(context.statements)]
+    }
+
     /// Whether both documents are dated, and not of one time: what differs may have changed.
     pub(super) fn is_of_another_time(&self, other: &Self) -> bool {
         self.as_of.zip(other.as_of).is_some_and(|(this, other)| this.relation(&other) == Relation::Conflict)
@@ -143,6 +155,13 @@ pub(super) enum Key {
     Change(Dimension),
     /// When something happened.
     Date,
+}
+
+impl Key {
+    /// Whether it is a number of nothing that the text names.
+    pub(super) fn is_plain(self) -> bool {
+        matches!(self, Self::Bare | Self::Part)
+    }
 }
 
 /// A count and the list that it announces, both by their mentions.

@@ -34,9 +34,7 @@ impl Word {
         let word = Self::plain(stem);
         SYNONYM.get(&word).copied().unwrap_or(word)
     }
-}
 
-impl Word {
     /// The number it is.
     pub(super) fn number(self) -> u32 {
         self.0.get()
