@@ -3,6 +3,7 @@
 //! ```text
 //! event := past-form … date         "released on 5 May", the nearest before it in its clause
 //!        | date … past-form         where the date opens the sentence: "In May they moved"
+//!        | ("is" | "was") ("a" | "the") date noun     when it came out
 //!        | name "(" date – date ")" a birth and a death; "(born … date)"
 //! ```
 
@@ -15,20 +16,42 @@ use crate::value::{Period, Precision};
 
 /// The verb that a date stands with.
 pub(super) fn event(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<Word> {
-    const NEAR: usize = 10;
+    const NEAR: usize = 14;
     if let Some(life) = life(reading, sentence, date) {
         return Some(Word::of(life));
     }
     let parts = |at: usize| matches!(reading.mark(at), Some(';' | ':' | ')' | '('));
-    let before = (sentence.start..date).rev().take(NEAR).take_while(|at| !parts(*at)).find(|at| is_past(reading, *at));
+    if is_attributive(reading, sentence, date) {
+        return Some(Word::of(MADE));
+    }
+    let mut passed = (sentence.start..date).rev().take(NEAR).take_while(|at| !parts(*at)).filter(|at| is_past(reading, *at));
+    let nearest = passed.next();
+    // "aired, beginning on 6 July": what began is told by the verb before.
+    let begins = nearest.is_some_and(|at| matches!(reading.lower(at), "beginning" | "starting"));
+    let before = if begins { passed.next().or(nearest) } else { nearest };
     let opens = date <= sentence.start + 2;
     let after = || (date..sentence.end).find(|at| is_past(reading, *at)).filter(|_| opens);
     before.or_else(after).map(|at| Word::of(reading.stem(at)))
 }
 
+/// *It is a 1999 novel*: what a thing is dated by is when it came out.
+fn is_attributive(reading: &Reading, sentence: &Range<usize>, date: usize) -> bool {
+    let article = date.checked_sub(1).filter(|at| *at > sentence.start && matches!(reading.lower(*at), "a" | "an" | "the"));
+    let copula = article.filter(|at| matches!(reading.lower(at - 1), "is" | "was"));
+    copula.is_some() && reading.is_word(date + 1) && !reading.is(date + 1, Class::ENDS_PHRASE)
+}
+
+/// The event of what is dated by its year …
+const MADE: &str = "releas";
+
+/// … which may be told by other verbs.
+fn came_out(event: Word) -> bool {
+    [MADE, "made", "produc", "written"].into_iter().any(|verb| Word::of(verb) == event)
+}
+
 /// *Ada Lovelace (10 December 1815 – 27 November 1852)*, *(born 1815)*: what the dates in the brackets after a name are of.
 fn life(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<&'static str> {
-    const NEAR: usize = 12;
+    const NEAR: usize = 20;
     const NAME: usize = 4;
     let bracket = |at: &usize| matches!(reading.mark(*at), Some('(' | ')'));
     let open = (sentence.start..date).rev().take(NEAR).find(bracket)?;
@@ -37,14 +60,16 @@ fn life(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<&'sta
     if !named || !reading.is_mark(open, '(') || !reading.is_mark(close, ')') {
         return None;
     }
-    let dash = (open..close).find(|&at| matches!(reading.mark(at), Some('–' | '—' | '-')));
-    let Some(dash) = dash else { return (reading.lower(open + 1) == "born").then_some("born") };
+    let dated = |mut range: Range<usize>| range.any(|at| reading.is_number(at));
+    let is_dash = |at: &usize| matches!(reading.mark(*at), Some('–' | '—' | '-')) && dated(open..*at) && dated(*at..close);
+    let Some(dash) = (open..close).find(is_dash) else { return (reading.lower(open + 1) == "born").then_some("born") };
     let other = |at: usize| {
         let word = reading.is_word(at) && !reading.is(at, Class::PERIOD) && reading.lower(at) != "born";
         word || reading.is_mark(at, ';')
     };
-    let dated = |mut range: Range<usize>| range.any(|at| reading.is_number(at));
-    let is_life = !(open..close).any(other) && dated(open..dash) && dated(dash..close);
+    // How the name is said may stand before the dates.
+    let first = (open..dash).find(|&at| reading.is_number(at) || reading.is(at, Class::PERIOD)).unwrap_or(open);
+    let is_life = !(first..close).any(other);
     is_life.then_some(if date < dash { "born" } else { "die" })
 }
 
@@ -57,7 +82,11 @@ pub(super) fn has_verb(reading: &Reading, sentence: &Range<usize>) -> bool {
 /// Whether a word looks like what happened.
 fn is_past(reading: &Reading, at: usize) -> bool {
     let word = reading.lower(at);
-    (word.len() > 4 && word.ends_with("ed") && !reading.is_capital(at)) || PAST.contains(&word)
+    let opens = |at: usize| at == 0 || matches!(reading.mark(at - 1), Some(':' | '(' | '.' | '\n'));
+    if reading.is_capital(at) {
+        return PAST.contains(&word) && opens(at);
+    }
+    (word.len() > 4 && word.ends_with("ed")) || PAST.contains(&word)
 }
 
 /// Past forms that do not end in *-ed*, and what begins and ends.
@@ -122,19 +151,28 @@ const PAST: &[&str] = &[
 /// Whether a date only says for when the rest of its sentence holds.
 pub(super) fn is_frame(reading: &Reading, sentence: &Range<usize>, date: usize, period: &Period) -> bool {
     let before = |back: usize| date.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
-    let ended = (1..=3).any(|back| matches!(before(back), "ended" | "ending" | "effective" | "fiscal" | "during" | "copyright"));
+    let ended = (1..=3).any(|back| match before(back) {
+        "ended" | "ending" => matches!(before(back + 1), "year" | "years" | "quarter" | "month" | "months" | "week" | "weeks" | "period"),
+        word => matches!(word, "effective" | "fiscal" | "during" | "copyright"),
+    });
     let opens = date <= sentence.start + 2 && before(1) == "for";
     ended || opens || period.precision() == Precision::Fiscal
 }
 
 /// Which side of a date is meant.
-pub(super) fn side(reading: &Reading, from: usize, date: usize) -> Side {
+pub(super) fn side(reading: &Reading, from: usize, date: usize, period: &Period) -> Side {
+    // "from 1990 to 1998" is a stretch of time and no bound.
+    if period.precision() == Precision::Span {
+        return Side::At;
+    }
     let before = |back: usize| date.checked_sub(back).filter(|at| *at >= from).map_or("", |at| reading.lower(at));
     let word = if before(1) == "the" { before(2) } else { before(1) };
     match word {
-        "before" | "until" | "till" | "by" => Side::Before,
+        "before" => Side::Before,
         "to" if before(2) == "prior" => Side::Before,
-        "after" | "since" | "from" | "beginning" | "starting" | "following" => Side::After,
+        "until" | "till" | "by" => Side::By,
+        "after" | "following" => Side::After,
+        "since" | "from" | "beginning" | "starting" => Side::Since,
         _ => Side::At,
     }
 }
@@ -146,7 +184,7 @@ pub(super) fn same(a: &Statement, of_a: &Context, b: &Statement, of_b: &Context)
         event.is_some() && context.pieces.iter().any(|piece| piece.word == event && piece.at.abs_diff(at) <= NEAR)
     };
     match (a.event, b.event) {
-        (Some(first), Some(second)) => first == second,
+        (Some(first), Some(second)) => first == second || (came_out(first) && came_out(second)),
         _ => told(a.event, of_b, b.at) || told(b.event, of_a, a.at),
     }
 }

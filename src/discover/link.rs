@@ -329,7 +329,7 @@ impl Pair<'_> {
     fn other_time(&self) -> bool {
         let nearest = |side: &Half<'_>| side.context.times.iter().min_by_key(|time| time.at.abs_diff(side.statement.at)).copied();
         let Some((a, b)) = nearest(&self.a).zip(nearest(&self.b)) else { return false };
-        let sides = a.side != b.side && !(a.side == Side::At && b.side == Side::Before);
+        let sides = a.side != b.side && !(a.side == Side::At && b.side.is_earlier());
         sides || a.period.relation(&b.period) == Relation::Conflict
     }
 

@@ -25,7 +25,9 @@ pub(super) fn is_prose(reading: &Reading, sentence: &Range<usize>) -> bool {
         }
     }
     let is_short = words < WORDS;
-    (is_short || (small * SMALL >= words && capital * 4 <= words * 3))
+    // A title has no full stop at its end.
+    let is_sentence = sentence.end.checked_sub(1).is_some_and(|last| reading.is_mark(last, '.'));
+    (is_short || (small * SMALL >= words && (is_sentence || capital * 4 <= words * 3)))
         && code * TOKENS <= sentence.len()
         && !has_leader(reading, sentence)
 }

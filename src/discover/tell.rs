@@ -254,7 +254,7 @@ impl Sentence<'_> {
             Content::Period { value, role } => {
                 let at = mention.tokens.start;
                 found.values.push(mention.tokens.clone());
-                let side = event::side(reading, self.tokens.start, at);
+                let side = event::side(reading, self.tokens.start, at, value);
                 found.times.push(Time { period: *value, at: self.place(at), side });
                 if *role == PeriodRole::Plain && !matches!(value, Period::Partial(_)) {
                     found.statements.push(Statement {

@@ -109,12 +109,25 @@ pub(super) struct Time {
     pub(super) side: Side,
 }
 
-/// Which side of a period is meant.
+/// Which side of a period is meant, and whether the period itself is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     At,
+    /// *before 1992*
     Before,
+    /// *by 1992*, *until 1992*
+    By,
+    /// *after 1992*
     After,
+    /// *since 1992*, *from 1992*
+    Since,
+}
+
+impl Side {
+    /// Whether it lets time run on into the past.
+    pub(super) fn is_earlier(self) -> bool {
+        matches!(self, Self::Before | Self::By)
+    }
 }
 
 /// A value that could be compared.

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::recognize::Stems;
 
 /// A stem, as a number that is not zero: so a piece of a sentence that may be no word takes no more room than a word.
@@ -22,8 +25,14 @@ impl Word {
         Self::of(&format!("{first} {second}"))
     }
 
-    /// The word of a stem itself: synonyms are others.
+    /// The word of a stem itself: synonyms are others. Accents make no other word: writers leave them out.
     pub(super) fn plain(stem: &str) -> Self {
+        if !stem.is_ascii() {
+            let bare: String = stem.nfd().filter(|char| !is_combining_mark(*char)).collect();
+            if bare.is_ascii() {
+                return Self::plain(&bare);
+            }
+        }
         #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
         let half = FixedState::with_seed(SEED).hash_one(stem) as u32;
         Self(NonZeroU32::new(half).unwrap_or(NonZeroU32::MAX))
@@ -98,7 +107,7 @@ const SYNONYMS: &[&[&str]] = &[
     &["need", "require"],
     &["move", "relocate"],
     &["user", "subscriber"],
-    &["launch", "release", "publish", "issue"],
+    &["launch", "release", "publish", "issue", "premiere", "air", "broadcast"],
 ];
 
 static SYNONYM: LazyLock<HashMap<Word, Word, FixedState>> = LazyLock::new(|| {

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A date without its year takes the other's; the stretch may run over the turn of the year. A slash links only the days of
-//! ISO 8601, and a dash in figures only dates of one kind.
+//! ISO 8601, and a dash in figures only dates of one kind. The days of a birth and of a death stay two dates.
 
 use jiff::civil::Date;
 
@@ -20,7 +20,7 @@ impl Reader<'_> {
         let reading = self.reading;
         let links = match second.start.checked_sub(first.end)? {
             1 => match reading.mark(first.end) {
-                Some('–' | '—' | '-' | '−') => alike || yearless,
+                Some('–' | '—' | '-' | '−') => (alike || yearless) && !self.is_life(first, second),
                 Some('/') => alike && first.period.precision() == Precision::Day && !yearless,
                 _ => match reading.lower(first.end) {
                     "to" | "until" | "till" | "through" | "thru" => true,
@@ -37,6 +37,27 @@ impl Reader<'_> {
         };
         let period = if links { span(first.period, second.period)? } else { return None };
         Some(Found { period, start: first.start, end: second.end })
+    }
+
+    /// *Ada Lovelace (10 December 1815 – 27 November 1852)*: two dates in brackets, many years apart, are those of a birth and a
+    /// death and no stretch of time.
+    fn is_life(&self, first: &Found, second: &Found) -> bool {
+        const YEARS: i16 = 12;
+        const NEAR: usize = 12;
+        let (Period::Dated { from, precision: Precision::Day, .. }, Period::Dated { from: f, precision: Precision::Day, .. }) =
+            (first.period, second.period)
+        else {
+            return false;
+        };
+        let bracket = |at: &usize| matches!(self.reading.mark(*at), Some('(' | ')'));
+        let open = (self.sentence.start..first.start).rev().take(NEAR).find(bracket);
+        let named = open.is_some_and(|at| self.reading.is_mark(at, '(') && at > self.sentence.start && self.names(at - 1));
+        named && self.reading.is_mark(second.end, ')') && f.year() - from.year() >= YEARS
+    }
+
+    /// Whether a token before a bracket is of a name.
+    fn names(&self, at: usize) -> bool {
+        self.reading.is_capital(at) || matches!(self.reading.mark(at), Some('"' | '”' | '.'))
     }
 
     fn is_between(&self, start: usize) -> bool {

@@ -29,6 +29,37 @@ pub fn noun_of(reading: &Reading, source: &Source, mention: &Mention) -> Option<
     phrase(column).filter(names_things).or_else(|| phrase(row))
 }
 
+/// So many tokens before its number a sum is named at most.
+const SUM_NEAR: usize = 8;
+
+/// What is a number of people or things by its nature.
+const SUMS: [&str; 24] = [
+    "population",
+    "membership",
+    "attendance",
+    "audience",
+    "circulation",
+    "readership",
+    "viewership",
+    "workforce",
+    "staff",
+    "crew",
+    "crowd",
+    "garrison",
+    "enrollment",
+    "enrolment",
+    "turnout",
+    "toll",
+    "sales",
+    "shipments",
+    "capacity",
+    "ridership",
+    "headcount",
+    "electorate",
+    "congregation",
+    "fleet",
+];
+
 impl Reader<'_> {
     /// The noun phrase that begins at a token.
     pub(super) fn noun(&self, start: usize, form: Form) -> Option<NounPhrase> {
@@ -64,8 +95,33 @@ impl Reader<'_> {
         Some(self.reading.next(start, limit, Class::NUMERAL)).filter(|&next| next < limit && next > start)
     }
 
-    /// *The number of states is 80*: the noun before the figure.
+    /// *The number of states is 80*, *a population of 700,000*: the noun before the figure.
     pub(super) fn noun_before(&self, start: usize) -> Option<NounPhrase> {
+        self.sum_before(start).or_else(|| self.number_before(start))
+    }
+
+    /// *A population of 700,000*, *its membership is 80*: what is a number of people or things by its nature.
+    pub(super) fn sum_before(&self, start: usize) -> Option<NounPhrase> {
+        let reading = self.reading;
+        let floor = self.sentence.start.max(start.saturating_sub(SUM_NEAR));
+        let head = (floor..start).rev().find(|&at| SUMS.contains(&reading.lower(at)))?;
+        let states = |mut range: std::ops::Range<usize>| range.all(|at| self.states(at));
+        let whole = |at: usize| reading.lower(at) == "of" && at + 1 < start && reading.is_capital(at + 1);
+        let named = |at: &usize| reading.is_capital(*at);
+        let is_said = match head + 1 {
+            // "a population of 700,000"
+            of if of + 1 == start && reading.lower(of) == "of" => true,
+            // "the population of Oslo is 700,000"
+            of if whole(of) => {
+                let after = (of + 1..start).find(|at| !named(at)).unwrap_or(start);
+                after < start && states(after..start)
+            }
+            after => after < start && states(after..start),
+        };
+        is_said.then(|| NounPhrase { tokens: head..head + 1, head })
+    }
+
+    fn number_before(&self, start: usize) -> Option<NounPhrase> {
         let reading = self.reading;
         let floor = self.sentence.start.max(start.saturating_sub(10));
         let of = (floor + 1..start)

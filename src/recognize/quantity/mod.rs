@@ -113,6 +113,8 @@ impl Reader<'_> {
         let adjective = figures.hyphenated && end == figures.end;
         let counted = end;
         let noun = if figures.is_measure() || adjective { None } else { self.noun(end, figures.form) };
+        // "a membership of 450 grew": what is no plural is no noun where another one stands before.
+        let noun = noun.filter(|noun| self.reading.is(noun.head, Class::PLURAL) || self.sum_before(start).is_none());
         if let Some(noun) = &noun {
             let mut after = noun.tokens.end;
             modifier::after(reading, &mut after, &sentence, &mut modifier);

@@ -41,6 +41,13 @@ impl Period {
         sides.reduce(|a, b| if a == b { a } else { None }).flatten()
     }
 
+    /// Whether all of this period lies in the other one, whatever the years that the words leave open.
+    #[must_use]
+    pub fn is_within(&self, other: &Self) -> bool {
+        let mut pairs = self.pairs(other).peekable();
+        pairs.peek().is_some() && pairs.all(|([from, to], [f, t])| f <= from && to <= t)
+    }
+
     /// A total order for output: dated before yearless before partial, then by first and last day.
     #[must_use]
     pub fn total_cmp(&self, other: &Self) -> Ordering {
