@@ -7,7 +7,7 @@ use super::{Claim, Detail};
 use crate::recognize::{Content, Document, Mention, Role};
 use crate::rule::{Measure, Phrases, Rule};
 use crate::source::BlockKind;
-use crate::value::{Dimension, Period, Value};
+use crate::value::{Dimension, Period, Value, When};
 
 /// Beyond this distance a value and a phrase have nothing to do with each other.
 const FARTHEST: usize = 40;
@@ -37,7 +37,7 @@ pub(crate) fn amount(measure: Measure, mention: &Mention) -> Option<Value> {
 pub(crate) fn date(mention: &Mention) -> Option<Value> {
     match mention.content {
         // What says too little to know its days is the date of nothing.
-        Content::Period { value: Period::Partial(_), .. } => None,
+        Content::Period { value: When { period: Period::Partial(_), .. }, .. } => None,
         Content::Period { value, .. } => Some(Value::Period(value)),
         _ => None,
     }

@@ -7,7 +7,7 @@ use super::{Context, Verdicts};
 use crate::claim::{Claim, Claims, Detail};
 use crate::finding::{Agreement, Code, Finding, Group, fingerprint};
 use crate::rule::{Check, Comparison, Expression, Operator, Severity, Sign};
-use crate::value::{Dimension, Interval, Quantity, Value};
+use crate::value::{Dimension, Interval, Quantity, Side, Value, When};
 
 /// The claims of each term in one document.
 type Terms<'a> = BTreeMap<&'a str, Vec<&'a Claim>>;
@@ -212,10 +212,17 @@ fn stated(claims: &[&Claim]) -> Option<Term> {
             let unit = quantity.dimension().map_or(Measure::Number, Measure::Of);
             Some(Term { interval: quantity.base(), unit })
         }
-        Value::Period(period) => {
+        Value::Period(When { period, side }) => {
             let [from, to] = period.days()?;
             let day = |date: jiff::civil::Date| f64::from(date.since(jiff::civil::Date::ZERO).map_or(0, |span| span.get_days()));
-            Some(Term { interval: Interval::new(day(from), day(to) - 1.0), unit: Measure::Time })
+            let interval = match side {
+                Side::At => Interval::new(day(from), day(to) - 1.0),
+                Side::Before => Interval::at_most(day(from) - 1.0),
+                Side::By => Interval::at_most(day(to) - 1.0),
+                Side::Since => Interval::at_least(day(from)),
+                Side::After => Interval::at_least(day(to)),
+            };
+            Some(Term { interval, unit: Measure::Time })
         }
         Value::Items(items) => {
             let length = f64::from(u32::try_from(items.items.len()).ok()?);

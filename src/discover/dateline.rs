@@ -32,7 +32,9 @@ pub(super) fn dateline(document: &Document) -> Option<Period> {
         let from = reading.mentions().partition_point(|mention| mention.tokens.start < tokens.start);
         let inside = reading.mentions()[from..].iter().take_while(|mention| mention.tokens.end <= tokens.end);
         let mut dates = inside.filter_map(|mention| match mention.content {
-            Content::Period { value, .. } if matches!(value.precision(), Precision::Day | Precision::Month) => Some(value),
+            Content::Period { value, .. } if matches!(value.period.precision(), Precision::Day | Precision::Month) => {
+                Some(value.period)
+            }
             _ => None,
         });
         dates.next().filter(|date| date.days().is_some() && dates.next().is_none())

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::told::{Context, Side, Statement};
+use super::told::{Context, Statement};
 use super::word::Word;
 use crate::recognize::{Class, Reading};
 use crate::value::{Period, Precision};
@@ -152,29 +152,13 @@ const PAST: &[&str] = &[
 pub(super) fn is_frame(reading: &Reading, sentence: &Range<usize>, date: usize, period: &Period) -> bool {
     let before = |back: usize| date.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
     let ended = (1..=3).any(|back| match before(back) {
-        "ended" | "ending" => matches!(before(back + 1), "year" | "years" | "quarter" | "month" | "months" | "week" | "weeks" | "period"),
+        "ended" | "ending" => {
+            matches!(before(back + 1), "year" | "years" | "quarter" | "month" | "months" | "week" | "weeks" | "period")
+        }
         word => matches!(word, "effective" | "fiscal" | "during" | "copyright"),
     });
     let opens = date <= sentence.start + 2 && before(1) == "for";
     ended || opens || period.precision() == Precision::Fiscal
-}
-
-/// Which side of a date is meant.
-pub(super) fn side(reading: &Reading, from: usize, date: usize, period: &Period) -> Side {
-    // "from 1990 to 1998" is a stretch of time and no bound.
-    if period.precision() == Precision::Span {
-        return Side::At;
-    }
-    let before = |back: usize| date.checked_sub(back).filter(|at| *at >= from).map_or("", |at| reading.lower(at));
-    let word = if before(1) == "the" { before(2) } else { before(1) };
-    match word {
-        "before" => Side::Before,
-        "to" if before(2) == "prior" => Side::Before,
-        "until" | "till" | "by" => Side::By,
-        "after" | "following" => Side::After,
-        "since" | "from" | "beginning" | "starting" => Side::Since,
-        _ => Side::At,
-    }
 }
 
 /// Whether two dates are of one event: that of either stands near the other.

@@ -6,7 +6,7 @@ use super::copies::Originals;
 use super::corpus::{Corpus, index};
 use super::fact::{Cluster, clusters};
 use super::index::links;
-use super::told::{Announced, Side, Told};
+use super::told::{Announced, Told};
 use super::{lists, members, quotes};
 
 /// What to look for.
@@ -100,7 +100,7 @@ fn values(told: &[Told], settings: &Settings) -> Vec<Lead> {
 
 fn lead(corpus: &Corpus<'_>, cluster: &Cluster) -> Option<Lead> {
     // What only says *after 2000* agrees with much, and states no date.
-    let stated = |place: &&super::corpus::Place| cluster.disagree || corpus.statement(**place).side == Side::At;
+    let stated = |place: &&super::corpus::Place| cluster.disagree || corpus.statement(**place).is_at();
     let place = |place: &super::corpus::Place| (index(place.document), index(corpus.statement(*place).mention));
     let places: Vec<(usize, usize)> = cluster.places.iter().filter(stated).map(place).collect();
     let ground = if cluster.is_copy { Ground::Copy } else { Ground::Shared };

@@ -10,9 +10,9 @@ use similar::{Algorithm, DiffTag};
 use super::corpus::{Corpus, Place};
 use super::event;
 use super::relation::{agree, disagree};
-use super::told::{Context, Key, Side, Statement};
+use super::told::{Context, Key, Statement};
 use super::word::Word;
-use crate::value::Relation;
+use crate::value::{Relation, Side};
 
 /// Two statements of one fact.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -207,7 +207,7 @@ impl Pair<'_> {
         }
         let times = (&self.a.context.times, &self.b.context.times);
         let other_time = times.0.len() != times.1.len()
-            || times.0.iter().zip(times.1).any(|(a, b)| a.period.relation(&b.period) == Relation::Conflict);
+            || times.0.iter().zip(times.1).any(|(a, b)| a.when.period.relation(&b.when.period) == Relation::Conflict);
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
         if self.a.statement.key == Key::Date && !self.a.context.has_verb {
@@ -329,8 +329,8 @@ impl Pair<'_> {
     fn other_time(&self) -> bool {
         let nearest = |side: &Half<'_>| side.context.times.iter().min_by_key(|time| time.at.abs_diff(side.statement.at)).copied();
         let Some((a, b)) = nearest(&self.a).zip(nearest(&self.b)) else { return false };
-        let sides = a.side != b.side && !(a.side == Side::At && b.side.is_earlier());
-        sides || a.period.relation(&b.period) == Relation::Conflict
+        let sides = a.when.side != b.when.side && !(a.when.side == Side::At && b.when.side.is_earlier());
+        sides || a.when.period.relation(&b.when.period) == Relation::Conflict
     }
 
     /// Whether one sentence has words near its value where the other has others: *a free fee*, *an undisclosed fee*. A name in the

@@ -51,7 +51,7 @@ pub(super) fn tell(document: &Document) -> Vec<Member> {
         let sentence = document.reading.sentence_of(mention.tokens.start);
         let groups = groups(document, &sentence);
         let times = within(mentions, &sentence).filter_map(|mention| match mention.content {
-            Content::Period { value, .. } => Some(value),
+            Content::Period { value, .. } => Some(value.period),
             _ => None,
         });
         (!groups.is_empty()).then(|| Member {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use super::dateline::dateline;
-use super::told::{Announced, Context, Key, Piece, Setting, Side, Statement, Time, Told};
+use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
 use super::{event, lists, members, prose, quotes};
 use crate::recognize::{
@@ -232,7 +232,6 @@ impl Sentence<'_> {
             at: self.place(at),
             key,
             value,
-            side: Side::At,
             event: None,
             is_frame: false,
             is_weak: false,
@@ -254,13 +253,11 @@ impl Sentence<'_> {
             Content::Period { value, role } => {
                 let at = mention.tokens.start;
                 found.values.push(mention.tokens.clone());
-                let side = event::side(reading, self.tokens.start, at, value);
-                found.times.push(Time { period: *value, at: self.place(at), side });
-                if *role == PeriodRole::Plain && !matches!(value, Period::Partial(_)) {
+                found.times.push(Time { when: *value, at: self.place(at) });
+                if *role == PeriodRole::Plain && !matches!(value.period, Period::Partial(_)) {
                     found.statements.push(Statement {
-                        side,
                         event: event::event(reading, &self.tokens, at),
-                        is_frame: event::is_frame(reading, &self.tokens, at, value),
+                        is_frame: event::is_frame(reading, &self.tokens, at, &value.period),
                         ..statement(at, Key::Date, Value::Period(*value))
                     });
                 }

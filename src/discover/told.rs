@@ -6,7 +6,7 @@ use super::lists::{Listed, Subject};
 use super::members::Member;
 use super::quotes::Quotes;
 use super::word::Word;
-use crate::value::{Dimension, Period, Relation, Value};
+use crate::value::{Dimension, Period, Relation, Side, Value, When};
 
 /// What one document states.
 #[derive(Debug, Default)]
@@ -103,31 +103,9 @@ pub(super) struct Piece {
 /// A time that a sentence speaks of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Time {
-    pub(super) period: Period,
+    pub(super) when: When,
     /// Its place in the sentence, in tokens.
     pub(super) at: u16,
-    pub(super) side: Side,
-}
-
-/// Which side of a period is meant, and whether the period itself is allowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    At,
-    /// *before 1992*
-    Before,
-    /// *by 1992*, *until 1992*
-    By,
-    /// *after 1992*
-    After,
-    /// *since 1992*, *from 1992*
-    Since,
-}
-
-impl Side {
-    /// Whether it lets time run on into the past.
-    pub(super) fn is_earlier(self) -> bool {
-        matches!(self, Self::Before | Self::By)
-    }
 }
 
 /// A value that could be compared.
@@ -141,8 +119,6 @@ pub(super) struct Statement {
     pub(super) at: u16,
     pub(super) key: Key,
     pub(super) value: Value,
-    /// Of a date, which side of it is meant.
-    pub(super) side: Side,
     /// Of a date, the verb it stands with: what happened.
     pub(super) event: Option<Word>,
     /// Whether its number is said of anything: *one argument*, *no groups*, *several*.
@@ -151,6 +127,13 @@ pub(super) struct Statement {
     pub(super) is_frame: bool,
     /// The words that say which of the things counted are meant: *private* of *private companies*.
     pub(super) qualifiers: Box<[Word]>,
+}
+
+impl Statement {
+    /// Whether it states what its words name, and not only that it was before or after.
+    pub(super) fn is_at(&self) -> bool {
+        !matches!(self.value, Value::Period(When { side: Side::Before | Side::By | Side::Since | Side::After, .. }))
+    }
 }
 
 /// What can be compared with what.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::Name;
 use super::noun::NounPhrase;
 use crate::source::BlockId;
-use crate::value::{Period, Quantity};
+use crate::value::{Period, Quantity, When};
 
 /// A value found in a document, with the words that state it.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +41,8 @@ pub enum Content {
     },
     /// A date or a stretch of time.
     Period {
-        /// The days.
-        value: Period,
+        /// The days, and which side of them is meant.
+        value: When,
         /// What the date is of its sentence.
         role: PeriodRole,
     },
@@ -134,7 +134,7 @@ impl Mention {
     /// who list them; rules find names by their own words.
     #[must_use]
     pub fn is_claimable(&self) -> bool {
-        if matches!(self.content, Content::Period { value: Period::Partial(_), .. }) {
+        if matches!(self.content, Content::Period { value: When { period: Period::Partial(_), .. }, .. }) {
             return false;
         }
         matches!(

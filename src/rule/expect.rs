@@ -4,7 +4,7 @@ use super::config::{Group, Measure, RuleKind};
 use super::raw::RawExpect;
 use crate::recognize::{Content, Part, countries, items_of, recognize};
 use crate::source::{Metadata, Source, SourceId, parse};
-use crate::value::{Items, Membership, Modifier, Period, Quantity, Value};
+use crate::value::{Items, Membership, Modifier, Period, Quantity, Value, When};
 
 /// The value, or what was expected instead.
 pub(super) fn value(raw: &RawExpect, kind: &RuleKind) -> Result<Value, &'static str> {
@@ -75,11 +75,11 @@ fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {
     })
 }
 
-fn period(text: &str) -> Option<Period> {
-    Period::parse_iso(text).or_else(|| {
+fn period(text: &str) -> Option<When> {
+    Period::parse_iso(text).map(When::from).or_else(|| {
         let (_, mentions) = read(text)?;
         mentions.into_iter().find_map(|content| match content {
-            Content::Period { value: Period::Partial(_), .. } => None,
+            Content::Period { value: When { period: Period::Partial(_), .. }, .. } => None,
             Content::Period { value, .. } => Some(value),
             _ => None,
         })

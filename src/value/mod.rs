@@ -16,7 +16,7 @@ pub use currency::is_currency;
 pub use interval::Interval;
 pub use items::{Alignment, Item, Items};
 pub use name::{Membership, NameSet};
-pub use period::{Day, Partial, Period, Portion, Precision};
+pub use period::{Day, Partial, Period, Portion, Precision, Side, When};
 pub use quantity::{Modifier, Quantity};
 pub use quote::{Edit, Quote, Reading as QuoteReading};
 pub use relation::{Drift, Relation};
@@ -29,8 +29,8 @@ use std::fmt;
 pub enum Value {
     /// A number with what the words around it make of it.
     Quantity(Quantity),
-    /// A stretch of days, at the precision written.
-    Period(Period),
+    /// A stretch of days, at the precision written, or a side of it.
+    Period(When),
     /// The items of a list.
     Items(Items),
     /// One of the names a rule knows, or a country.

@@ -135,7 +135,7 @@ impl Quantity {
         }
         let relation = if self.same(other) {
             Relation::Same
-        } else if !self.base().overlaps(other.base(), self.slack(other)) {
+        } else if !self.base().overlaps(other.base(), self.reach(other)) {
             Relation::Conflict
         } else if self.loose(other) {
             Relation::Loose
@@ -163,6 +163,21 @@ impl Quantity {
         if close(a, b) { rounding } else { a.max(b) * (1.0 + 1e-9) + rounding }
     }
 
+    /// As `slack`, but a bound is meant as it is written: *under 7 million* leaves out 7.3 million.
+    fn reach(&self, other: &Self) -> f64 {
+        let exact = |value: &Self| Self { tolerance: 0.0, ..*value };
+        match (self.is_bound(), other.is_bound()) {
+            (false, false) => self.slack(other),
+            (true, false) => exact(self).slack(other),
+            (false, true) => self.slack(&exact(other)),
+            (true, true) => exact(self).slack(&exact(other)),
+        }
+    }
+
+    fn is_bound(&self) -> bool {
+        matches!(self.modifier, Modifier::AtLeast | Modifier::AtMost)
+    }
+
     fn same(&self, other: &Self) -> bool {
         let slack = self.slack(other);
         let near = |a: f64, b: f64| a == b || (a - b).abs() <= slack;
@@ -171,9 +186,8 @@ impl Quantity {
     }
 
     fn loose(&self, other: &Self) -> bool {
-        let bound = |modifier| matches!(modifier, Modifier::AtLeast | Modifier::AtMost);
         let (a, b) = ((self.figure * self.factor()).abs(), (other.figure * other.factor()).abs());
-        self.modifier == other.modifier && bound(self.modifier) && (a - b).abs() > a.max(b) / 10.0
+        self.modifier == other.modifier && self.is_bound() && (a - b).abs() > a.max(b) / 10.0
     }
 
     fn per(&self) -> Option<&'static str> {

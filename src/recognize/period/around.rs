@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use super::reader::{Found, Reader};
 use super::words::{Unit, Word};
 use crate::recognize::mention::PeriodRole;
-use crate::value::{Partial, Period, Portion, Precision};
+use crate::value::{Partial, Period, Portion, Precision, Side};
 
 impl Reader<'_> {
     /// A date with the words before it that belong to it; nothing where they make it something that is not read.
@@ -156,6 +156,24 @@ impl Reader<'_> {
     /// A stretch that is told as the one in which the document spoke.
     fn current(&self, found: Found) -> Option<Period> {
         matches!(self.word(found.start), Some(Word::Turn(0))).then_some(found.period)
+    }
+
+    /// Which side of a date the words before it mean.
+    pub(super) fn side(&self, start: usize, period: &Period) -> Side {
+        // "from 1990 to 1998" is a stretch of time and no bound.
+        if period.precision() == Precision::Span {
+            return Side::At;
+        }
+        let the = usize::from(self.before(start) == "the");
+        let word = |back: usize| self.back(start, back + the).map_or("", |first| self.lower(first));
+        match (word(2), word(1)) {
+            ("no" | "not", "before" | "after") => Side::At,
+            (_, "before") | ("prior", "to") => Side::Before,
+            (_, "by" | "until" | "till") => Side::By,
+            (_, "since" | "from" | "beginning" | "starting") => Side::Since,
+            (_, "after" | "following") => Side::After,
+            _ => Side::At,
+        }
     }
 
     /// Whether the words before a date make it the one at which something else holds.

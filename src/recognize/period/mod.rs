@@ -38,6 +38,7 @@ use super::mention::{Content, Mention};
 use super::passage::{Sentence, Stretch};
 use super::reading::Reading;
 use crate::source::Source;
+use crate::value::When;
 use reader::{Found, Reader, Step};
 use words::{Unit, Word};
 
@@ -89,8 +90,8 @@ impl Reader<'_> {
     }
 
     fn mention(&self, Found { period, start, end }: Found) -> Mention {
-        let value = Content::Period { value: period, role: self.role(start) };
-        Mention { content: value, tokens: start..end, block: self.block }
+        let value = When { period, side: self.side(start, &period) };
+        Mention { content: Content::Period { value, role: self.role(start) }, tokens: start..end, block: self.block }
     }
 
     /// The date that begins at a token, or that the token names after what tells which.

@@ -16,7 +16,7 @@ fn periods(text: &str, as_of: &str) -> Vec<Mention> {
 }
 
 fn value(mention: &Mention) -> Option<Period> {
-    if let Content::Period { value, .. } = mention.content { Some(value) } else { None }
+    if let Content::Period { value, .. } = mention.content { Some(value.period) } else { None }
 }
 
 #[track_caller]

@@ -106,17 +106,16 @@ impl Reader<'_> {
         let floor = self.sentence.start.max(start.saturating_sub(SUM_NEAR));
         let head = (floor..start).rev().find(|&at| SUMS.contains(&reading.lower(at)))?;
         let states = |mut range: std::ops::Range<usize>| range.all(|at| self.states(at));
-        let whole = |at: usize| reading.lower(at) == "of" && at + 1 < start && reading.is_capital(at + 1);
-        let named = |at: &usize| reading.is_capital(*at);
-        let is_said = match head + 1 {
+        let after = head + 1;
+        let verb = (after..start).find(|&at| reading.is(at, Class::AUXILIARY | Class::CHANGE)).unwrap_or(start);
+        let is_said = if reading.lower(after) != "of" {
+            after < start && states(after..start)
+        } else if after + 1 == start {
             // "a population of 700,000"
-            of if of + 1 == start && reading.lower(of) == "of" => true,
+            true
+        } else {
             // "the population of Oslo is 700,000"
-            of if whole(of) => {
-                let after = (of + 1..start).find(|at| !named(at)).unwrap_or(start);
-                after < start && states(after..start)
-            }
-            after => after < start && states(after..start),
+            verb < start && (after..verb).all(|at| reading.is_word(at)) && states(verb..start)
         };
         is_said.then(|| NounPhrase { tokens: head..head + 1, head })
     }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, name_of, noun_of, title};
-use crate::value::{Modifier, Period, Quantity};
+use crate::value::{Modifier, Period, Quantity, When};
 
 /// A value recognised in a document, with its place.
 #[derive(Serialize, JsonSchema)]
@@ -128,6 +128,9 @@ struct WirePeriod {
     /// [2018-04-03,2018-03-04] of two readings; FY2018, FY2018/19 of years of accounts; 2018-01-01~/2018-06-30~ of ends that the
     /// words leave open; -W-5 of a Friday, ---27 of the 27th, --07-W1-5 of the first Friday of July, ---18/P7D of the week of the 18th.
     value: String,
+    /// Which side of it the words before it mean: *before 2018*, *by*, *since* or *after* it; `at` where they mean the date itself.
+    #[schemars(extend("enum" = ["at", "before", "by", "since", "after"]))]
+    side: &'static str,
     /// `as-of` where the rest of the sentence holds for that date: *as of 12 November 2018*.
     #[schemars(extend("enum" = ["date", "as-of"]))]
     role: &'static str,
@@ -200,7 +203,7 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
         Content::Period { value, role } => {
-            WireContent::Period(period(place, value, document.source.metadata.as_of.as_ref(), *role))
+            WireContent::Period(period(place, *value, document.source.metadata.as_of.as_ref(), *role))
         }
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced, count } => WireContent::List(WireList {
@@ -276,8 +279,8 @@ fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl 
     WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
-fn period(place: WirePlace, value: &Period, as_of: Option<&Period>, role: PeriodRole) -> WirePeriod {
-    let days = match *value {
+fn period(place: WirePlace, When { period: value, side }: When, as_of: Option<&Period>, role: PeriodRole) -> WirePeriod {
+    let days = match value {
         Period::Dated { from, to, .. } | Period::Within { days: [from, to], .. } => Some([from, to]),
         Period::Yearless { .. } => as_of.and_then(|as_of| value.near(as_of)),
         Period::Either { .. } | Period::Partial(_) => None,
@@ -287,7 +290,7 @@ fn period(place: WirePlace, value: &Period, as_of: Option<&Period>, role: Period
         PeriodRole::Plain => "date",
         PeriodRole::AsOf => "as-of",
     };
-    WirePeriod { place, from, to, precision: value.precision().word(), value: value.iso(), role }
+    WirePeriod { place, from, to, precision: value.precision().word(), value: value.iso(), side: side.word(), role }
 }
 
 /// A whole number as one, where every whole number has its own float; nothing for infinity.

@@ -7,12 +7,14 @@ mod partial;
 mod portion;
 mod relation;
 mod shown;
+mod side;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 pub use partial::Partial;
 pub use portion::Portion;
+pub use side::{Side, When};
 
 /// From a day up to, and without, another.
 type Stretch = [Date; 2];
