@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod completions;
 mod coverage;
 mod discover;
 mod draft;
@@ -11,10 +12,12 @@ mod extract;
 mod init;
 mod input;
 mod load;
+mod man;
 mod mentions;
 mod output;
 mod schema;
 mod test;
+mod usage;
 
 use clap::Parser;
 
@@ -50,6 +53,8 @@ pub fn run() -> Exit {
         Command::Test(test) => test::run(&test, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),
+        Command::Completions(completions) => completions::run(&completions, &output),
+        Command::Man(man) => man::run(&man, &output),
     };
     match result {
         Ok(exit) => exit,

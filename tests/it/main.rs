@@ -9,6 +9,7 @@ mod coverage;
 mod drafts;
 mod examples;
 mod fuzz_seeds;
+mod help;
 mod laws;
 mod mentions;
 mod schemas;
