@@ -54,7 +54,8 @@ fn examples_in_the_help_are_command_lines_that_work() {
         let (_, after) = help.split_once("\nExamples:\n").unwrap_or_else(|| panic!("`{name}` shows no example"));
         for line in after.lines().take_while(|line| line.starts_with("  crosscheck")) {
             let words = line.trim_start().split("  ").next().unwrap().split_whitespace().skip(1);
-            let words: Vec<&str> = words.take_while(|word| !["|", ">"].contains(word)).map(|word| word.trim_matches('\'')).collect();
+            let words: Vec<&str> =
+                words.take_while(|word| !["|", ">"].contains(word)).map(|word| word.trim_matches('\'')).collect();
             accepts(&words).unwrap_or_else(|error| panic!("{line}\n{error}"));
             examples += 1;
         }

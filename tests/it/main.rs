@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod cases;
+mod ci;
 mod cmd;
 mod coverage;
 mod drafts;
