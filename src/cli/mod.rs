@@ -15,6 +15,7 @@ mod load;
 mod man;
 mod mentions;
 mod output;
+mod progress;
 mod schema;
 mod test;
 mod usage;
@@ -37,6 +38,7 @@ pub fn run() -> Exit {
         }
     };
     let output = output::Output::of(&args.global);
+    progress::set_up(&args.global);
     if let Err(error) = threads(args.global.jobs) {
         return output::Output::failure(&error);
     }

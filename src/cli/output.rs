@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Colour, Global};
 use super::exit::Exit;
+use super::progress;
 use crate::report::{self, Problem, Style, clean};
 
 /// Columns where there is no terminal to ask.
@@ -58,7 +59,7 @@ impl Output {
     /// Tells a person what could not be read.
     pub(super) fn problems(&self, problems: &[Problem]) {
         // There is nowhere left to report that standard error is closed.
-        let _ = report::problems(problems, self.stderr, &mut io::stderr().lock());
+        let _ = progress::aside(|| report::problems(problems, self.stderr, &mut io::stderr().lock()));
     }
 
     /// Reports what made the run impossible.

@@ -14,5 +14,6 @@ mod help;
 mod laws;
 mod mentions;
 mod schemas;
+mod terminal;
 mod tidy;
 mod workspace;
