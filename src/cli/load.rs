@@ -16,8 +16,7 @@ pub(super) const STDIN: &str = "-";
 /// Reads and recognises the files, all at once, in their order.
 pub(super) fn load(entries: &[Entry]) -> (Vec<Document>, Vec<Problem>) {
     let stage = progress::begin(Work::Reading(entries.len()));
-    let read: Vec<(Option<Document>, Vec<Problem>)> =
-        entries.par_iter().map(|entry| load_one(entry)).inspect(|_| stage.step()).collect();
+    let read: Vec<(Option<Document>, Vec<Problem>)> = entries.par_iter().map(load_one).inspect(|_| stage.step()).collect();
     let (documents, problems): (Vec<Option<Document>>, Vec<Vec<Problem>>) = read.into_iter().unzip();
     (documents.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
 }

@@ -107,3 +107,21 @@ fn the_width_is_that_of_the_terminal() {
     assert!((70..=80).contains(&widest(&narrow)), "{narrow}");
     assert!((110..=120).contains(&widest(&wide)), "{wide}");
 }
+
+#[test]
+fn no_line_of_the_report_is_wider_than_the_terminal() {
+    let workspace = Workspace::new();
+    for folder in ["sources", "."] {
+        for entry in std::fs::read_dir(crate::workspace::root().join(folder)).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_file() && (folder == "sources" || entry.ends_with("claims.yaml")) {
+                let name = entry.file_name().unwrap().to_str().unwrap();
+                workspace.write(&format!("{folder}/{name}"), std::fs::read(&entry).unwrap());
+            }
+        }
+    }
+    let Some(shown) = Terminal::new(workspace).shows("crosscheck check --color never") else { return };
+    assert!(shown.lines().count() > 100, "{shown}");
+    for line in shown.lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+    }
+}
