@@ -97,7 +97,7 @@ fn drawn_together(frames: &[Frame], notes: &[String], help: Option<&str>, severi
         group = group.element(Level::NOTE.message(room(note)));
     }
     if let Some(help) = help {
-        group = group.element(Level::HELP.message(room(help)));
+        group = group.element(Level::HELP.message(room(&clean(help))));
     }
     placed(&renderer(style).render(&[group]), frames)
 }
@@ -105,7 +105,7 @@ fn drawn_together(frames: &[Frame], notes: &[String], help: Option<&str>, severi
 /// The line of a frame with room for its number, and what is written under its marks.
 fn laid_out(frame: &Frame, gutter: usize, style: Style) -> (Line, Vec<String>) {
     let columns = style.width.saturating_sub(gutter + " | ".len());
-    let labels: Vec<String> = frame.marks.iter().map(|mark| mark.label.clone()).collect();
+    let labels: Vec<String> = frame.marks.iter().map(|mark| clean(&mark.label).into_owned()).collect();
     if !style.wraps {
         // Where nobody looks for the edge of a window, plain lines are cut well enough by whoever draws them.
         let line = drawn(&frame.text, &frame.marks.iter().map(|mark| mark.span.clone()).collect::<Vec<_>>());
