@@ -7,6 +7,11 @@ default:
 check *ARGS:
     cargo run --release --quiet -- {{ARGS}}
 
+# Read the manual page of a command: `just man`, `just man discover`.
+man COMMAND="":
+    cargo run --quiet -- man --dir "${TMPDIR:-/tmp}/crosscheck-man" > /dev/null
+    man -l "${TMPDIR:-/tmp}/crosscheck-man/crosscheck{{ if COMMAND == "" { "" } else { "-" + COMMAND } }}.1"
+
 # Everything that CI runs.
 test:
     scripts/test

@@ -2,8 +2,10 @@
 
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::usage;
 use crate::value::Period;
 
 /// Finds where your documents disagree.
@@ -12,7 +14,7 @@ use crate::value::Period;
 /// quotations), compares the claims across the documents and within each, and reports where they disagree. `crosscheck`
 /// alone is `crosscheck check`.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, max_term_width = 100, after_help = usage::MAIN)]
 pub(super) struct Args {
     #[command(flatten)]
     pub(super) global: Global,
@@ -25,41 +27,63 @@ pub(super) struct Args {
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Global {
     /// Use this claims.yaml instead of the closest one upward.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, help_heading = "Global options", value_name = "FILE")]
     pub(super) config: Option<Utf8PathBuf>,
     /// When to use colours.
-    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    ///
+    /// `auto` asks the terminal and the variables NO_COLOR, CLICOLOR, CLICOLOR_FORCE and FORCE_COLOR.
+    #[arg(long, global = true, help_heading = "Global options", value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     pub(super) color: Colour,
     /// How many threads to use; as many as there are cores by default.
-    #[arg(short, long, global = true, value_name = "N")]
+    #[arg(short, long, global = true, help_heading = "Global options", value_name = "N")]
     pub(super) jobs: Option<usize>,
+    /// Show no progress; it is shown on a terminal only, and only while work is long.
+    #[arg(long, global = true, help_heading = "Global options")]
+    pub(super) no_progress: bool,
     /// The day on which waivers are judged; today by default.
-    #[arg(long, global = true, value_name = "DATE", hide = true)]
+    #[arg(long, global = true, help_heading = "Global options", value_name = "DATE", hide = true)]
     pub(super) today: Option<Date>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Compare the documents and report where they disagree (the default).
+    #[command(after_help = usage::CHECK)]
     Check(Check),
     /// Report where documents disagree about facts that no rule names.
+    ///
+    /// No claims.yaml is needed, and none is looked for unless --config names one.
+    #[command(after_help = usage::DISCOVER)]
     Discover(Discover),
     /// Write a claims.yaml with rules for the facts that several places state.
     ///
     /// The file is written to the current folder, or where --config says, and never over one that is there.
+    #[command(after_help = usage::INIT)]
     Init(Init),
     /// List the claims that the rules find, without comparing them.
+    #[command(after_help = usage::EXTRACT)]
     Extract(Extract),
     /// List everything recognised in documents, before any rule.
+    #[command(after_help = usage::MENTIONS)]
     Mentions(Mentions),
-    /// Say how much of the documents the rules watch, and what is repeated that no rule watches.
+    /// Say how much the rules watch, and what is repeated that none watches.
+    #[command(after_help = usage::COVERAGE)]
     Coverage(Coverage),
     /// Try the rules on their own examples.
+    #[command(after_help = usage::TEST)]
     Test(Test),
     /// Say what the code of a finding means.
+    #[command(after_help = usage::EXPLAIN)]
     Explain(Explain),
     /// Print the JSON Schema of claims.yaml, of the JSON report, or of a mention.
+    #[command(after_help = usage::SCHEMA)]
     Schema(Schema),
+    /// Print the completions for a shell.
+    #[command(after_help = usage::COMPLETIONS)]
+    Completions(Completions),
+    /// Print the manual page, or write one page a command to a folder.
+    #[command(after_help = usage::MAN)]
+    Man(Man),
 }
 
 #[derive(Debug, PartialEq, clap::Args)]
@@ -67,13 +91,13 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) chosen: Chosen,
     /// How to report.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+    #[arg(long, help_heading = "Report", value_enum, default_value_t = CheckFormat::Full)]
     pub(super) format: CheckFormat,
     /// The least severity that makes the run fail.
-    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
+    #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
     pub(super) fail_level: Level,
     /// Exit 0 whatever is found; what cannot be read still exits 2.
-    #[arg(long)]
+    #[arg(long, help_heading = "Failing")]
     pub(super) exit_zero: bool,
 }
 
@@ -89,7 +113,7 @@ pub(super) struct Extract {
     #[command(flatten)]
     pub(super) chosen: Chosen,
     /// How to list them.
-    #[arg(long, value_enum, default_value_t = ExtractFormat::Full)]
+    #[arg(long, help_heading = "Report", value_enum, default_value_t = ExtractFormat::Full)]
     pub(super) format: ExtractFormat,
 }
 
@@ -98,28 +122,28 @@ pub(super) struct Discover {
     /// Documents or folders to read; the current folder by default.
     pub(super) paths: Vec<Utf8PathBuf>,
     /// Documents or folders to hold the others against: nothing else is compared.
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, help_heading = "Facts", value_name = "PATH", num_args = 1..)]
     pub(super) against: Vec<Utf8PathBuf>,
     /// Only facts of these kinds; may be repeated, or separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, help_heading = "Facts", value_enum, value_delimiter = ',')]
     pub(super) kind: Vec<FactKind>,
     /// Leave out what is less sure than this, from 0 to 1.
-    #[arg(long, default_value_t = MIN_CONFIDENCE, value_name = "SHARE", value_parser = share)]
+    #[arg(long, help_heading = "Facts", default_value_t = MIN_CONFIDENCE, value_name = "SHARE", value_parser = share)]
     pub(super) min_confidence: f64,
     /// Report no more than so many findings, the surest.
-    #[arg(long, value_name = "N")]
+    #[arg(long, help_heading = "Report", value_name = "N")]
     pub(super) limit: Option<usize>,
     /// Print rules for what is found, to paste under `claims` of a claims.yaml, instead of a report.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, help_heading = "Report", conflicts_with = "format")]
     pub(super) as_rules: bool,
     /// How to report.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+    #[arg(long, help_heading = "Report", value_enum, default_value_t = CheckFormat::Full)]
     pub(super) format: CheckFormat,
     /// The least severity that makes the run fail.
-    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
+    #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
     pub(super) fail_level: Level,
     /// Exit 0 whatever is found; what cannot be read still exits 2.
-    #[arg(long)]
+    #[arg(long, help_heading = "Failing")]
     pub(super) exit_zero: bool,
 }
 
@@ -159,10 +183,10 @@ pub(super) struct Mentions {
     /// Documents or folders to read instead of the configured sources; `-` is standard input, read as plain text or HTML.
     pub(super) paths: Vec<Utf8PathBuf>,
     /// How to list them.
-    #[arg(long, value_enum, default_value_t = MentionFormat::Full)]
+    #[arg(long, help_heading = "Report", value_enum, default_value_t = MentionFormat::Full)]
     pub(super) format: MentionFormat,
     /// Only mentions of these kinds; may be repeated, or separated by commas.
-    #[arg(long, value_enum, value_delimiter = ',')]
+    #[arg(long, help_heading = "Report", value_enum, value_delimiter = ',')]
     pub(super) kind: Vec<MentionKind>,
     /// When the documents spoke, whatever they say themselves: 2018, 2018-11 or 2018-11-12.
     #[arg(long, value_name = "DATE", value_parser = as_of)]
@@ -178,11 +202,11 @@ fn as_of(text: &str) -> Result<Period, &'static str> {
 pub(super) struct Chosen {
     /// Documents or folders to read instead of the configured sources.
     pub(super) paths: Vec<Utf8PathBuf>,
-    /// Only the rules whose id matches one of these globs.
-    #[arg(long, value_name = "RULE")]
+    /// Only the rules whose id matches this glob; may be repeated.
+    #[arg(long, help_heading = "Rules", value_name = "RULE")]
     pub(super) select: Vec<String>,
-    /// All rules but those whose id matches one of these globs.
-    #[arg(long, value_name = "RULE")]
+    /// All rules but those whose id matches this glob; may be repeated.
+    #[arg(long, help_heading = "Rules", value_name = "RULE")]
     pub(super) ignore: Vec<String>,
 }
 
@@ -191,34 +215,48 @@ pub(super) struct Coverage {
     /// Documents or folders to read instead of the configured sources; they need no claims.yaml.
     pub(super) paths: Vec<Utf8PathBuf>,
     /// How to report.
-    #[arg(long, value_enum, default_value_t = CoverageFormat::Full)]
+    #[arg(long, help_heading = "Report", value_enum, default_value_t = CoverageFormat::Full)]
     pub(super) format: CoverageFormat,
     /// How many repeated facts to show; 0 for all.
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, help_heading = "Report", value_name = "N", default_value_t = 10)]
     pub(super) limit: usize,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Test {
-    /// Only the rules whose id matches one of these globs.
+    /// Only the rules whose id matches one of these globs; all by default.
     #[arg(value_name = "RULE")]
     pub(super) rules: Vec<String>,
     /// How to report.
-    #[arg(long, value_enum, default_value_t = TestFormat::Full)]
+    #[arg(long, help_heading = "Report", value_enum, default_value_t = TestFormat::Full)]
     pub(super) format: TestFormat,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Explain {
-    /// A code, as it stands in brackets in a report. Without one, all codes are listed.
+    /// A code, as it stands in brackets in a report; without one, all codes are listed.
     pub(super) code: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Schema {
-    /// Of what.
-    #[arg(value_enum, default_value_t = SchemaOf::Claims)]
+    /// What the schema is of.
+    #[arg(value_enum, value_name = "DOCUMENT", default_value_t = SchemaOf::Claims)]
     pub(super) of: SchemaOf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Completions {
+    /// The shell that reads them.
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Man {
+    /// Write one page a command to this folder, which is made if it is not there.
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<Utf8PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

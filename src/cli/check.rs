@@ -4,6 +4,7 @@ use super::args::{Check, CheckFormat, Global, Level};
 use super::exit::Exit;
 use super::input::{self, Attempt, Input};
 use super::output::Output;
+use super::progress::{self, Work};
 use crate::claim;
 use crate::compare::{self, Settings, Verdicts};
 use crate::report::{self, Format, Report, Summary};
@@ -19,14 +20,17 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
         return refuse(&input.problems, format, output);
     }
     let Input { config, config_path, config_text, documents, problems, prefix, partial } = *input;
+    let stage = progress::begin(Work::Comparing);
     let claims = claim::bind(&config, &documents);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let verdicts = compare::compare(&config, &documents, &claims, Settings { today, partial });
+    let summary = Summary::of(&config, &documents, &claims, &verdicts);
+    drop(stage);
     let report = Report {
         documents: &documents,
         verdicts: &verdicts,
         problems: &problems,
-        summary: Summary::of(&config, &documents, &claims, &verdicts),
+        summary,
         config: (&config_path, &config_text),
         prefix: &prefix,
     };

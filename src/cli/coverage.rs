@@ -4,6 +4,7 @@ use super::args::{Chosen, Coverage, CoverageFormat, Global};
 use super::exit::Exit;
 use super::input::{self, Attempt};
 use super::output::Output;
+use super::progress::{self, Work};
 use crate::claim;
 use crate::coverage::{Watched, repeated};
 use crate::report;
@@ -16,9 +17,11 @@ pub(super) fn run(args: &Coverage, global: &Global, output: &Output) -> anyhow::
         Attempt::Read(input) => return refuse(&input.problems, args.format, output),
         Attempt::Refused(problems) => return refuse(&problems, args.format, output),
     };
+    let stage = progress::begin(Work::Comparing);
     let claims = claim::bind(&input.config, &input.documents);
     let watched = Watched::of(&input.documents, &claims);
     let repeated = repeated(&input.documents, &watched);
+    drop(stage);
     let shown = if args.limit == 0 { repeated.len() } else { repeated.len().min(args.limit) };
     let report = report::Coverage {
         documents: &input.documents,

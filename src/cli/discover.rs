@@ -16,6 +16,7 @@ use super::exit::Exit;
 use super::input::{self, Listed};
 use super::load::{load, load_one};
 use super::output::Output;
+use super::progress::{self, Work};
 use crate::compare::{self, Verdicts};
 use crate::discover::{Draft, Lead, Settings, Told, Wording, draft, find, tell};
 use crate::finding::Finding;
@@ -26,14 +27,15 @@ use crate::source::{Entry, SourceId};
 
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let read = read(&args.paths, &args.against, global)?;
-    let leads = find(&read.told, &read.settings);
-    let leads: Vec<Lead> = leads.into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
+    let leads: Vec<Lead> =
+        linked(&read).into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     if args.as_rules {
         return as_rules(args, &read, leads, today, output);
     }
     let Read { entries, told, problems, prefix, .. } = read;
     let (documents, leads) = reread(&entries, &told, leads);
+    let stage = progress::begin(Work::Comparing);
     let mut draft = draft(&leads, &documents);
     if matches!(args.format, CheckFormat::Json | CheckFormat::Jsonl) {
         let worded = Wording::of(&draft, &documents).finish();
@@ -43,6 +45,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     }
     let Draft { config, claims, evidence } = draft;
     let mut verdicts = compare::compare(&config, &documents, &claims, compare::Settings { today, partial: true });
+    drop(stage);
     for finding in &mut verdicts.findings {
         let rule = config.rules.iter().position(|rule| rule.id == finding.rule);
         finding.evidence = rule.map(|rule| evidence[rule].clone());
@@ -118,13 +121,16 @@ pub(super) fn read(paths: &[Utf8PathBuf], against: &[Utf8PathBuf], global: &Glob
     entries.retain(|entry| !references.contains(&entry.id));
     entries.extend(held_against.entries);
     entries.sort_by(|a, b| a.id.cmp(&b.id));
+    let stage = progress::begin(Work::Reading(entries.len()));
     let read: Vec<(Option<Told>, Vec<Problem>)> = entries
         .par_iter()
         .map(|entry| {
             let (document, problems) = load_one(entry);
             (document.as_ref().map(tell), problems)
         })
+        .inspect(|_| stage.step())
         .collect();
+    drop(stage);
     let (told, found): (Vec<Option<Told>>, Vec<Vec<Problem>>) = read.into_iter().unzip();
     problems.extend(found.into_iter().flatten());
     let (entries, told): (Vec<Entry>, Vec<Told>) =
@@ -132,6 +138,12 @@ pub(super) fn read(paths: &[Utf8PathBuf], against: &[Utf8PathBuf], global: &Glob
     let reference =
         if against.is_empty() { Vec::new() } else { entries.iter().map(|entry| references.contains(&entry.id)).collect() };
     Ok(Read { entries, told, settings: Settings { reference }, problems, prefix })
+}
+
+/// Finds what several places state, in whatever documents.
+pub(super) fn linked(read: &Read) -> Vec<Lead> {
+    let _stage = progress::begin(Work::Linking);
+    find(&read.told, &read.settings)
 }
 
 /// Reads again the documents that leads point to, and numbers the leads' places by them. A document that cannot be read any

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::discover::{Read, reread};
 use super::load::load_one;
 use super::mentions::batches;
+use super::progress::{self, Work};
 use crate::compare::{self, Settings, Verdicts};
 use crate::discover::{self, Draft, Lead, Sight, Worded, Wording};
 use crate::recognize::Document;
@@ -36,8 +37,10 @@ impl Drafted {
         let mut wording = Wording::of(&draft, &documents);
         wording.reopen();
         for _ in 0..ROUNDS {
+            let stage = progress::begin(Work::Trying(read.entries.len()));
             for batch in batches(&read.entries) {
-                let sights: Vec<Sight> = batch.par_iter().filter_map(|entry| look(&wording, entry, &documents)).collect();
+                let looked = batch.par_iter().map(|entry| look(&wording, entry, &documents)).inspect(|_| stage.step());
+                let sights: Vec<Sight> = looked.flatten().collect();
                 for sight in sights {
                     wording.note(sight);
                 }

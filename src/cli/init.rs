@@ -9,12 +9,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use globset::GlobSet;
 
 use super::args::{Global, Init, MIN_CONFIDENCE};
-use super::discover::{Read, read};
+use super::discover::{Read, linked, read};
 use super::draft::Drafted;
 use super::exit::Exit;
 use super::input::NAME;
 use super::output::Output;
-use crate::discover::{Lead, find, scalar};
+use crate::discover::{Lead, scalar};
 use crate::report::clean;
 use crate::rule::Severity;
 use crate::source::{Entry, Selection, select};
@@ -53,7 +53,7 @@ fn leads(read: &Read) -> Vec<Lead> {
         let documents: BTreeSet<usize> = lead.places.iter().map(|(document, _)| *document).collect();
         documents.len() > 1 || lead.places.len() >= PLACES
     };
-    let found = find(&read.told, &read.settings).into_iter().filter(|lead| lead.confidence >= MIN_CONFIDENCE);
+    let found = linked(read).into_iter().filter(|lead| lead.confidence >= MIN_CONFIDENCE);
     let (mut leads, mut agreed): (Vec<Lead>, Vec<Lead>) = found.partition(|lead| lead.disagree);
     agreed.retain(is_repeated);
     agreed.truncate(AGREED);

@@ -5,9 +5,10 @@ use std::fs;
 
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
+use clap::CommandFactory;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use super::args::{Chosen, Global};
+use super::args::{Args, Chosen, Global};
 use super::load::{STDIN, load};
 use crate::recognize::Document;
 use crate::report::{Excerpt, Problem, clean};
@@ -352,11 +353,13 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
 }
 
 /// The command that a path which is none may be meant for.
-fn mistyped(path: &Utf8Path) -> Option<&'static str> {
-    const COMMANDS: [&str; 10] =
-        ["check", "discover", "init", "extract", "mentions", "coverage", "test", "explain", "schema", "help"];
-    let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
-    word.then(|| nearest(path.as_str(), COMMANDS))?
+fn mistyped(path: &Utf8Path) -> Option<String> {
+    if path.as_str().contains(['.', '/', '\\']) || path.exists() {
+        return None;
+    }
+    let program = Args::command();
+    let commands = program.get_subcommands().map(clap::Command::get_name).chain(["help"]);
+    nearest(path.as_str(), commands).map(str::to_owned)
 }
 
 fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use rayon::prelude::*;
 
+use super::progress::{self, Work};
 use crate::recognize::Document;
 use crate::report::{Excerpt, Problem};
 use crate::rule::Severity;
@@ -14,7 +15,8 @@ pub(super) const STDIN: &str = "-";
 
 /// Reads and recognises the files, all at once, in their order.
 pub(super) fn load(entries: &[Entry]) -> (Vec<Document>, Vec<Problem>) {
-    let read: Vec<(Option<Document>, Vec<Problem>)> = entries.par_iter().map(load_one).collect();
+    let stage = progress::begin(Work::Reading(entries.len()));
+    let read: Vec<(Option<Document>, Vec<Problem>)> = entries.par_iter().map(load_one).inspect(|_| stage.step()).collect();
     let (documents, problems): (Vec<Option<Document>>, Vec<Vec<Problem>>) = read.into_iter().unzip();
     (documents.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
 }

@@ -4,6 +4,7 @@
 //! once depends on the size of a batch, not on how many documents there are.
 
 use std::fs;
+use std::io::{self, IsTerminal};
 
 use rayon::prelude::*;
 
@@ -12,6 +13,7 @@ use super::exit::Exit;
 use super::input::{self, Listed};
 use super::load::{STDIN, load_one, load_stdin};
 use super::output::Output;
+use super::progress::{self, Work};
 use crate::recognize::Kind;
 use crate::report::{Drawn, Listing, ListingFormat, Printer, Problem};
 use crate::rule::Severity;
@@ -31,10 +33,14 @@ pub(super) fn run(args: &Mentions, global: &Global, output: &Output) -> anyhow::
     }
     let listing = Listing { format: format(args.format), kinds: args.kind.iter().copied().map(kind).collect(), prefix };
     output.problems(&problems);
+    // On a terminal the listing itself shows how far it has come.
+    let stage = (!io::stdout().is_terminal()).then(|| progress::begin(Work::Reading(entries.len())));
+    let step = || stage.iter().for_each(progress::Stage::step);
     output.print(|_, out| {
         let mut printer = Printer::new(&listing);
         for batch in batches(&entries) {
-            let drawn: Vec<(Option<Drawn>, Vec<Problem>)> = batch.par_iter().map(|entry| draw(entry, &listing)).collect();
+            let drawn: Vec<(Option<Drawn>, Vec<Problem>)> =
+                batch.par_iter().map(|entry| draw(entry, &listing)).inspect(|_| step()).collect();
             for (drawn, found) in drawn {
                 output.problems(&found);
                 problems.extend(found);
@@ -43,6 +49,7 @@ pub(super) fn run(args: &Mentions, global: &Global, output: &Output) -> anyhow::
         }
         printer.finish(&problems, out)
     })?;
+    drop(stage);
     let unread = problems.iter().any(|problem| problem.severity == Severity::Error);
     Ok(if unread { Exit::Failure } else { Exit::Clean })
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod completions;
 mod coverage;
 mod discover;
 mod draft;
@@ -11,10 +12,13 @@ mod extract;
 mod init;
 mod input;
 mod load;
+mod man;
 mod mentions;
 mod output;
+mod progress;
 mod schema;
 mod test;
+mod usage;
 
 use clap::Parser;
 
@@ -34,6 +38,7 @@ pub fn run() -> Exit {
         }
     };
     let output = output::Output::of(&args.global);
+    progress::set_up(&args.global);
     if let Err(error) = threads(args.global.jobs) {
         return output::Output::failure(&error);
     }
@@ -50,6 +55,8 @@ pub fn run() -> Exit {
         Command::Test(test) => test::run(&test, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),
+        Command::Completions(completions) => completions::run(&completions, &output),
+        Command::Man(man) => man::run(&man, &output),
     };
     match result {
         Ok(exit) => exit,

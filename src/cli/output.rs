@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{Colour, Global};
 use super::exit::Exit;
+use super::progress;
 use crate::report::{self, Problem, Style, clean};
 
 /// Columns where there is no terminal to ask.
@@ -21,24 +22,17 @@ impl Output {
     pub(super) fn of(global: &Global) -> Self {
         let style = |choice: ColorChoice, terminal: bool| Style {
             colour: !matches!(choice, ColorChoice::Never),
-            width: if terminal { terminal_width() } else { WIDTH },
+            width: width(terminal),
+            wraps: terminal,
         };
-        let choice = |auto: ColorChoice| match global.color {
-            Colour::Auto
-                if std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-                    && std::env::var_os("FORCE_COLOR").is_some_and(|value| !value.is_empty() && value != "0") =>
-            {
-                ColorChoice::Always
-            }
-            Colour::Auto => auto,
+        let choice = |auto: ColorChoice, terminal: bool| match global.color {
+            Colour::Auto => automatic(auto, terminal),
             Colour::Always => ColorChoice::Always,
             Colour::Never => ColorChoice::Never,
         };
         let (out, err) = (io::stdout(), io::stderr());
-        Self {
-            stdout: style(choice(AutoStream::choice(&out)), out.is_terminal()),
-            stderr: style(choice(AutoStream::choice(&err)), err.is_terminal()),
-        }
+        let of = |auto: ColorChoice, terminal: bool| style(choice(auto, terminal), terminal);
+        Self { stdout: of(AutoStream::choice(&out), out.is_terminal()), stderr: of(AutoStream::choice(&err), err.is_terminal()) }
     }
 
     /// Writes to standard output. A reader that has gone away is no error.
@@ -58,7 +52,7 @@ impl Output {
     /// Tells a person what could not be read.
     pub(super) fn problems(&self, problems: &[Problem]) {
         // There is nowhere left to report that standard error is closed.
-        let _ = report::problems(problems, self.stderr, &mut io::stderr().lock());
+        let _ = progress::aside(|| report::problems(problems, self.stderr, &mut io::stderr().lock()));
     }
 
     /// Reports what made the run impossible.
@@ -69,7 +63,26 @@ impl Output {
     }
 }
 
-fn terminal_width() -> usize {
+/// What the environment says of colours; `auto` is what the terminal can, where that is asked.
+fn automatic(auto: ColorChoice, terminal: bool) -> ColorChoice {
+    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let asked = |name: &str| said(name).is_some_and(|value| value != "0");
+    let is_off = |name: &str, word: &str| said(name).is_some_and(|value| value == word);
+    if said("NO_COLOR").is_some() {
+        ColorChoice::Never
+    } else if asked("CLICOLOR_FORCE") || asked("FORCE_COLOR") {
+        ColorChoice::Always
+    } else if !terminal || is_off("CLICOLOR", "0") || is_off("TERM", "dumb") {
+        ColorChoice::Never
+    } else {
+        auto
+    }
+}
+
+/// The columns of the terminal, or what `COLUMNS` says where there is none.
+fn width(terminal: bool) -> usize {
     const NARROWEST: usize = 40;
-    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0).max(NARROWEST))
+    let asked = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let told = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0);
+    terminal.then(asked).flatten().or_else(told).unwrap_or(WIDTH).max(NARROWEST)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The text with control characters as their pictures (U+2400 …) and directional controls as U+FFFD.
+/// The text with control characters as their pictures (U+2400 …), directional controls and noncharacters as U+FFFD.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_unsafe) {
@@ -13,7 +13,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 pub(super) fn is_unsafe(char: char) -> bool {
     char.is_control()
-        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+        || matches!(char, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{fdd0}'..='\u{fdef}')
 }
 
 fn picture(char: char) -> char {

@@ -33,10 +33,12 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
     } else {
         clean(&format!("{}: {}", finding.title, finding.message)).into_owned()
     };
+    let used = format!("{}[{}]: ", finding.severity.word(), finding.code).len();
+    let title = style.wrapped(&title, used, 2);
     writeln!(out, "{head}{}", paint(style, Ansi::new().bold(), &format!(": {title}")))?;
     if tabular {
         for line in table::lines(report, &finding.groups) {
-            writeln!(out, "  {line}")?;
+            writeln!(out, "  {}", style.wrapped(&line, 2, 6))?;
         }
     }
     if finding.groups.is_empty() {
@@ -61,7 +63,8 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
     let id_width = id_width.chain(verdicts.unmatched.iter().map(|rule| rule.0.chars().count())).max().unwrap_or(0);
     let line = |out: &mut dyn Write, lead: &str, colour: AnsiColor, id: &str, text: &str| {
         let lead = paint(style, bold(colour), &format!("{lead:>7}"));
-        writeln!(out, "{lead}  {id:id_width$}  {}", clean(text))
+        let indent = "nothing  ".len() + id_width + 2;
+        writeln!(out, "{lead}  {id:id_width$}  {}", style.wrapped(&clean(text), indent, indent))
     };
     for agreement in &verdicts.agreements {
         line(out, "agreed", AnsiColor::Green, &agreement.rule.0, &agreed(report, agreement))?;
@@ -76,7 +79,7 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
         writeln!(out)?;
     }
     let compared = format!("Compared {} under {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
-    writeln!(out, "{compared}: {}.", summary.outcome())?;
+    writeln!(out, "{}", style.wrapped(&format!("{compared}: {}.", summary.outcome()), 0, 0))?;
     writeln!(out, "{}", paint(style, dim, &format!("{}.", summary.coverage())))?;
     if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;

@@ -10,10 +10,12 @@ mod extract;
 mod frame;
 mod full;
 mod json;
+mod line;
 mod mentions;
 mod problem;
 mod summary;
 mod table;
+mod wrap;
 
 pub use clean::clean;
 pub use coverage::{Coverage, coverage, coverage_json};
@@ -68,6 +70,8 @@ pub struct Style {
     pub colour: bool,
     /// How many columns there are.
     pub width: usize,
+    /// Whether long texts go on in a new line there, as on a terminal; in a file one line is easier to search.
+    pub wraps: bool,
 }
 
 /// Writes a report.

@@ -69,7 +69,7 @@ pub fn problems(problems: &[Problem], style: Style, out: &mut dyn Write) -> io::
         let ansi = colour.on_default().bold();
         let word = problem.severity.word();
         let lead = if style.colour { format!("{ansi}{word}{ansi:#}") } else { word.to_owned() };
-        writeln!(out, "{lead}: {}", clean(&problem.message))?;
+        writeln!(out, "{lead}: {}", style.wrapped(&clean(&problem.message), word.len() + 2, 2))?;
         let help = problem.help.as_deref().map(clean);
         match &problem.excerpt {
             Some(Excerpt { path, line, text, span, .. }) => {
@@ -78,7 +78,8 @@ pub fn problems(problems: &[Problem], style: Style, out: &mut dyn Write) -> io::
             }
             None => {
                 if let Some(help) = help {
-                    writeln!(out, "  = help: {help}")?;
+                    let lead = "  = help: ";
+                    writeln!(out, "{lead}{}", style.wrapped(&help, lead.len(), lead.len()))?;
                 }
             }
         }

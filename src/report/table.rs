@@ -43,15 +43,20 @@ fn sources(report: &Report<'_>, group: &Group) -> String {
     shown.join(", ")
 }
 
-/// At most so many columns, cut at a character.
+/// A value, in no more columns than any may take.
 pub(super) fn shortened(text: &str) -> String {
-    if text.width() <= WIDEST {
+    shortened_to(text, WIDEST)
+}
+
+/// At most so many columns, cut at a character.
+pub(super) fn shortened_to(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
         return text.to_owned();
     }
     let mut short = String::new();
     for char in text.chars() {
         short.push(char);
-        if short.width() >= WIDEST {
+        if short.width() >= columns {
             short.pop();
             break;
         }

@@ -269,6 +269,76 @@ fn a_closed_pipe_is_quiet() {
     assert_eq!(output.status.code(), Some(1), "the verdict stands");
 }
 
+/// A command line of every command, on two documents that disagree.
+const COMMANDS: [&[&str]; 13] = [
+    &["check"],
+    &["check", "--format", "json"],
+    &["discover", "."],
+    &["discover", "--as-rules", "."],
+    &["extract"],
+    &["mentions"],
+    &["coverage"],
+    &["test"],
+    &["explain"],
+    &["schema"],
+    &["completions", "zsh"],
+    &["man"],
+    &["--help"],
+];
+
+#[test]
+fn a_closed_pipe_is_quiet_for_every_command() {
+    use std::process::Stdio;
+    let workspace = two_documents("['*.txt']");
+    for arguments in COMMANDS {
+        let mut command = crate::workspace::command();
+        command.args(arguments).current_dir(workspace.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{arguments:?}");
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {}", output.status);
+    }
+}
+
+#[test]
+fn closed_standard_error_changes_no_verdict() {
+    use std::process::Stdio;
+    let workspace = two_documents("['*.txt', 'none/*.md']");
+    for arguments in [&["check"][..], &["extract"], &["mentions"], &["--nonsense"], &["explain", "no-code"]] {
+        let mut command = crate::workspace::command();
+        command.args(arguments).current_dir(workspace.path()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error_and_no_panic() {
+    let workspace = two_documents("['*.txt']");
+    for arguments in COMMANDS.iter().filter(|arguments| **arguments != ["--help"]) {
+        let mut command = crate::workspace::command();
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = command.args(*arguments).current_dir(workspace.path()).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.starts_with("error: cannot write to standard output: "), "{arguments:?}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn streams_that_are_closed_from_the_start_do_not_panic() {
+    let workspace = two_documents("['*.txt']");
+    for (streams, code) in [("<&-", 1), (">&-", 1), ("2>&-", 1), ("<&- >&- 2>&-", 1)] {
+        let line = format!("exec {} check {streams}", env!("CARGO_BIN_EXE_crosscheck"));
+        let ended = std::process::Command::new("sh").args(["-c", &line]).current_dir(workspace.path()).output().unwrap();
+        assert_eq!(ended.status.code(), Some(code), "{streams}: {}", String::from_utf8_lossy(&ended.stderr));
+    }
+}
+
 #[test]
 fn usage_mistakes_exit_2() {
     let workspace = two_documents("['*.txt']");

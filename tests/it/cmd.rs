@@ -44,6 +44,49 @@ fn colours_come_only_when_asked_for() {
     assert!(forced.stdout.contains('\u{1b}'));
 }
 
+/// Whether output that is no terminal is coloured under these variables.
+#[track_caller]
+fn coloured(arguments: &[&str], variables: &[(&str, &str)]) -> bool {
+    let run = run(command().args(arguments).envs(variables.iter().copied()).current_dir(root()).output().unwrap());
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    run.stdout.contains('\u{1b}')
+}
+
+#[test]
+fn the_environment_chooses_colours_and_the_option_stands_above_it() {
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(coloured(&[], &[("FORCE_COLOR", "1"), ("CLICOLOR", "0")]));
+    assert!(!coloured(&[], &[("CLICOLOR", "1")]), "colours are allowed, and not asked for");
+    for off in [("CLICOLOR_FORCE", "0"), ("CLICOLOR_FORCE", ""), ("FORCE_COLOR", "0"), ("FORCE_COLOR", "")] {
+        assert!(!coloured(&[], &[off]), "{off:?}");
+    }
+    assert!(!coloured(&[], &[("NO_COLOR", "1"), ("FORCE_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+    assert!(coloured(&[], &[("NO_COLOR", ""), ("FORCE_COLOR", "1")]), "an empty NO_COLOR says nothing");
+    assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(!coloured(&["--color", "never"], &[("FORCE_COLOR", "1")]));
+}
+
+#[test]
+fn the_width_is_what_columns_says_where_there_is_no_terminal() {
+    let workspace = crate::workspace::Workspace::with(&[("claims.yaml", "claims: { states: { count: states } }")]);
+    workspace.write("a.txt", format!("{}80 states joined{}", "Many words, ".repeat(20), ", and many words".repeat(20)));
+    workspace.write("b.txt", "51 states");
+    let widest = |columns: &str| {
+        let run = run(command()
+            .env("COLUMNS", columns)
+            .args(["check", "a.txt", "b.txt"])
+            .current_dir(workspace.path())
+            .output()
+            .unwrap());
+        run.stdout.lines().find(|line| line.starts_with("1 | ...")).unwrap().chars().count()
+    };
+    assert!((71..=80).contains(&widest("80")), "{}", widest("80"));
+    assert!((110..=120).contains(&widest("120")), "{}", widest("120"));
+    for nonsense in ["", "0", "wide", "-5"] {
+        assert_eq!(widest(nonsense), widest("100"), "{nonsense:?}");
+    }
+}
+
 #[test]
 fn it_finds_its_configuration_from_a_folder_below() {
     let below = run(command().args(["--format", "concise"]).current_dir(root().join("tests")).output().unwrap());

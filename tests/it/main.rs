@@ -4,13 +4,16 @@
 
 mod bad_input;
 mod cases;
+mod ci;
 mod cmd;
 mod coverage;
 mod drafts;
 mod examples;
 mod fuzz_seeds;
+mod help;
 mod laws;
 mod mentions;
 mod schemas;
+mod terminal;
 mod tidy;
 mod workspace;
