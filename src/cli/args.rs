@@ -4,7 +4,9 @@ use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::report::Format;
 use crate::value::Period;
+use crate::yaml::nearest;
 
 /// Finds where your documents disagree.
 ///
@@ -66,9 +68,8 @@ pub(super) enum Command {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) chosen: Chosen,
-    /// How to report.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
-    pub(super) format: CheckFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports,
     /// The least severity that makes the run fail.
     #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
     pub(super) fail_level: Level,
@@ -80,7 +81,40 @@ pub(super) struct Check {
 impl Default for Check {
     /// As if no flag were given.
     fn default() -> Self {
-        Self { chosen: Chosen::default(), format: CheckFormat::Full, fail_level: Level::Warning, exit_zero: false }
+        Self { chosen: Chosen::default(), reports: Reports::default(), fail_level: Level::Warning, exit_zero: false }
+    }
+}
+
+/// Which reports to write, and where.
+#[derive(Debug, Default, PartialEq, clap::Args)]
+pub(super) struct Reports {
+    /// How to report on standard output: full (the default), concise, json, jsonl, sarif, junit, github, gitlab, rdjson,
+    /// markdown, html or csv.
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    pub(super) format: Option<Format>,
+    /// Write a report to a file as well; may be repeated.
+    #[arg(long, value_name = "FORMAT=PATH", value_parser = output)]
+    pub(super) output: Vec<(Format, Utf8PathBuf)>,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    let names = Format::ALL.map(Format::name);
+    let found = Format::ALL.into_iter().find(|format| format.name() == name);
+    found.ok_or_else(|| match nearest(name, names) {
+        Some(near) => format!("`{name}` is no format; did you mean `{near}`?"),
+        None => format!("`{name}` is no format; the formats are {}", names.join(", ")),
+    })
+}
+
+fn output(text: &str) -> Result<(Format, Utf8PathBuf), String> {
+    let Some((name, path)) = text.split_once('=') else {
+        return Err("expected FORMAT=PATH, as in sarif=report.sarif".to_owned());
+    };
+    let format = format(name)?;
+    match path {
+        "" => Err(format!("expected a path behind `{name}=`")),
+        "-" => Err(format!("for standard output write `--format {name}`")),
+        path => Ok((format, Utf8PathBuf::from(path))),
     }
 }
 
@@ -110,11 +144,10 @@ pub(super) struct Discover {
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
     /// Print rules for what is found, to paste under `claims` of a claims.yaml, instead of a report.
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "output"])]
     pub(super) as_rules: bool,
-    /// How to report.
-    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
-    pub(super) format: CheckFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports,
     /// The least severity that makes the run fail.
     #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
     pub(super) fail_level: Level,
@@ -226,18 +259,6 @@ pub(super) enum Colour {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    /// Every place of a finding in its file.
-    Full,
-    /// One line a place.
-    Concise,
-    /// One JSON object.
-    Json,
-    /// One JSON object a line.
-    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

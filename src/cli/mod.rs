@@ -8,11 +8,13 @@ mod draft;
 mod exit;
 mod explain;
 mod extract;
+mod file;
 mod init;
 mod input;
 mod load;
 mod mentions;
 mod output;
+mod reports;
 mod schema;
 mod test;
 
