@@ -117,7 +117,7 @@ fn write_file(format: Format, path: &Utf8Path, report: &Report<'_>) -> anyhow::R
     if path.exists() && !path.is_file() {
         return std::fs::write(&path, text).with_context(cannot);
     }
-    let mut file = file::beside(&path).with_context(cannot)?;
+    let mut file = file::beside(&path)?;
     file.write_all(&text).with_context(cannot)?;
     file.persist(&path).map_err(|error| file::plain(&error.error)).with_context(cannot)?;
     Ok(())

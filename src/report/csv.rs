@@ -74,12 +74,7 @@ fn finding(report: &Report<'_>, finding: &Finding, csv: &mut Writer<&mut dyn Wri
     spots.iter().try_for_each(|spot| Ok(csv.write_record(row(&verdict, spot))?))
 }
 
-fn agreement(
-    report: &Report<'_>,
-    agreement: &Agreement,
-    word: &'static str,
-    csv: &mut Writer<&mut dyn Write>,
-) -> io::Result<()> {
+fn agreement(report: &Report<'_>, agreement: &Agreement, word: &'static str, csv: &mut Writer<&mut dyn Write>) -> io::Result<()> {
     let (rule, title, message) = (&agreement.rule.0, &agreement.title, &agreement.message);
     let verdict = Verdict { word, rule, title, message, ..Verdict::default() };
     report.agreed(agreement).iter().try_for_each(|spot| Ok(csv.write_record(row(&verdict, spot))?))
@@ -123,10 +118,15 @@ fn problem(report: &Report<'_>, problem: &Problem) -> Row {
     row
 }
 
-/// Text from documents: on one line, without controls, and never a formula.
+/// Text from documents: on one line, without controls, never a formula, and no longer than a spreadsheet takes.
 fn cell(text: &str) -> String {
-    let text = clean(text);
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);
+    const LONGEST: usize = 32_000;
+    let mut text = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((at, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(at);
+        text.push('…');
+    }
+    let formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);
     format!("{}{text}", if formula { "'" } else { "" })
 }
 
@@ -145,8 +145,8 @@ mod tests {
         check("+1", "'+1");
         check("-1", "'-1");
         check("@SUM(A1)", "'@SUM(A1)");
-        check("\t=1", "' =1");
-        check("\r=1", "' =1");
+        check("\t=1", "'=1");
+        check("\r=1", "'=1");
         check("a=1", "a=1");
         check("over 95", "over 95");
     }

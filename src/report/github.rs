@@ -48,8 +48,7 @@ fn of(severity: Severity, all: &[Annotation]) -> impl Iterator<Item = &Annotatio
 
 fn annotation(report: &Report<'_>, finding: &Finding) -> Annotation {
     let Spots { first, others } = report.spots(finding);
-    let mut properties =
-        vec![("file", first.shown()), ("line", first.line.to_string()), ("endLine", first.end_line.to_string())];
+    let mut properties = vec![("file", first.shown()), ("line", first.line.to_string()), ("endLine", first.end_line.to_string())];
     // Columns are taken only within one line.
     if first.line == first.end_line {
         properties.extend([("col", first.column.to_string()), ("endColumn", first.end_column.to_string())]);
@@ -134,7 +133,7 @@ pub fn job_summary(report: &Report<'_>, blob: Option<&str>, out: &mut dyn Write)
         if text.len() + drawn.len() > LONGEST_SUMMARY - ROOM_FOR_THE_END {
             break;
         }
-        writeln!(text, "\n{drawn}")?;
+        write!(text, "\n{drawn}")?;
         shown += 1;
     }
     if shown < findings.len() {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::json::escaped;
 use super::place::{Spot, Spots, headline};
-use super::{Problem, Report};
-use crate::finding::{Finding, distribution};
+use super::{Problem, Report, clean};
+use crate::finding::Finding;
 use crate::rule::Severity;
 
 #[derive(Serialize)]
@@ -39,11 +39,10 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
 
 fn issue(report: &Report<'_>, finding: &Finding) -> WireIssue {
     let Spots { first, others } = report.spots(finding);
-    let said = distribution(&finding.groups);
-    let places = if others.is_empty() { String::new() } else { format!(" (also {})", places(&others)) };
-    let values = if finding.message == said || said.is_empty() { String::new() } else { format!(": {}", super::clean(&said)) };
+    let here = first.stated.as_ref().map(|stated| format!("; here: {}", clean(stated.value))).unwrap_or_default();
+    let places = if others.is_empty() { String::new() } else { format!("; see also {}", places(&others)) };
     WireIssue {
-        description: format!("{}{values}{places}", headline(finding)),
+        description: format!("{}{here}{places}", headline(finding)),
         check_name: finding.code.name().to_owned(),
         fingerprint: finding.fingerprint.0.clone(),
         severity: severity(finding.severity),
@@ -70,7 +69,7 @@ fn unread(report: &Report<'_>, problem: &Problem) -> Option<WireIssue> {
         hasher.update(part.as_bytes()).update(&[0]);
     }
     Some(WireIssue {
-        description: super::clean(&problem.message).into_owned(),
+        description: clean(&problem.message).into_owned(),
         check_name: "unreadable".to_owned(),
         fingerprint: hasher.finalize().to_hex()[..16].to_owned(),
         severity: severity(problem.severity),

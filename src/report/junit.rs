@@ -20,7 +20,10 @@ struct Case {
 enum Outcome {
     /// What is said all the same.
     Passed(String),
-    Skipped(String),
+    Skipped {
+        reason: String,
+        text: String,
+    },
     Failed {
         kind: &'static str,
         message: String,
@@ -31,7 +34,7 @@ enum Outcome {
 pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let cases = cases(report);
     let failures = cases.iter().filter(|case| matches!(case.outcome, Outcome::Failed { .. })).count();
-    let skipped = cases.iter().filter(|case| matches!(case.outcome, Outcome::Skipped(_))).count();
+    let skipped = cases.iter().filter(|case| matches!(case.outcome, Outcome::Skipped { .. })).count();
     let totals = format!("tests=\"{}\" failures=\"{failures}\" errors=\"0\"", cases.len());
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<testsuites name=\"crosscheck\" {totals}>")?;
@@ -55,7 +58,7 @@ fn cases(report: &Report<'_>) -> Vec<Case> {
         outcomes.entry(&agreement.rule.0).or_insert_with(said);
     }
     for single in &report.verdicts.single {
-        let said = || Outcome::Skipped(format!("stated once only: {}", single.message));
+        let said = || Outcome::Skipped { reason: "stated once only".to_owned(), text: agreed(report, single) };
         outcomes.entry(&single.rule.0).or_insert_with(said);
     }
     let rules = outcomes.into_iter().map(|(rule, outcome)| Case { group: "claims", name: rule.to_owned(), outcome });
@@ -72,11 +75,8 @@ fn input(problems: &[Problem]) -> Option<Case> {
     let first = problems.first()?;
     let text = problems.iter().map(said).collect::<Vec<_>>().join("\n");
     let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
-    let outcome = if failed {
-        Outcome::Failed { kind: "unreadable", message: first.message.clone(), text }
-    } else {
-        Outcome::Passed(text)
-    };
+    let outcome =
+        if failed { Outcome::Failed { kind: "unreadable", message: first.message.clone(), text } } else { Outcome::Passed(text) };
     Some(Case { group: "input", name: "sources".to_owned(), outcome })
 }
 
@@ -89,7 +89,8 @@ fn findings(report: &Report<'_>, findings: &[&Finding]) -> Outcome {
     } else if first.code == Code::ChangedOverTime {
         Outcome::Passed(text)
     } else {
-        Outcome::Skipped(text)
+        let reason = first.waived.as_ref().map_or_else(|| headline(first), |reason| format!("waived: {reason}"));
+        Outcome::Skipped { reason, text }
     }
 }
 
@@ -117,9 +118,8 @@ fn case(case: &Case, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "    <testcase classname=\"crosscheck.{group}\" name=\"{}\">", attribute(name))?;
     match outcome {
         Outcome::Passed(said) => writeln!(out, "      <system-out>{}</system-out>", content(said))?,
-        Outcome::Skipped(reason) => {
-            let first = reason.lines().next().unwrap_or_default();
-            writeln!(out, "      <skipped message=\"{}\">{}</skipped>", attribute(first), content(reason))?;
+        Outcome::Skipped { reason, text } => {
+            writeln!(out, "      <skipped message=\"{}\">{}</skipped>", attribute(reason), content(text))?;
         }
         Outcome::Failed { kind, message, text } => {
             let message = attribute(message);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::json::escaped;
-use super::markdown::plain;
+use super::markdown::{plain, prose};
 use super::place::{Spot, Spots};
 use super::problem::Problem;
 use crate::finding::Finding;
@@ -89,11 +89,11 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> WireDiagnostic {
         message = format!("{message}\n- and {} more places", others.len() - MOST_PLACES);
     }
     for note in &finding.notes {
-        message = format!("{message}\n\nNote: {}", plain(note));
+        message = format!("{message}\n\nNote: {}", prose(note));
     }
     let related = |other: &Spot<'_>| WireRelated { message: plain(value(other)), location: location(other) };
     WireDiagnostic {
-        message: format!("{message}\n\nHelp: {}", plain(&finding.help)),
+        message: format!("{message}\n\nHelp: {}", prose(&finding.help)),
         related: others.iter().take(MOST_PLACES).map(related).collect(),
         location: Some(location(&first)),
         severity: severity(finding.severity),
@@ -117,9 +117,9 @@ fn unread(report: &Report<'_>, problem: &Problem) -> WireDiagnostic {
         let start = WirePosition { line: excerpt.line, column: excerpt.span.start + 1 };
         WireLocation { path: report.root.path(&excerpt.path), range: WireRange { start, end: None } }
     });
-    let help = problem.help.as_deref().map(|help| format!("\n\nHelp: {}", plain(help))).unwrap_or_default();
+    let help = problem.help.as_deref().map(|help| format!("\n\nHelp: {}", prose(help))).unwrap_or_default();
     WireDiagnostic {
-        message: format!("{}{help}", plain(&problem.message)),
+        message: format!("{}{help}", prose(&problem.message)),
         location,
         severity: severity(problem.severity),
         code: None,

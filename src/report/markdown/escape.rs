@@ -18,12 +18,12 @@ pub(in crate::report) fn plain(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '$' | '@' | '!' | '^' | '{' | '}' | '=' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
                 escaped.push('\\');
                 escaped.push(char);
             }
-            // A list or a heading begins only at the start.
-            '-' | '+' if escaped.is_empty() => {
+            // Lists, headings and rules begin only at the start.
+            '-' | '+' | '#' | '=' if escaped.is_empty() => {
                 escaped.push('\\');
                 escaped.push(char);
             }
@@ -55,9 +55,22 @@ fn refers(before: char, char: char, next: char) -> bool {
     }
 }
 
+/// A sentence of ours, in which what stands between backticks is in fixed width, as far as it is plain.
+pub(in crate::report) fn prose(text: &str) -> String {
+    let is_plain = |char: char| char.is_alphanumeric() || " ._-:{}…,/>=+".contains(char);
+    let parts: Vec<&str> = text.split('`').collect();
+    let in_pairs = parts.len() % 2 == 1;
+    let is_code = |(number, part): (usize, &&str)| number % 2 == 0 || (!part.is_empty() && part.chars().all(is_plain));
+    if !in_pairs || !parts.iter().enumerate().all(is_code) {
+        return plain(text);
+    }
+    let part = |(number, part): (usize, &&str)| if number % 2 == 1 { format!("`{part}`") } else { plain(part) };
+    parts.iter().enumerate().map(part).collect()
+}
+
 /// A name in fixed width, where it can be written so; else as plain text.
 pub(in crate::report) fn code(name: &str) -> String {
-    let is_simple = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '_' | '-');
+    let is_simple = |char: char| char.is_ascii_alphanumeric() || matches!(char, '.' | '_' | '-' | '/');
     if !name.is_empty() && name.chars().all(is_simple) { format!("`{name}`") } else { plain(name) }
 }
 
@@ -81,9 +94,19 @@ mod tests {
     }
 
     #[test]
+    fn backticks_of_ours_are_kept_and_others_are_not() {
+        assert_eq!(
+            prose("set `as_of` on the sources; add `waive: { reason: … }`"),
+            "set `as_of` on the sources; add `waive: { reason: … }`"
+        );
+        assert_eq!(prose("a `b | c` d"), r"a \`b \| c\` d");
+        assert_eq!(prose("one ` only"), r"one \` only");
+    }
+
+    #[test]
     fn nobody_is_mentioned_and_nothing_is_linked() {
-        check("@octocat", r"\@&#8203;octocat");
-        check("owner/repo#12", r"owner/repo\#&#8203;12");
+        check("@octocat", "@&#8203;octocat");
+        check("owner/repo#12", "owner/repo#&#8203;12");
         check("GH-12", "GH-&#8203;12");
         check("https://example.org", "https:&#8203;//example.org");
         check("www.example.org", "www.&#8203;example.org");

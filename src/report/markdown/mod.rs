@@ -3,7 +3,7 @@
 
 mod escape;
 
-pub(super) use escape::plain;
+pub(super) use escape::{plain, prose};
 
 use std::io::{self, Write};
 
@@ -58,8 +58,8 @@ pub(super) fn finding(report: &Report<'_>, finding: &Finding, links: &Links) -> 
     };
     text.push_str(&format!("{about}{said}\n\n"));
     text.push_str(&table(&report.by_value(finding), links));
-    let notes = finding.notes.iter().map(|note| format!("- {}\n", plain(note)));
-    let help = (!finding.help.is_empty()).then(|| format!("- Way out: {}\n", plain(&finding.help)));
+    let notes = finding.notes.iter().map(|note| format!("- {}\n", prose(note)));
+    let help = (!finding.help.is_empty()).then(|| format!("- Help: {}\n", prose(&finding.help)));
     let list: String = notes.chain(help).collect();
     if list.is_empty() { text } else { format!("{text}\n{list}") }
 }
@@ -132,6 +132,6 @@ pub(super) fn problems(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
 
 fn problem(problem: &Problem) -> String {
     let place = problem.excerpt.as_ref().map(|excerpt| format!("{}: ", plain(&format!("{}:{}", excerpt.path, excerpt.line))));
-    let help = problem.help.as_deref().map(|help| format!(" ({})", plain(help))).unwrap_or_default();
-    format!("{}{}{help}", place.unwrap_or_default(), plain(&problem.message))
+    let help = problem.help.as_deref().map(|help| format!(" ({})", prose(help))).unwrap_or_default();
+    format!("{}{}{help}", place.unwrap_or_default(), prose(&problem.message))
 }

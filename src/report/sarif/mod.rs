@@ -22,8 +22,8 @@ use wire::{
     Suppression, Text, Tool,
 };
 
-/// Where the standard's schema lies.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/// Where editors find the schema.
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// What relative addresses count from.
 const ROOT: &str = "%SRCROOT%";
 /// A run with more results is refused.
@@ -113,7 +113,7 @@ fn result(report: &Report<'_>, finding: &Finding, room: &mut usize, cut: &mut Cu
 /// What is wrong; what is said here; what is said elsewhere, linked; what else should be known, and the way out.
 fn message(finding: &Finding, first: &Spot<'_>, others: &[Spot<'_>], linked: usize) -> String {
     let mut sentences = vec![format!("{}: {}", text(&finding.title), text(&finding.message))];
-    sentences.extend(first.stated.as_ref().map(|stated| format!("Here: {}", text(&shortened(&clean(stated.value))))));
+    sentences.extend(first.stated.as_ref().map(|stated| format!("Here: {}", text(stated.value))));
     let links = others.iter().take(linked.min(MOST_LINKS)).enumerate().map(|(number, other)| {
         let value = other.stated.as_ref().map(|stated| shortened(&clean(stated.value))).unwrap_or_default();
         format!("[{}]({}) ({})", text(&value), number + 1, text(&other.at()))

@@ -15,13 +15,12 @@ fn rule(code: Code) -> Rule {
     let meaning = plain(explanation.meaning);
     let short = meaning.split_inclusive(". ").next().unwrap_or(&meaning).trim_end().to_owned();
     let help = format!("For example: {}. {}", explanation.example, explanation.way_out);
-    let markdown = format!(
-        "{}\n\n**For example:** {}.\n\n**Way out:** {}",
-        explanation.meaning, explanation.example, explanation.way_out
-    );
+    let markdown =
+        format!("{}\n\n**For example:** {}.\n\n**Way out:** {}", explanation.meaning, explanation.example, explanation.way_out);
     Rule {
         id: code.name(),
-        name: pascal(code.name()),
+        // A name that only repeats the id is none.
+        name: Some(pascal(code.name())).filter(|name| !name.eq_ignore_ascii_case(code.name())),
         short_description: Text::of(short),
         full_description: Text::of(meaning),
         help: Text { text: plain(&help), markdown: Some(markdown) },
@@ -41,11 +40,9 @@ fn usual(code: Code) -> Severity {
         | Code::Misquote
         | Code::UnexpectedValue
         | Code::CheckFailed => Severity::Error,
-        Code::LooseBounds
-        | Code::NothingMatched
-        | Code::CheckNotEvaluated
-        | Code::WaiverExpired
-        | Code::WaiverUnused => Severity::Warning,
+        Code::LooseBounds | Code::NothingMatched | Code::CheckNotEvaluated | Code::WaiverExpired | Code::WaiverUnused => {
+            Severity::Warning
+        }
         Code::ChangedOverTime | Code::QuoteNotFound => Severity::Info,
     }
 }
