@@ -1,6 +1,7 @@
 //! The command line, as `clap` reads it.
 
 use camino::Utf8PathBuf;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -88,29 +89,46 @@ impl Default for Check {
 /// Which reports to write, and where.
 #[derive(Debug, Default, PartialEq, clap::Args)]
 pub(super) struct Reports {
-    /// How to report on standard output: full (the default), concise, json, jsonl, sarif, junit, github, gitlab, rdjson,
-    /// markdown, html or csv.
-    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    /// How to report on standard output; `full` by default.
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(super) format: Option<Format>,
     /// Write a report to a file as well; may be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = output)]
     pub(super) output: Vec<(Format, Utf8PathBuf)>,
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    let names = Format::ALL.map(Format::name);
-    let found = Format::ALL.into_iter().find(|format| format.name() == name);
-    found.ok_or_else(|| match nearest(name, names) {
-        Some(near) => format!("`{name}` is no format; did you mean `{near}`?"),
-        None => format!("`{name}` is no format; the formats are {}", names.join(", ")),
-    })
+/// The formats by their names, with what they are for.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(about(format)));
+    PossibleValuesParser::new(values).try_map(|name| Format::named(&name).ok_or("no format"))
+}
+
+fn about(format: Format) -> &'static str {
+    match format {
+        Format::Full => "Every place of a finding in its file",
+        Format::Concise => "One line a place",
+        Format::Json => "One JSON object",
+        Format::Jsonl => "One JSON object a line",
+        Format::Sarif => "SARIF 2.1.0, for code scanning",
+        Format::Junit => "JUnit XML, one test case a rule",
+        Format::Github => "Annotations of GitHub Actions",
+        Format::Gitlab => "Code Quality of GitLab",
+        Format::Rdjson => "Diagnostics for reviewdog",
+        Format::Markdown => "Markdown, for an issue or a wiki",
+        Format::Html => "One HTML page",
+        Format::Csv => "One row a claim, for a spreadsheet",
+    }
 }
 
 fn output(text: &str) -> Result<(Format, Utf8PathBuf), String> {
     let Some((name, path)) = text.split_once('=') else {
         return Err("expected FORMAT=PATH, as in sarif=report.sarif".to_owned());
     };
-    let format = format(name)?;
+    let names = Format::ALL.map(Format::name);
+    let format = Format::named(name).ok_or_else(|| match nearest(name, names) {
+        Some(near) => format!("`{name}` is no format; did you mean `{near}`?"),
+        None => format!("`{name}` is no format; the formats are {}", names.join(", ")),
+    })?;
     match path {
         "" => Err(format!("expected a path behind `{name}=`")),
         "-" => Err(format!("for standard output write `--format {name}`")),

@@ -59,12 +59,14 @@ impl Reports {
     pub(super) fn write(&self, report: &Report<'_>, output: &Output, next: &str) -> anyhow::Result<Exit> {
         output.problems(report.problems);
         let written = self.write_files(report);
-        output.print(|style, out| match &self.job {
-            Some(Job { annotated: true, .. }) => report::job_log(report, style, out),
-            _ => {
-                report::render(self.format, report, style, out)?;
-                out.write_all(if self.format == Format::Full { next.as_bytes() } else { b"" })
+        let annotated = self.job.as_ref().is_some_and(|job| job.annotated);
+        let last = if self.format == Format::Full { next } else { "" };
+        output.print(|style, out| {
+            if annotated {
+                return report::job_log(report, style, out);
             }
+            report::render(self.format, report, style, out)?;
+            out.write_all(last.as_bytes())
         })?;
         Ok(written)
     }

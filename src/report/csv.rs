@@ -106,14 +106,18 @@ fn row(verdict: &Verdict<'_>, spot: &Spot<'_>) -> Row {
 }
 
 fn problem(report: &Report<'_>, problem: &Problem) -> Row {
+    let excerpt = problem.excerpt.as_ref();
     let mut row: Row = Default::default();
-    row[0] = "problem".to_owned();
-    row[1] = problem.severity.word().to_owned();
-    row[5] = cell(&problem.message);
-    if let Some(excerpt) = &problem.excerpt {
-        row[8] = cell(&report.root.path(&excerpt.path));
-        row[9] = excerpt.line.to_string();
-        row[10] = excerpt.column.to_string();
+    let cells = [
+        (0, "problem".to_owned()),
+        (1, problem.severity.word().to_owned()),
+        (5, cell(&problem.message)),
+        (8, excerpt.map(|excerpt| cell(&report.root.path(&excerpt.path))).unwrap_or_default()),
+        (9, excerpt.map(|excerpt| excerpt.line.to_string()).unwrap_or_default()),
+        (10, excerpt.map(|excerpt| excerpt.column.to_string()).unwrap_or_default()),
+    ];
+    for (column, text) in cells {
+        row[column] = text;
     }
     row
 }

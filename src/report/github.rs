@@ -129,11 +129,12 @@ pub fn job_summary(report: &Report<'_>, blob: Option<&str>, out: &mut dyn Write)
     let findings = &report.verdicts.findings;
     let mut shown = 0;
     for finding in findings {
-        let drawn = markdown::finding(report, finding, &links);
+        let mut drawn = b"\n".to_vec();
+        markdown::finding(report, finding, &links, &mut drawn)?;
         if text.len() + drawn.len() > LONGEST_SUMMARY - ROOM_FOR_THE_END {
             break;
         }
-        write!(text, "\n{drawn}")?;
+        text.append(&mut drawn);
         shown += 1;
     }
     if shown < findings.len() {

@@ -128,6 +128,12 @@ impl Format {
             Self::Csv => "csv",
         }
     }
+
+    /// The format of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
 }
 
 /// How a report is drawn.

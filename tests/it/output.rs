@@ -1,5 +1,6 @@
 //! Where reports go: several in one run, whole or not at all, and what a job of GitHub Actions is told by itself.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use crate::reports::{FORMATS, fixture};
@@ -41,9 +42,9 @@ fn refused(arguments: &[&str], expect: &str) {
 
 #[test]
 fn what_is_wrong_with_an_output_is_said() {
-    refused(&["--format", "sarfi"], "`sarfi` is no format; did you mean `sarif`?");
-    refused(&["--format", "pdf-1.7-archive"], "the formats are full, concise, json");
-    refused(&["--output", "xml=a"], "`xml` is no format");
+    refused(&["--format", "sarfi"], "a similar value exists: 'sarif'");
+    refused(&["--output", "sarfi=a"], "`sarfi` is no format; did you mean `sarif`?");
+    refused(&["--output", "spreadsheet=a"], "`spreadsheet` is no format; the formats are full, concise, json");
     refused(&["--output", "report.sarif"], "expected FORMAT=PATH, as in sarif=report.sarif");
     refused(&["--output", "sarif="], "expected a path behind `sarif=`");
     refused(&["--output", "sarif=-"], "for standard output write `--format sarif`");
@@ -156,7 +157,7 @@ fn a_job_that_asks_for_a_format_gets_that_alone() {
 fn more_annotations_than_are_shown_are_told_of() {
     let mut claims = "sources: [a.txt]\nclaims:\n".to_owned();
     for number in 0..14 {
-        claims.push_str(&format!("  r{number}: {{ count: nothing{number} }}\n"));
+        writeln!(claims, "  r{number}: {{ count: nothing{number} }}").unwrap();
     }
     let workspace = Workspace::with(&[("claims.yaml", &claims), ("a.txt", "Words.\n")]);
     let out = workspace.run(&["--format", "github"]).stdout;

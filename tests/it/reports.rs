@@ -2,6 +2,8 @@
 //! the documents say.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
@@ -117,6 +119,13 @@ fn csv() {
     insta::assert_snapshot!(shown("csv"));
 }
 
+/// Lays a report where `scripts/test` looks for what other programs shall judge.
+pub(crate) fn lay_out(name: &str, report: &Run) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join(name), &report.stdout).unwrap();
+}
+
 /// The name of a document that every format has something to say against.
 const NAME: &str = "a b&<é>\"%.txt";
 
@@ -198,6 +207,10 @@ pub(crate) fn locations(result: &Value) -> Vec<&Value> {
 
 #[test]
 fn junit_is_xml_with_the_words_as_text() {
+    let refused = Workspace::with(&[("claims.yaml", "claims: {a: {coun: x}}")]);
+    lay_out("fixture.junit.xml", &fixture().run(&["--format", "junit"]));
+    lay_out("refused.junit.xml", &refused.run(&["--format", "junit"]));
+    lay_out("hostile.junit.xml", &hostile_run("junit"));
     let xml = hostile_run("junit").stdout;
     let mut reader = quick_xml::Reader::from_str(&xml);
     reader.config_mut().check_end_names = true;
@@ -209,7 +222,7 @@ fn junit_is_xml_with_the_words_as_text() {
                 tag.attributes().for_each(|attribute| drop(attribute.unwrap()));
             }
             quick_xml::events::Event::Text(words) => text.push_str(&words),
-            quick_xml::events::Event::GeneralRef(entity) => text.push_str(&format!("&{};", &*entity)),
+            quick_xml::events::Event::GeneralRef(entity) => text.extend(["&", &*entity, ";"]),
             quick_xml::events::Event::Eof => break,
             _ => {}
         }

@@ -11,7 +11,7 @@ use crosscheck::{claim, compare, rule};
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::reports::{fixture, hostile, locations, results};
+use crate::reports::{fixture, hostile, lay_out, locations, results};
 use crate::workspace::{Run, Workspace, command, root, run};
 
 fn schema() -> Validator {
@@ -24,8 +24,10 @@ fn schema() -> Validator {
     Validator::new(&schema).unwrap()
 }
 
+/// The log of a run, which fits the schema, and is laid out for others to judge.
 #[track_caller]
-fn fits(schema: &Validator, run: &Run) -> Value {
+fn fits(schema: &Validator, name: &str, run: &Run) -> Value {
+    lay_out(&format!("{name}.sarif"), run);
     let log = run.json();
     let errors: Vec<String> = schema.iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
@@ -36,11 +38,14 @@ fn fits(schema: &Validator, run: &Run) -> Value {
 fn logs_fit_the_schema_of_the_standard() {
     let schema = schema();
     let sarif = ["--format", "sarif"];
-    assert_eq!(results(&fits(&schema, &fixture().run(&sarif))).len(), 5);
-    fits(&schema, &hostile().run(&sarif));
-    fits(&schema, &run(command().args(sarif).current_dir(root()).output().unwrap()));
-    let discovered =
-        fits(&schema, &run(command().args(["discover", "sources"]).args(sarif).current_dir(root()).output().unwrap()));
+    assert_eq!(results(&fits(&schema, "fixture", &fixture().run(&sarif))).len(), 5);
+    fits(&schema, "hostile", &hostile().run(&sarif));
+    fits(&schema, "shipped", &run(command().args(sarif).current_dir(root()).output().unwrap()));
+    let discovered = fits(
+        &schema,
+        "discover",
+        &run(command().args(["discover", "sources"]).args(sarif).current_dir(root()).output().unwrap()),
+    );
     assert!(results(&discovered).iter().all(|result| result["properties"]["confidence"].is_number()));
     let mut wrong = discovered;
     wrong["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0.into();
@@ -50,7 +55,8 @@ fn logs_fit_the_schema_of_the_standard() {
 #[test]
 fn what_could_not_be_read_is_a_notification_and_no_success() {
     let schema = schema();
-    let refused = fits(&schema, &Workspace::with(&[("claims.yaml", "claims: {a: {coun: x}}")]).run(&["--format", "sarif"]));
+    let refused =
+        fits(&schema, "refused", &Workspace::with(&[("claims.yaml", "claims: {a: {coun: x}}")]).run(&["--format", "sarif"]));
     let invocation = &refused["runs"][0]["invocations"][0];
     assert_eq!(invocation["executionSuccessful"], false);
     let notification = &invocation["toolExecutionNotifications"][0];

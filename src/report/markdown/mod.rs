@@ -11,7 +11,7 @@ use super::place::Spot;
 use super::root::{encoded, is_absolute};
 use super::summary::counted;
 use super::{Problem, Report};
-use crate::finding::{Agreement, Code, Finding, distribution};
+use crate::finding::{Agreement, Finding, distribution};
 use crate::rule::Severity;
 use escape::code;
 
@@ -31,7 +31,8 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     writeln!(out, "# Facts compared\n")?;
     totals(report, out)?;
     for finding in &report.verdicts.findings {
-        write!(out, "\n{}", self::finding(report, finding, &Links::Relative))?;
+        writeln!(out)?;
+        self::finding(report, finding, &Links::Relative, out)?;
     }
     agreements(report, "Agreed", &report.verdicts.agreements, out)?;
     agreements(report, "Stated once only", &report.verdicts.single, out)?;
@@ -47,21 +48,19 @@ pub(super) fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
 }
 
 /// One finding: a heading, what is wrong, the table of values, notes and the way out.
-pub(super) fn finding(report: &Report<'_>, finding: &Finding, links: &Links) -> String {
-    let mut text = format!("## {}: {}\n\n", word(finding), plain(&finding.title));
-    let about = format!("`{}`, rule {}", finding.code, code(&finding.rule.0));
+pub(super) fn finding(report: &Report<'_>, finding: &Finding, links: &Links, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "## {}: {}\n", word(finding), plain(&finding.title))?;
     // The table has the values.
-    let said = if finding.message == distribution(&finding.groups) && finding.code != Code::Misquote {
-        String::new()
-    } else {
-        format!(": {}", plain(&finding.message))
-    };
-    text.push_str(&format!("{about}{said}\n\n"));
-    text.push_str(&table(&report.by_value(finding), links));
-    let notes = finding.notes.iter().map(|note| format!("- {}\n", prose(note)));
-    let help = (!finding.help.is_empty()).then(|| format!("- Help: {}\n", prose(&finding.help)));
-    let list: String = notes.chain(help).collect();
-    if list.is_empty() { text } else { format!("{text}\n{list}") }
+    let said = finding.message != distribution(&finding.groups);
+    let message = if said { format!(": {}", plain(&finding.message)) } else { String::new() };
+    writeln!(out, "`{}`, rule {}{message}\n", finding.code, code(&finding.rule.0))?;
+    table(&report.by_value(finding), links, out)?;
+    if finding.notes.is_empty() && finding.help.is_empty() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    finding.notes.iter().try_for_each(|note| writeln!(out, "- {}", prose(note)))?;
+    if finding.help.is_empty() { Ok(()) } else { writeln!(out, "- Help: {}", prose(&finding.help)) }
 }
 
 fn word(finding: &Finding) -> &'static str {
@@ -73,32 +72,29 @@ fn word(finding: &Finding) -> &'static str {
     }
 }
 
-fn table(spots: &[Spot<'_>], links: &Links) -> String {
+fn table(spots: &[Spot<'_>], links: &Links, out: &mut dyn Write) -> io::Result<()> {
     if spots.iter().all(|spot| spot.stated.is_none()) {
-        return spots.iter().map(|spot| format!("{}\n", link(spot, links))).collect();
+        return spots.iter().try_for_each(|spot| writeln!(out, "{}", link(spot, links)));
     }
-    let mut text = "| value | place | as of | words |\n| --- | --- | --- | --- |\n".to_owned();
+    writeln!(out, "| value | place | as of | words |\n| --- | --- | --- | --- |")?;
     for spot in spots.iter().take(MOST_PLACES) {
         let Some(stated) = &spot.stated else { continue };
         let as_of = stated.source.metadata.as_of.map(|as_of| as_of.iso()).unwrap_or_default();
-        let words = super::extract::one_line(stated.words);
-        text.push_str(&format!("| {} | {} | {as_of} | {} |\n", plain(stated.value), link(spot, links), plain(&words)));
+        let words = plain(&super::extract::one_line(stated.words));
+        writeln!(out, "| {} | {} | {as_of} | {words} |", plain(stated.value), link(spot, links))?;
     }
-    if spots.len() > MOST_PLACES {
-        text.push_str(&format!("\nand {} more places\n", spots.len() - MOST_PLACES));
-    }
-    text
+    if spots.len() > MOST_PLACES { writeln!(out, "\nand {} more places", spots.len() - MOST_PLACES) } else { Ok(()) }
 }
 
 /// A place, as a link to its lines.
 fn link(spot: &Spot<'_>, links: &Links) -> String {
     let text = plain(&spot.at());
-    let lines = if spot.end_line > spot.line { format!("{}-L{}", spot.line, spot.end_line) } else { spot.line.to_string() };
+    let range = if spot.end_line > spot.line { format!("{}-L{}", spot.line, spot.end_line) } else { spot.line.to_string() };
     match links {
         _ if is_absolute(&spot.path) => text,
-        Links::Relative => format!("[{text}]({}#L{lines})", encoded(&spot.path)),
+        Links::Relative => format!("[{text}]({}#L{range})", encoded(&spot.path)),
         // Without it a document that is rendered has no lines.
-        Links::Below(address) => format!("[{text}]({address}{}?plain=1#L{lines})", encoded(&spot.path)),
+        Links::Below(address) => format!("[{text}]({address}{}?plain=1#L{range})", encoded(&spot.path)),
     }
 }
 

@@ -81,10 +81,10 @@ fn unread(report: &Report<'_>, problem: &Problem) -> Notification {
     let help = problem.help.as_deref().map(|help| format!(" Help: {}.", text(help))).unwrap_or_default();
     let message = Text::of(format!("{}.{help}", text(&problem.message).trim_end_matches('.')));
     let location = problem.excerpt.as_ref().map(|excerpt| {
-        let artifact_location = artifact(&report.root.path(&excerpt.path));
+        let artifact = artifact(&report.root.path(&excerpt.path));
         let (start_line, start_column) = (excerpt.line, excerpt.column);
         let region = Region { start_line, start_column, end_line: None, end_column: None, snippet: None };
-        Location { id: None, physical_location: PhysicalLocation { artifact_location, region }, message: None }
+        Location { id: None, physical: PhysicalLocation { artifact, region }, message: None }
     });
     Notification { level: level(problem.severity), message, locations: location.into_iter().collect() }
 }
@@ -151,7 +151,7 @@ fn location(spot: &Spot<'_>, id: Option<usize>) -> Location {
         snippet: spot.stated.as_ref().filter(|stated| is_showable(stated.words)).map(|stated| Text::of(stated.words)),
     };
     let message = spot.stated.as_ref().filter(|_| id.is_some()).map(|stated| Text::of(text(stated.value)));
-    Location { id, physical_location: PhysicalLocation { artifact_location: artifact(&spot.path), region }, message }
+    Location { id, physical: PhysicalLocation { artifact: artifact(&spot.path), region }, message }
 }
 
 /// Whether words can be repeated just as they are.

@@ -113,19 +113,19 @@ pub(super) struct Suppression {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
-    pub(super) physical_location: PhysicalLocation,
+    #[serde(rename = "physicalLocation")]
+    pub(super) physical: PhysicalLocation,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) message: Option<Text>,
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 pub(super) struct PhysicalLocation {
-    pub(super) artifact_location: ArtifactLocation,
+    #[serde(rename = "artifactLocation")]
+    pub(super) artifact: ArtifactLocation,
     pub(super) region: Region,
 }
 
