@@ -172,6 +172,13 @@ fn acts(char: char) -> bool {
 }
 
 #[test]
+fn what_hostile_documents_say_is_shown_harmless() {
+    for format in ["full", "concise", "junit", "github", "gitlab", "rdjson", "markdown", "csv"] {
+        insta::with_settings!({ snapshot_suffix => format }, { insta::assert_snapshot!(hostile_run(format).stdout) });
+    }
+}
+
+#[test]
 fn no_format_has_a_character_that_acts() {
     for format in FORMATS {
         let run = hostile_run(format);
