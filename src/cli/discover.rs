@@ -37,7 +37,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let Read { entries, told, problems, prefix, .. } = read;
     let (documents, leads) = reread(&entries, &told, leads);
     let mut draft = draft(&leads, &documents);
-    if reports.any(|format| matches!(format, Format::Json | Format::Jsonl)) {
+    if reports.any(|format| matches!(format, Format::Json | Format::Jsonl | Format::Markdown | Format::Html)) {
         let worded = Wording::of(&draft, &documents).finish();
         for (evidence, worded) in draft.evidence.iter_mut().zip(worded) {
             evidence.draft = worded.map(|worded| worded.yaml);

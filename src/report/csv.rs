@@ -10,7 +10,7 @@ use super::{Problem, Report, clean};
 use crate::finding::{Agreement, Finding};
 
 /// The first row.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "verdict",
     "severity",
     "code",
@@ -28,10 +28,11 @@ const COLUMNS: [&str; 18] = [
     "publisher",
     "authority",
     "waived",
+    "confidence",
     "fingerprint",
 ];
 
-type Row = [String; 18];
+type Row = [String; 19];
 
 /// What the rows of one verdict have in common.
 #[derive(Default)]
@@ -43,6 +44,7 @@ struct Verdict<'a> {
     title: &'a str,
     message: &'a str,
     waived: &'a str,
+    confidence: Option<f64>,
     fingerprint: &'a str,
 }
 
@@ -68,6 +70,7 @@ fn finding(report: &Report<'_>, finding: &Finding, csv: &mut Writer<&mut dyn Wri
         title: &finding.title,
         message: &finding.message,
         waived: finding.waived.as_deref().unwrap_or_default(),
+        confidence: finding.evidence.as_ref().map(|evidence| evidence.confidence),
         fingerprint: &finding.fingerprint.0,
     };
     let spots = report.by_value(finding);
@@ -101,6 +104,7 @@ fn row(verdict: &Verdict<'_>, spot: &Spot<'_>) -> Row {
         cell(metadata.and_then(|metadata| metadata.publisher.as_deref()).unwrap_or_default()),
         metadata.and_then(|metadata| metadata.authority).map(|rank| rank.to_string()).unwrap_or_default(),
         cell(verdict.waived),
+        verdict.confidence.map(|confidence| format!("{confidence:.2}")).unwrap_or_default(),
         verdict.fingerprint.to_owned(),
     ]
 }

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::markdown::{self, Links};
-use super::place::{Spots, headline};
+use super::place::{Spot, Spots, headline, remarks};
 use super::summary::counted;
 use super::{Problem, Report, Style, clean, full};
 use crate::finding::Finding;
@@ -56,14 +56,14 @@ fn annotation(report: &Report<'_>, finding: &Finding) -> Annotation {
     properties.push(("title", format!("{} ({})", finding.code, clean(&finding.rule.0))));
     let mut message = vec![headline(finding)];
     message.extend(first.stated.map(|stated| format!("here: {}", clean(stated.value))));
-    let place = |other: &super::place::Spot<'_>| {
+    let place = |other: &Spot<'_>| {
         format!("{}: {}", other.at(), clean(other.stated.as_ref().map(|stated| stated.value).unwrap_or_default()))
     };
     message.extend(others.iter().take(MOST_PLACES).map(place));
     if others.len() > MOST_PLACES {
         message.push(format!("and {} more places", others.len() - MOST_PLACES));
     }
-    message.extend(finding.notes.iter().map(|note| format!("note: {}", clean(note))));
+    message.extend(remarks(finding).iter().map(|remark| format!("note: {}", clean(remark))));
     message.push(format!("help: {}", clean(&finding.help)));
     Annotation { severity: finding.severity, properties, message: message.join("\n") }
 }

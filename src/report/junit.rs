@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::place::{Spot, headline};
+use super::place::{Spot, headline, remarks};
 use super::{Problem, Report, clean};
 use crate::finding::{Agreement, Code, Finding};
 use crate::rule::Severity;
@@ -97,7 +97,7 @@ fn findings(report: &Report<'_>, findings: &[&Finding]) -> Outcome {
 fn describe(report: &Report<'_>, finding: &Finding) -> String {
     let mut lines = vec![format!("{}[{}] {}", finding.severity.word(), finding.code, headline(finding))];
     lines.extend(report.by_value(finding).iter().map(line));
-    lines.extend(finding.notes.iter().map(|note| format!("note: {note}")));
+    lines.extend(remarks(finding).iter().map(|remark| format!("note: {remark}")));
     lines.push(format!("help: {}", finding.help));
     lines.join("\n")
 }

@@ -128,3 +128,12 @@ fn claims(groups: &[Group]) -> impl Iterator<Item = (&Group, &Claim)> {
 pub(super) fn headline(finding: &Finding) -> String {
     clean(&format!("{}: {}", finding.title, finding.message)).into_owned()
 }
+
+/// What else should be known of a finding: its notes, and of a fact that no rule names, why its claims are taken for one.
+pub(super) fn remarks(finding: &Finding) -> Vec<String> {
+    let why = finding.evidence.as_ref().map(|evidence| {
+        let reasons = if evidence.reasons.is_empty() { String::new() } else { format!(": {}", evidence.reasons.join("; ")) };
+        format!("taken for one fact with confidence {:.2}{reasons}", evidence.confidence)
+    });
+    finding.notes.iter().cloned().chain(why).collect()
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Report;
 use super::json::escaped;
 use super::markdown::{plain, prose};
-use super::place::{Spot, Spots};
+use super::place::{Spot, Spots, remarks};
 use super::problem::Problem;
 use crate::finding::Finding;
 use crate::rule::Severity;
@@ -88,8 +88,8 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> WireDiagnostic {
     if others.len() > MOST_PLACES {
         message = format!("{message}\n- and {} more places", others.len() - MOST_PLACES);
     }
-    for note in &finding.notes {
-        message = format!("{message}\n\nNote: {}", prose(note));
+    for remark in &remarks(finding) {
+        message = format!("{message}\n\nNote: {}", prose(remark));
     }
     let related = |other: &Spot<'_>| WireRelated { message: plain(value(other)), location: location(other) };
     WireDiagnostic {

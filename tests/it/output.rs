@@ -3,6 +3,10 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use crosscheck::report::{Report, Root, Summary, job_summary};
+use crosscheck::rule::Severity;
+use crosscheck::{claim, compare, rule};
+
 use crate::reports::{FORMATS, fixture};
 use crate::workspace::{Run, Workspace, command, run};
 
@@ -164,4 +168,42 @@ fn more_annotations_than_are_shown_are_told_of() {
     assert_eq!(out.lines().count(), 11);
     assert!(out.lines().take(10).all(|line| line.starts_with("::warning ")));
     assert!(out.ends_with("::4 more annotations not shown: GitHub shows 10 of a severity; the report has all\n"), "{out}");
+}
+
+#[test]
+fn what_fails_the_run_fails_its_test_case() {
+    let workspace = fixture();
+    let failures = |level: &str| {
+        let xml = workspace.run(&["--format", "junit", "--fail-level", level]).stdout;
+        let failed = xml.split("<testcase ").filter(|case| case.contains("<failure "));
+        failed.map(|case| case.split('"').nth(3).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(failures("error"), ["states", "words"]);
+    assert_eq!(failures("warning"), ["boats", "states", "words"]);
+    assert_eq!(failures("info"), ["boats", "firms", "states", "words"], "a waived one fails only the run");
+}
+
+#[test]
+fn a_summary_has_room_for_so_many_findings() {
+    let config = rule::parse("claims: { boats: { count: boats } }").unwrap();
+    let settings = compare::Settings { today: "2026-11-21".parse().unwrap(), partial: false };
+    let claims = claim::bind(&config, &[]);
+    let mut verdicts = compare::compare(&config, &[], &claims, settings);
+    verdicts.findings = vec![verdicts.findings[0].clone(); 10_000];
+    let report = Report {
+        documents: &[],
+        verdicts: &verdicts,
+        problems: &[],
+        summary: Summary::default(),
+        config: ("claims.yaml", ""),
+        prefix: "",
+        root: &Root::default(),
+        fail_level: Severity::Warning,
+    };
+    let mut out = Vec::new();
+    job_summary(&report, None, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let shown = text.matches("## Warning: ").count();
+    assert!(text.len() < 1 << 20 && shown > 3_000, "{} bytes, {shown} findings", text.len());
+    assert!(text.ends_with(&format!("{} more findings not shown: a summary has no room for more.\n\n", 10_000 - shown)));
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use serde_json::Value;
 
-use crate::workspace::{Run, Workspace};
+use crate::workspace::{Run, Workspace, command, root, run};
 
 /// All formats that are text a program parses; the page has tests of its own.
 pub(crate) const FORMATS: [&str; 11] =
@@ -181,9 +181,9 @@ fn what_hostile_documents_say_is_shown_harmless() {
 #[test]
 fn no_format_has_a_character_that_acts() {
     for format in FORMATS {
-        let run = hostile_run(format);
-        assert!(run.stdout.contains("95"), "{format}");
-        assert!(!run.stdout.chars().any(acts), "{format}: {:?}", run.stdout.chars().find(|char| acts(*char)));
+        let report = hostile_run(format).stdout;
+        assert!(report.contains("95"), "{format}: {report}");
+        assert!(!report.chars().any(acts), "{format}: {:?}", report.chars().find(|char| acts(*char)));
     }
 }
 
@@ -279,34 +279,56 @@ fn no_cell_for_a_spreadsheet_is_a_formula() {
     }
 }
 
-#[test]
-fn markdown_has_no_markup_but_ours() {
-    let run = hostile_run("markdown");
-    let (mut links, mut rows) = (Vec::new(), 0);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_MATH;
-    for event in Parser::new_ext(&run.stdout, options) {
+/// Every mark that a renderer knows.
+const MARKS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// The targets of links in a report, which has no markup but ours.
+#[track_caller]
+fn links(report: &str) -> Vec<String> {
+    let mut links = Vec::new();
+    for event in Parser::new_ext(report, MARKS) {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) => panic!("{html}"),
-            Event::InlineMath(math) | Event::DisplayMath(math) => panic!("{math}"),
-            Event::Start(Tag::Image { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::CodeBlock(_)) => {
-                panic!("{event:?}")
-            }
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::Start(Tag::Image { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => panic!("{event:?}"),
+            Event::Start(Tag::CodeBlock(kind)) => assert_eq!(kind, CodeBlockKind::Fenced("yaml".into())),
             Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
-            Event::Start(Tag::TableRow) => rows += 1,
             _ => {}
         }
     }
-    // A parser drops cells that are too many: the bars tell of them.
-    for row in run.stdout.lines().filter(|line| line.starts_with('|')) {
-        assert_eq!(row.replace("\\|", "").matches('|').count(), 5, "{row}");
-    }
-    assert!(rows >= 4 && links.iter().all(|link| link.contains(".txt#L") || link.contains("claims.yaml#L")), "{links:?}");
+    links
+}
+
+#[test]
+fn markdown_has_no_markup_but_ours() {
+    let report = hostile_run("markdown").stdout;
+    let links = links(&report);
+    assert!(links.iter().all(|link| link.contains(".txt#L") || link.contains("claims.yaml#L")), "{links:?}");
     assert!(links.iter().any(|link| link == "a%20b%26%3C%C3%A9%3E%22%25.txt#L1"), "{links:?}");
+    // A parser drops cells that are too many: the bars tell of them.
+    let rows = report.lines().filter(|line| line.starts_with('|'));
+    let bars: BTreeSet<usize> = rows.map(|row| row.replace("\\|", "").matches('|').count()).collect();
+    assert_eq!(bars, BTreeSet::from([5]));
     // A forge looks for mentions in the text that results.
-    let text: String = Parser::new_ext(&run.stdout, options)
-        .filter_map(|event| if let Event::Text(text) = event { Some(text.into_string()) } else { None })
-        .collect();
-    for reference in ["@octocat", "#12", "https://"] {
-        assert!(!text.contains(reference), "{reference} in {text}");
+    for event in Parser::new_ext(&report, MARKS) {
+        if let Event::Text(text) = event {
+            assert!(!["@octocat", "#12", "https://"].iter().any(|reference| text.contains(reference)), "{text}");
+        }
     }
+}
+
+#[test]
+fn what_is_discovered_has_its_reasons_and_a_rule_to_paste() {
+    let report =
+        run(command().args(["discover", "sources", "--format", "markdown"]).current_dir(root()).output().unwrap()).stdout;
+    assert!(links(&report).len() > 5);
+    let block = report.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    assert!(crosscheck::rule::parse(&format!("claims:\n{block}")).is_ok(), "{block}");
+    assert!(report.contains("- taken for one fact with confidence 0."), "{report}");
 }

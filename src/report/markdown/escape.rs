@@ -18,6 +18,8 @@ pub(in crate::report) fn plain(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
+            // Within a word it is no emphasis.
+            '_' if before.is_alphanumeric() && next.is_alphanumeric() => escaped.push(char),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
                 escaped.push('\\');
                 escaped.push(char);
@@ -88,6 +90,7 @@ mod tests {
         check("a|b `c` *d* _e_ [f](g)", r"a\|b \`c\` \*d\* \_e\_ \[f\](g)");
         check("<script>&amp;", "&lt;script&gt;&amp;&#8203;amp;");
         check("a\nb\u{1b}[31m\u{202e}", "a b␛\\[31m\u{fffd}");
+        check("a_b _c_", r"a_b \_c\_");
         check("- a", r"\- a");
         check("1. a", r"1\. a");
         check("over 95 · 80 – 20 %", "over 95 · 80 – 20 %");

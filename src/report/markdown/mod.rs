@@ -7,10 +7,10 @@ pub(super) use escape::{plain, prose};
 
 use std::io::{self, Write};
 
-use super::place::Spot;
+use super::place::{Spot, remarks};
 use super::root::{encoded, is_absolute};
 use super::summary::counted;
-use super::{Problem, Report};
+use super::{Problem, Report, clean};
 use crate::finding::{Agreement, Finding, distribution};
 use crate::rule::Severity;
 use escape::code;
@@ -55,12 +55,29 @@ pub(super) fn finding(report: &Report<'_>, finding: &Finding, links: &Links, out
     let message = if said { format!(": {}", plain(&finding.message)) } else { String::new() };
     writeln!(out, "`{}`, rule {}{message}\n", finding.code, code(&finding.rule.0))?;
     table(&report.by_value(finding), links, out)?;
-    if finding.notes.is_empty() && finding.help.is_empty() {
-        return Ok(());
+    let remarks = remarks(finding);
+    if !(remarks.is_empty() && finding.help.is_empty()) {
+        writeln!(out)?;
     }
-    writeln!(out)?;
-    finding.notes.iter().try_for_each(|note| writeln!(out, "- {}", prose(note)))?;
-    if finding.help.is_empty() { Ok(()) } else { writeln!(out, "- Help: {}", prose(&finding.help)) }
+    remarks.iter().try_for_each(|remark| writeln!(out, "- {}", prose(remark)))?;
+    if !finding.help.is_empty() {
+        writeln!(out, "- Help: {}", prose(&finding.help))?;
+    }
+    draft(finding, out)
+}
+
+/// The rule drafted for a fact that none names.
+fn draft(finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let Some(draft) = finding.evidence.as_ref().and_then(|evidence| evidence.draft.as_ref()) else { return Ok(()) };
+    let lines: Vec<_> = draft.lines().map(clean).collect();
+    let fence = fence(draft);
+    writeln!(out, "\nA rule for it:\n\n{fence}yaml\n{}\n{fence}", lines.join("\n"))
+}
+
+/// A fence that is longer than any in the text.
+fn fence(text: &str) -> String {
+    let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat((longest + 1).max(3))
 }
 
 fn word(finding: &Finding) -> &'static str {
@@ -130,4 +147,15 @@ fn problem(problem: &Problem) -> String {
     let place = problem.excerpt.as_ref().map(|excerpt| format!("{}: ", plain(&format!("{}:{}", excerpt.path, excerpt.line))));
     let help = problem.help.as_deref().map(|help| format!(" ({})", prose(help))).unwrap_or_default();
     format!("{}{}{help}", place.unwrap_or_default(), prose(&problem.message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_its_fence() {
+        assert_eq!(fence("a `b` c"), "```");
+        assert_eq!(fence("a ```` b"), "`````");
+    }
 }

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::json::escaped;
-use super::place::{Spot, Spots};
+use super::place::{Spot, Spots, remarks};
 use super::root::{encoded, is_absolute};
 use super::summary::counted;
 use super::table::shortened;
@@ -125,7 +125,7 @@ fn message(finding: &Finding, first: &Spot<'_>, others: &[Spot<'_>], linked: usi
     if !links.is_empty() {
         sentences.push(format!("Elsewhere: {}", links.join(", ")));
     }
-    sentences.extend(finding.notes.iter().map(|note| format!("Note: {}", text(note))));
+    sentences.extend(remarks(finding).iter().map(|remark| format!("Note: {}", text(remark))));
     sentences.extend((!finding.help.is_empty()).then(|| format!("Help: {}", text(&finding.help))));
     sentences.iter().map(|sentence| format!("{}.", sentence.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
 }
