@@ -1,12 +1,15 @@
 //! The command line, as `clap` reads it.
 
 use camino::Utf8PathBuf;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::usage;
+use crate::report::Format;
 use crate::value::Period;
+use crate::yaml::nearest;
 
 /// Finds where your documents disagree.
 ///
@@ -90,9 +93,8 @@ pub(super) enum Command {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) chosen: Chosen,
-    /// How to report.
-    #[arg(long, help_heading = "Report", value_enum, default_value_t = CheckFormat::Full)]
-    pub(super) format: CheckFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports,
     /// The least severity that makes the run fail.
     #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
     pub(super) fail_level: Level,
@@ -104,7 +106,57 @@ pub(super) struct Check {
 impl Default for Check {
     /// As if no flag were given.
     fn default() -> Self {
-        Self { chosen: Chosen::default(), format: CheckFormat::Full, fail_level: Level::Warning, exit_zero: false }
+        Self { chosen: Chosen::default(), reports: Reports::default(), fail_level: Level::Warning, exit_zero: false }
+    }
+}
+
+/// Which reports to write, and where.
+#[derive(Debug, Default, PartialEq, clap::Args)]
+pub(super) struct Reports {
+    /// How to report on standard output; `full` by default.
+    #[arg(long, help_heading = "Report", value_name = "FORMAT", value_parser = formats())]
+    pub(super) format: Option<Format>,
+    /// Write a report to a file as well; may be repeated.
+    #[arg(long, help_heading = "Report", value_name = "FORMAT=PATH", value_parser = output)]
+    pub(super) output: Vec<(Format, Utf8PathBuf)>,
+}
+
+/// The formats by their names, with what they are for.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(about(format)));
+    PossibleValuesParser::new(values).try_map(|name| Format::named(&name).ok_or("no format"))
+}
+
+fn about(format: Format) -> &'static str {
+    match format {
+        Format::Full => "Every place of a finding in its file",
+        Format::Concise => "One line a place",
+        Format::Json => "One JSON object",
+        Format::Jsonl => "One JSON object a line",
+        Format::Sarif => "SARIF 2.1.0, for code scanning",
+        Format::Junit => "JUnit XML, one test case a rule",
+        Format::Github => "Annotations of GitHub Actions",
+        Format::Gitlab => "Code Quality of GitLab",
+        Format::Rdjson => "Diagnostics for reviewdog",
+        Format::Markdown => "Markdown, for an issue or a wiki",
+        Format::Html => "One HTML page",
+        Format::Csv => "One row a claim, for a spreadsheet",
+    }
+}
+
+fn output(text: &str) -> Result<(Format, Utf8PathBuf), String> {
+    let Some((name, path)) = text.split_once('=') else {
+        return Err("expected FORMAT=PATH, as in sarif=report.sarif".to_owned());
+    };
+    let names = Format::ALL.map(Format::name);
+    let format = Format::named(name).ok_or_else(|| match nearest(name, names) {
+        Some(near) => format!("`{name}` is no format; did you mean `{near}`?"),
+        None => format!("`{name}` is no format; the formats are {}", names.join(", ")),
+    })?;
+    match path {
+        "" => Err(format!("expected a path behind `{name}=`")),
+        "-" => Err(format!("for standard output write `--format {name}`")),
+        path => Ok((format, Utf8PathBuf::from(path))),
     }
 }
 
@@ -134,11 +186,10 @@ pub(super) struct Discover {
     #[arg(long, help_heading = "Report", value_name = "N")]
     pub(super) limit: Option<usize>,
     /// Print rules for what is found, to paste under `claims` of a claims.yaml, instead of a report.
-    #[arg(long, help_heading = "Report", conflicts_with = "format")]
+    #[arg(long, help_heading = "Report", conflicts_with_all = ["format", "output"])]
     pub(super) as_rules: bool,
-    /// How to report.
-    #[arg(long, help_heading = "Report", value_enum, default_value_t = CheckFormat::Full)]
-    pub(super) format: CheckFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports,
     /// The least severity that makes the run fail.
     #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
     pub(super) fail_level: Level,
@@ -264,18 +315,6 @@ pub(super) enum Colour {
     Auto,
     Always,
     Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    /// Every place of a finding in its file.
-    Full,
-    /// One line a place.
-    Concise,
-    /// One JSON object.
-    Json,
-    /// One JSON object a line.
-    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

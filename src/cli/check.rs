@@ -1,23 +1,25 @@
 //! `crosscheck check`: read, bind, compare, report.
 
-use super::args::{Check, CheckFormat, Global, Level};
+use super::args::{Check, Global, Level};
 use super::exit::Exit;
 use super::input::{self, Attempt, Input};
 use super::output::Output;
 use super::progress::{self, Work};
+use super::reports::{Reports, refuse};
 use crate::claim;
-use crate::compare::{self, Settings, Verdicts};
-use crate::report::{self, Format, Report, Summary};
+use crate::compare::{self, Settings};
+use crate::report::{Report, Summary};
 use crate::rule::Severity;
 
 pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Result<Exit> {
-    let format = format(args.format);
+    let reports = Reports::of(&args.reports)?;
+    let fail_level = severity(args.fail_level);
     let input = match input::read(&args.chosen, global)? {
         Attempt::Read(input) => input,
-        Attempt::Refused(problems) => return refuse(&problems, format, output),
+        Attempt::Refused(problems) => return refuse(&problems, &reports, output),
     };
     if input.documents.is_empty() {
-        return refuse(&input.problems, format, output);
+        return refuse(&input.problems, &reports, output);
     }
     let Input { config, config_path, config_text, documents, problems, prefix, partial } = *input;
     let stage = progress::begin(Work::Comparing);
@@ -33,31 +35,11 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
         summary,
         config: (&config_path, &config_text),
         prefix: &prefix,
+        root: &reports.root,
+        fail_level,
     };
-    output.problems(&problems);
-    output.print(|style, out| report::render(format, &report, style, out))?;
-    Ok(Exit::of(&verdicts, &problems, severity(args.fail_level), args.exit_zero))
-}
-
-/// Nothing could be compared: people read it on standard error, programs in the report.
-fn refuse(problems: &[report::Problem], format: Format, output: &Output) -> anyhow::Result<Exit> {
-    output.problems(problems);
-    if matches!(format, Format::Json | Format::Jsonl) {
-        let verdicts = Verdicts::default();
-        let report =
-            Report { documents: &[], verdicts: &verdicts, problems, summary: Summary::default(), config: ("", ""), prefix: "" };
-        output.print(|style, out| report::render(format, &report, style, out))?;
-    }
-    Ok(Exit::Failure)
-}
-
-pub(super) fn format(format: CheckFormat) -> Format {
-    match format {
-        CheckFormat::Full => Format::Full,
-        CheckFormat::Concise => Format::Concise,
-        CheckFormat::Json => Format::Json,
-        CheckFormat::Jsonl => Format::Jsonl,
-    }
+    let written = reports.write(&report, output, "")?;
+    Ok(written.max(Exit::of(&verdicts, &problems, fail_level, args.exit_zero)))
 }
 
 pub(super) fn severity(level: Level) -> Severity {

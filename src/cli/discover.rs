@@ -9,23 +9,25 @@ use camino::Utf8PathBuf;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::args::{CheckFormat, Discover, FactKind, Global};
-use super::check::{format, severity};
+use super::args::{Discover, FactKind, Global};
+use super::check::severity;
 use super::draft::Drafted;
 use super::exit::Exit;
 use super::input::{self, Listed};
 use super::load::{load, load_one};
 use super::output::Output;
 use super::progress::{self, Work};
+use super::reports::Reports;
 use crate::compare::{self, Verdicts};
 use crate::discover::{Draft, Lead, Settings, Told, Wording, draft, find, tell};
 use crate::finding::Finding;
 use crate::recognize::Document;
-use crate::report::{self, Problem, Report, Summary};
+use crate::report::{Format, Problem, Report, Summary};
 use crate::rule::{Rule, RuleKind};
 use crate::source::{Entry, SourceId};
 
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
+    let reports = Reports::of(&args.reports)?;
     let read = read(&args.paths, &args.against, global)?;
     let leads: Vec<Lead> =
         linked(&read).into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
@@ -37,7 +39,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let (documents, leads) = reread(&entries, &told, leads);
     let stage = progress::begin(Work::Comparing);
     let mut draft = draft(&leads, &documents);
-    if matches!(args.format, CheckFormat::Json | CheckFormat::Jsonl) {
+    if reports.any(|format| matches!(format, Format::Json | Format::Jsonl | Format::Markdown | Format::Html)) {
         let worded = Wording::of(&draft, &documents).finish();
         for (evidence, worded) in draft.evidence.iter_mut().zip(worded) {
             evidence.draft = worded.map(|worded| worded.yaml);
@@ -59,18 +61,24 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
     verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
     let summary = Summary { sources: told.len(), ..Summary::of(&config, &documents, &claims, &verdicts) };
-    let report =
-        Report { documents: &documents, verdicts: &verdicts, problems: &problems, summary, config: ("", ""), prefix: &prefix };
-    output.problems(&problems);
-    output.print(|style, out| {
-        report::render(format(args.format), &report, style, out)?;
-        if args.format == CheckFormat::Full && !verdicts.findings.is_empty() {
-            writeln!(out, "`crosscheck init` writes these down as rules, to be checked on every change.")?;
-        }
-        Ok(())
-    })?;
-    Ok(Exit::of(&verdicts, &problems, severity(args.fail_level), args.exit_zero))
+    let fail_level = severity(args.fail_level);
+    let report = Report {
+        documents: &documents,
+        verdicts: &verdicts,
+        problems: &problems,
+        summary,
+        config: ("", ""),
+        prefix: &prefix,
+        root: &reports.root,
+        fail_level,
+    };
+    let next = if verdicts.findings.is_empty() { "" } else { NEXT };
+    let written = reports.write(&report, output, next)?;
+    Ok(written.max(Exit::of(&verdicts, &problems, fail_level, args.exit_zero)))
 }
+
+/// What to do with findings, at the end of a report for people.
+const NEXT: &str = "`crosscheck init` writes these down as rules, to be checked on every change.\n";
 
 /// Prints rules for what disagrees, instead of saying where.
 fn as_rules(args: &Discover, read: &Read, leads: Vec<Lead>, today: Date, output: &Output) -> anyhow::Result<Exit> {

@@ -12,6 +12,7 @@ use super::args::{Global, Init, MIN_CONFIDENCE};
 use super::discover::{Read, linked, read};
 use super::draft::Drafted;
 use super::exit::Exit;
+use super::file;
 use super::input::NAME;
 use super::output::Output;
 use crate::discover::{Lead, scalar};
@@ -208,37 +209,14 @@ fn literal(path: &str) -> String {
 
 /// Writes a file that is not there yet, whole or not at all: of two runs at once, one finds the other's.
 fn write(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    if !folder.is_dir() {
-        bail!("cannot write {path}: there is no folder {folder}");
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".claims-").suffix(".tmp");
-    readable(&mut builder);
+    let mut file = file::beside(path)?;
     let cannot = || format!("cannot write {path}");
-    let mut file = builder.tempfile_in(folder).map_err(|error| plain(&error)).with_context(cannot)?;
     file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).with_context(cannot)?;
     match file.persist_noclobber(path) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => bail!(exists(path)),
-        Err(error) => Err(plain(&error.error)).with_context(cannot),
+        Err(error) => Err(file::plain(&error.error)).with_context(cannot),
     }
-}
-
-/// The error without the name of a file that nobody knows of.
-fn plain(error: &io::Error) -> io::Error {
-    error.raw_os_error().map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error)
-}
-
-/// Whoever may read the folder may read the file, as with any file: not only who wrote it.
-fn readable(builder: &mut tempfile::Builder<'_, '_>) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    #[cfg(not(unix))]
-    let _ = builder;
 }
 
 fn exists(path: &Utf8Path) -> String {

@@ -51,6 +51,7 @@ impl<'a> Waived<'a> {
                 complaints.push(unused(context, rule, waiver));
             } else if let Some(finding) = finding.as_mut().filter(|_| taken.is_none() && !idle) {
                 finding.severity = Severity::Info;
+                finding.waived = Some(waiver.reason.clone());
                 finding.notes.push(format!("waived{}: {}", until(waiver), waiver.reason));
                 "nothing, as long as the waiver holds".clone_into(&mut finding.help);
             }
@@ -107,6 +108,7 @@ fn complaint(context: &Context<'_>, rule: &Rule, waiver: &Waiver, code: Code, me
         rule: rule.id.clone(),
         title: rule.title.clone(),
         message,
+        waived: None,
         groups: Vec::new(),
         notes: Vec::new(),
         help: help.to_owned(),

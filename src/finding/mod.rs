@@ -28,6 +28,8 @@ pub struct Finding {
     pub title: String,
     /// What is wrong, in one line.
     pub message: String,
+    /// The reason of the waiver that sets it aside.
+    pub waived: Option<String>,
     /// The claims, by value.
     pub groups: Vec<Group>,
     /// What else should be known.

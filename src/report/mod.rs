@@ -4,15 +4,24 @@
 mod clean;
 mod concise;
 mod coverage;
+mod csv;
 mod example;
 mod explanation;
 mod extract;
 mod frame;
 mod full;
+mod github;
+mod gitlab;
 mod json;
 mod line;
+mod junit;
+mod markdown;
 mod mentions;
+mod place;
 mod problem;
+mod rdjson;
+mod root;
+mod sarif;
 mod summary;
 mod table;
 mod wrap;
@@ -22,15 +31,18 @@ pub use coverage::{Coverage, coverage, coverage_json};
 pub use example::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;
+pub use github::{job_log, job_summary};
 pub use json::schema;
 pub use mentions::{Drawn, Listing, ListingFormat, Printer, schema as mention_schema};
 pub use problem::{Excerpt, Problem, problems};
+pub use root::Root;
 pub use summary::Summary;
 
 use std::io::{self, Write};
 
 use crate::compare::Verdicts;
 use crate::recognize::Document;
+use crate::rule::Severity;
 use crate::source::Source;
 
 /// Everything a report is made of.
@@ -48,6 +60,10 @@ pub struct Report<'a> {
     pub config: (&'a str, &'a str),
     /// What stands before the path of a source to reach it from the current folder: empty, or ending with a slash.
     pub prefix: &'a str,
+    /// What paths are told from, in formats that speak of a whole repository.
+    pub root: &'a Root,
+    /// The least severity that makes the run fail.
+    pub fail_level: Severity,
 }
 
 /// The formats of a report.
@@ -61,6 +77,65 @@ pub enum Format {
     Json,
     /// One JSON object a line: findings, agreements, problems, and the summary last.
     Jsonl,
+    /// SARIF 2.1.0, as code scanning takes it.
+    Sarif,
+    /// JUnit XML: one test case a rule.
+    Junit,
+    /// Workflow commands: annotations of GitHub Actions.
+    Github,
+    /// GitLab's Code Quality.
+    Gitlab,
+    /// The Reviewdog Diagnostic Format.
+    Rdjson,
+    /// Markdown, for an issue or a wiki.
+    Markdown,
+    /// One HTML page.
+    Html,
+    /// One row a claim, for a spreadsheet.
+    Csv,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 12] = [
+        Self::Full,
+        Self::Concise,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Gitlab,
+        Self::Rdjson,
+        Self::Markdown,
+        Self::Html,
+        Self::Csv,
+    ];
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Rdjson => "rdjson",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The format of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
 }
 
 /// How a report is drawn.
@@ -84,6 +159,14 @@ pub fn render(format: Format, report: &Report<'_>, style: Style, out: &mut dyn W
         Format::Concise => concise::render(report, style, out),
         Format::Json => json::render(report, out),
         Format::Jsonl => json::render_lines(report, out),
+        Format::Sarif => sarif::render(report, out),
+        Format::Junit => junit::render(report, out),
+        Format::Github => github::render(report, out),
+        Format::Gitlab => gitlab::render(report, out),
+        Format::Rdjson => rdjson::render(report, out),
+        Format::Markdown => markdown::render(report, out),
+        Format::Html => Err(io::Error::new(io::ErrorKind::Unsupported, "the page is not built into this program")),
+        Format::Csv => csv::render(report, out),
     }
 }
 

@@ -17,6 +17,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// From least to most.
+    pub const ALL: [Self; 3] = [Self::Info, Self::Warning, Self::Error];
+
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -96,6 +96,13 @@ impl Source {
         self.lines.place(&self.decoded, decoded.clone(), self.to_disk.range(&decoded))
     }
 
+    /// The columns of a span's start and end, from 1, in bytes of the line as UTF-8.
+    #[must_use]
+    pub fn byte_columns(&self, span: &Range<usize>) -> (usize, usize) {
+        let decoded = self.to_decoded.range(span);
+        (self.lines.byte_column(decoded.start), self.lines.byte_column(decoded.end))
+    }
+
     /// The lines of the file that a span touches, whole, and where in them it lies (bytes, end excluded).
     #[must_use]
     pub fn excerpt(&self, span: &Range<usize>) -> (&str, Range<usize>) {

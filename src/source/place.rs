@@ -58,6 +58,11 @@ impl Lines {
         Place { line, column, end_line, end_column, bytes, chars }
     }
 
+    /// The column of an offset, from 1, in bytes of the decoded text.
+    pub(crate) fn byte_column(&self, offset: usize) -> usize {
+        offset - self.starts[self.index(offset)] + 1
+    }
+
     /// The whole lines that a span touches, without the last line's end.
     pub(crate) fn around(&self, text: &str, span: &Range<usize>) -> Range<usize> {
         let start = self.starts[self.index(span.start)];
