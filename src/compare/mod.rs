@@ -137,6 +137,7 @@ impl Context<'_> {
             declared: rule.span.clone(),
             fingerprint: fingerprint(fault.code, &rule.id, "", &groups, &self.sources),
             evidence: None,
+            accepted: false,
             groups,
         })
     }
@@ -155,6 +156,7 @@ impl Context<'_> {
             declared: rule.span.clone(),
             fingerprint: fingerprint(Code::NothingMatched, &rule.id, "", &[], &self.sources),
             evidence: None,
+            accepted: false,
         }
     }
 

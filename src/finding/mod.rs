@@ -40,6 +40,8 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// Of a fact that no rule names: why its claims are taken for claims of one fact.
     pub evidence: Option<Evidence>,
+    /// Whether it is recorded in a snapshot just as it is: then it fails no run.
+    pub accepted: bool,
 }
 
 /// Why places that no rule ties are taken for claims of one fact.

@@ -1,0 +1,144 @@
+//! What the documents say of each rule now, as the text that is recorded: the title, the claims by source and value in their
+//! own words, the verdict.
+//!
+//! One fact a line. There are no line numbers and none of the words around a claim, and white space counts for nothing, so
+//! that an edit elsewhere changes nothing. Knows no files and nothing of what was recorded before.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::file::Snapshot;
+use super::verdict;
+use crate::claim::{Claim, Claims, Detail};
+use crate::compare::Verdicts;
+use crate::finding::Group;
+use crate::recognize::Document;
+use crate::rule::{Config, RuleId};
+use crate::source::{Source, clean};
+use crate::value::Value;
+
+/// What the documents say of one rule.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// What is to be recorded.
+    pub snapshot: Snapshot,
+    /// What the fact is.
+    pub title: String,
+    /// Where the configuration states the rule: bytes of its text.
+    pub declared: Range<usize>,
+    /// The claims, each with the number of its line in the body, from 0.
+    pub places: Vec<(usize, Claim)>,
+    /// Whether the documents say anything of it.
+    pub is_stated: bool,
+}
+
+/// The records of all rules and checks that have a verdict, by their ids. On the day given, some waivers are in force.
+#[must_use]
+pub fn records(config: &Config, documents: &[Document], claims: &Claims, verdicts: &Verdicts, today: Date) -> Vec<Record> {
+    let sources: Vec<&Source> = documents.iter().map(|document| &document.source).collect();
+    let mut records: Vec<Record> = Vec::new();
+    for (rule, claims) in config.rules.iter().zip(claims).filter(|(rule, _)| !rule.silent) {
+        let mut body = Body::titled(&rule.title);
+        body.claims(claims.iter().map(|claim| (facts(claim, &sources), claim)), &sources);
+        body.lines.push(String::new());
+        body.lines.extend(verdict::of_rule(rule, verdicts, today));
+        records.push(body.record(rule.id.clone(), &rule.title, rule.span.clone()));
+    }
+    for check in &config.checks {
+        let groups = verdict::groups(&check.id, verdicts);
+        let mut body = Body::titled(&check.title);
+        body.claims(groups.iter().flat_map(|group| terms(group, &sources)), &sources);
+        body.lines.push(String::new());
+        body.lines.extend(verdict::of_check(&check.id, verdicts));
+        records.push(body.record(check.id.clone(), &check.title, check.span.clone()));
+    }
+    records.sort_by(|a, b| a.snapshot.rule.cmp(&b.snapshot.rule));
+    records
+}
+
+/// A body while it is written.
+struct Body {
+    lines: Vec<String>,
+    places: Vec<(usize, Claim)>,
+}
+
+impl Body {
+    fn titled(title: &str) -> Self {
+        Self { lines: vec![line(title)], places: Vec::new() }
+    }
+
+    /// Claims with the lines that tell them, by source and then by what the lines say; equal ones once, with their number.
+    fn claims<'c>(&mut self, told: impl Iterator<Item = (Vec<String>, &'c Claim)>, sources: &[&Source]) {
+        let mut by_source: BTreeMap<usize, BTreeMap<Vec<String>, Vec<&Claim>>> = BTreeMap::new();
+        for (facts, claim) in told {
+            by_source.entry(claim.document).or_default().entry(facts).or_default().push(claim);
+        }
+        for (document, facts) in by_source {
+            self.lines.push(String::new());
+            self.lines.push(header(sources[document]));
+            for (facts, claims) in facts {
+                self.places.extend(claims.iter().map(|&claim| (self.lines.len(), claim.clone())));
+                let times = if claims.len() > 1 { format!(" ×{}", claims.len()) } else { String::new() };
+                let mut facts = facts.into_iter();
+                self.lines.extend(facts.next().map(|first| format!("  {first}{times}")));
+                self.lines.extend(facts.map(|further| format!("    {further}")));
+            }
+        }
+    }
+
+    fn record(self, rule: RuleId, title: &str, declared: Range<usize>) -> Record {
+        let snapshot = Snapshot { rule, body: self.lines.join("\n").trim_end().to_owned() };
+        Record { snapshot, title: title.to_owned(), declared, is_stated: !self.places.is_empty(), places: self.places }
+    }
+}
+
+/// A document, and when it spoke.
+fn header(source: &Source) -> String {
+    let as_of = source.metadata.as_of.map(|as_of| format!(" ({as_of})")).unwrap_or_default();
+    format!("{}{as_of}", line(&source.id.0))
+}
+
+/// What a claim says and its words, then what belongs to it.
+fn facts(claim: &Claim, sources: &[&Source]) -> Vec<String> {
+    let source = sources[claim.document];
+    let words = |lead: &str, span: &Range<usize>| format!("{lead}  “{}”", quoted(source, span));
+    match (&claim.detail, &claim.value) {
+        (Detail::Length, value) => vec![format!("{value}  the length of a list")],
+        (Detail::Parts(parts), Value::Items(items)) => {
+            let parts = parts.iter().map(|part| quoted(source, part));
+            std::iter::once(items.size()).chain(parts).collect()
+        }
+        (Detail::Quoted { document, span, edits, .. }, _) => {
+            let how = if edits.is_empty() { "word for word" } else { "with other words" };
+            let passage = format!("of {}  “{}”", line(&sources[*document].id.0), quoted(sources[*document], span));
+            vec![words(how, &claim.span), passage]
+        }
+        (Detail::Unfound { document }, _) => {
+            vec![words(&format!("not in {}", line(&sources[*document].id.0)), &claim.span)]
+        }
+        (Detail::Plain | Detail::Parts(_) | Detail::Passage, value) => vec![words(&line(&value.to_string()), &claim.span)],
+    }
+}
+
+/// The claims of a term of a check.
+fn terms<'g>(group: &'g Group, sources: &[&Source]) -> Vec<(Vec<String>, &'g Claim)> {
+    let told = |claim: &'g Claim| {
+        let value = line(&group.value);
+        let is_list = claim.detail == Detail::Length || matches!(claim.value, Value::Items(_));
+        let fact = if is_list { value } else { format!("{value}  “{}”", quoted(sources[claim.document], &claim.span)) };
+        (vec![fact], claim)
+    };
+    group.claims.iter().map(told).collect()
+}
+
+/// Words of a document on one line.
+fn quoted(source: &Source, span: &Range<usize>) -> String {
+    line(&source.text()[span.clone()])
+}
+
+/// A text on one line, safe to show, however it was broken.
+pub(super) fn line(text: &str) -> String {
+    clean(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}
