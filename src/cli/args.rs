@@ -56,6 +56,12 @@ pub(super) enum Command {
     Coverage(Coverage),
     /// Try the rules on their own examples.
     Test(Test),
+    /// List the snapshots that wait to be accepted or rejected.
+    Pending(Reviewed),
+    /// Record what is pending; where nothing was ever recorded, what the documents say now.
+    Accept(Reviewed),
+    /// Drop what is pending: what is recorded stays.
+    Reject(Reviewed),
     /// Say what the code of a finding means.
     Explain(Explain),
     /// Print the JSON Schema of claims.yaml, of the JSON report, or of a mention.
@@ -75,13 +81,62 @@ pub(super) struct Check {
     /// Exit 0 whatever is found; what cannot be read still exits 2.
     #[arg(long)]
     pub(super) exit_zero: bool,
+    #[command(flatten)]
+    pub(super) snapshots: Snapshots,
 }
 
 impl Default for Check {
     /// As if no flag were given.
     fn default() -> Self {
-        Self { chosen: Chosen::default(), format: CheckFormat::Full, fail_level: Level::Warning, exit_zero: false }
+        Self {
+            chosen: Chosen::default(),
+            format: CheckFormat::Full,
+            fail_level: Level::Warning,
+            exit_zero: false,
+            snapshots: Snapshots::default(),
+        }
     }
+}
+
+/// What a check does with snapshots.
+#[derive(Debug, Default, PartialEq, clap::Args)]
+pub(super) struct Snapshots {
+    /// Leave snapshots alone: every disagreement counts.
+    #[arg(long = "no-snapshots", conflicts_with_all = ["folder", "accept", "unreferenced"])]
+    pub(super) none: bool,
+    /// The folder of the snapshots; `snapshots` beside claims.yaml by default.
+    #[arg(long = "snapshots", value_name = "DIR")]
+    pub(super) folder: Option<Utf8PathBuf>,
+    /// Record what the documents say now, whatever was recorded before.
+    #[arg(long, conflicts_with = "paths")]
+    pub(super) accept: bool,
+    /// What to do about snapshots of rules that are gone.
+    #[arg(long, value_enum, default_value_t = Unreferenced::Warn, value_name = "HOW")]
+    pub(super) unreferenced: Unreferenced,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Unreferenced {
+    /// Nothing.
+    Ignore,
+    /// Report them as warnings.
+    #[default]
+    Warn,
+    /// Remove them.
+    Delete,
+    /// Report them as errors.
+    Error,
+}
+
+/// Which snapshots that are pending.
+#[derive(Debug, clap::Args)]
+pub(super) struct Reviewed {
+    /// Only those of rules whose id matches one of these globs.
+    #[arg(value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+    /// The folder of the snapshots; `snapshots` beside claims.yaml by default.
+    #[arg(long = "snapshots", value_name = "DIR")]
+    pub(super) folder: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,7 @@ use super::args::{Check, CheckFormat, Global, Level};
 use super::exit::Exit;
 use super::input::{self, Attempt, Input};
 use super::output::Output;
+use super::snapshots;
 use crate::claim;
 use crate::compare::{self, Settings, Verdicts};
 use crate::report::{self, Format, Report, Summary};
@@ -11,6 +12,7 @@ use crate::rule::Severity;
 
 pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let format = format(args.format);
+    snapshots::refuse_in_ci(args)?;
     let input = match input::read(&args.chosen, global)? {
         Attempt::Read(input) => input,
         Attempt::Refused(problems) => return refuse(&problems, format, output),
@@ -18,16 +20,20 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
     if input.documents.is_empty() {
         return refuse(&input.problems, format, output);
     }
-    let Input { config, config_path, config_text, documents, problems, prefix, partial } = *input;
-    let claims = claim::bind(&config, &documents);
+    let claims = claim::bind(&input.config, &input.documents);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
-    let verdicts = compare::compare(&config, &documents, &claims, Settings { today, partial });
+    let settings = Settings { today, partial: input.partial };
+    let mut verdicts = compare::compare(&input.config, &input.documents, &claims, settings);
+    let (recorded, troubles) = snapshots::apply(args, &input, &claims, &mut verdicts, today);
+    let Input { config, config_path, config_text, documents, mut problems, prefix, .. } = *input;
+    problems.extend(troubles);
     let report = Report {
         documents: &documents,
         verdicts: &verdicts,
         problems: &problems,
         summary: Summary::of(&config, &documents, &claims, &verdicts),
         config: (&config_path, &config_text),
+        snapshots: recorded.as_ref(),
         prefix: &prefix,
     };
     output.problems(&problems);
@@ -40,8 +46,9 @@ fn refuse(problems: &[report::Problem], format: Format, output: &Output) -> anyh
     output.problems(problems);
     if matches!(format, Format::Json | Format::Jsonl) {
         let verdicts = Verdicts::default();
+        let summary = Summary::default();
         let report =
-            Report { documents: &[], verdicts: &verdicts, problems, summary: Summary::default(), config: ("", ""), prefix: "" };
+            Report { documents: &[], verdicts: &verdicts, problems, summary, config: ("", ""), snapshots: None, prefix: "" };
         output.print(|style, out| report::render(format, &report, style, out))?;
     }
     Ok(Exit::Failure)

@@ -27,6 +27,8 @@ pub(super) struct Input {
     pub(super) prefix: String,
     /// Whether paths on the command line stand in for the configured sources.
     pub(super) partial: bool,
+    /// The folder that paths of the configuration count from.
+    pub(super) base: Utf8PathBuf,
 }
 
 /// What an attempt to read the input came to.
@@ -52,7 +54,7 @@ pub(super) struct Opened {
     pub(super) shown: String,
     pub(super) text: String,
     /// The folder that its paths count from.
-    base: Utf8PathBuf,
+    pub(super) base: Utf8PathBuf,
 }
 
 impl Opened {
@@ -85,8 +87,17 @@ fn read_under(mut opened: Opened, chosen: &Chosen) -> anyhow::Result<Attempt> {
         problems.push(nothing());
     }
     let prefix = if partial { String::new() } else { opened.prefix() };
-    let Opened { config, shown, text, .. } = opened;
-    Ok(Attempt::Read(Box::new(Input { config, config_path: shown, config_text: text, documents, problems, prefix, partial })))
+    let Opened { config, shown, text, base } = opened;
+    Ok(Attempt::Read(Box::new(Input {
+        config,
+        config_path: shown,
+        config_text: text,
+        documents,
+        problems,
+        prefix,
+        partial,
+        base,
+    })))
 }
 
 /// Reads the configuration alone, of which the rules with these ids (globs) are chosen; or what is wrong with it.
@@ -247,7 +258,7 @@ fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<GlobSet> {
+pub(super) fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         let glob = GlobBuilder::new(pattern).build().with_context(|| format!("{flag} {pattern}: the glob is malformed"))?;
@@ -353,8 +364,10 @@ fn named(paths: &[Utf8PathBuf], opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
 
 /// The command that a path which is none may be meant for.
 fn mistyped(path: &Utf8Path) -> Option<&'static str> {
-    const COMMANDS: [&str; 10] =
-        ["check", "discover", "init", "extract", "mentions", "coverage", "test", "explain", "schema", "help"];
+    const COMMANDS: [&str; 13] = [
+        "check", "discover", "init", "extract", "mentions", "coverage", "test", "pending", "accept", "reject", "explain",
+        "schema", "help",
+    ];
     let word = !path.as_str().contains(['.', '/', '\\']) && !path.exists();
     word.then(|| nearest(path.as_str(), COMMANDS))?
 }

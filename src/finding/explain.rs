@@ -15,6 +15,7 @@ pub struct Explanation {
 
 /// Explains a code.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "an arm for each code, and nothing else")]
 pub fn explain(code: Code) -> Explanation {
     let (meaning, example, way_out) = match code {
         Code::CountConflict => (

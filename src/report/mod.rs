@@ -12,6 +12,7 @@ mod full;
 mod json;
 mod mentions;
 mod problem;
+mod snapshot;
 mod summary;
 mod table;
 
@@ -23,6 +24,7 @@ pub use extract::extract;
 pub use json::schema;
 pub use mentions::{Drawn, Listing, ListingFormat, Printer, schema as mention_schema};
 pub use problem::{Excerpt, Problem, problems};
+pub use snapshot::{Snapshots, Written, diff};
 pub use summary::Summary;
 
 use std::io::{self, Write};
@@ -44,6 +46,8 @@ pub struct Report<'a> {
     pub summary: Summary,
     /// The configuration: its path as shown, and its text.
     pub config: (&'a str, &'a str),
+    /// How it all stands to what is recorded; nothing where the run leaves snapshots alone.
+    pub snapshots: Option<&'a Snapshots>,
     /// What stands before the path of a source to reach it from the current folder: empty, or ending with a slash.
     pub prefix: &'a str,
 }

@@ -11,7 +11,7 @@ use tempfile::Builder;
 const LEAD: &str = ".crosscheck-";
 const ENDING: &str = ".tmp";
 /// A file that nobody finished for so long was left by a run that was ended.
-const LEFT: Duration = Duration::from_secs(60 * 60);
+const LEFT: Duration = Duration::from_hours(1);
 
 /// Puts a file with this text in the place of whatever file is there.
 pub(super) fn write(path: &Utf8Path, text: &str) -> io::Result<()> {

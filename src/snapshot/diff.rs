@@ -186,6 +186,16 @@ mod tests {
     }
 
     #[test]
+    fn a_change_of_everything_is_soon_told() {
+        let line = |lead: &str, at: usize| format!("  {lead}{at}  “{lead}{at} states and others”\n");
+        let body = |lead: &str| (0..20_000).map(|at| line(lead, at)).collect::<Vec<String>>().concat();
+        let start = std::time::Instant::now();
+        let diff = Diff::of(&body("1"), &body("2"));
+        assert_eq!((diff.added(), diff.removed()), (20_000, 20_000));
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
+
+    #[test]
     fn a_body_that_comes_or_goes_is_shown_whole() {
         assert_eq!(drawn("", "a\n\nb"), "+a\n+\n+b");
         assert_eq!(drawn("a\n\nb\n", ""), "-a\n-\n-b");

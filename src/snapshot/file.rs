@@ -18,10 +18,21 @@ pub struct Snapshot {
     pub body: String,
 }
 
+/// A file as it was read: whether it is one of ours, and of the right rule, is for the store to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct File {
+    /// What made it, as it says.
+    pub(super) source: Option<String>,
+    /// The rule that it is of, as it says.
+    pub(super) rule: Option<RuleId>,
+    pub(super) body: String,
+}
+
 /// What stands at the head.
 #[derive(Deserialize)]
 struct Head {
-    expression: String,
+    source: Option<String>,
+    expression: Option<String>,
 }
 
 /// The line before the head, and after it.
@@ -34,12 +45,11 @@ impl Snapshot {
         let (source, rule) = (scalar(source), scalar(&self.rule.0));
         format!("{FENCE}\nsource: {source}\nexpression: {rule}\n{FENCE}\n{}\n", self.body.trim_end())
     }
+}
 
-    /// Reads the text of a file.
-    ///
-    /// # Errors
-    /// What is wrong with it, with its line.
-    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+impl File {
+    /// Reads the text of a file; or says what is wrong with it, with its line.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let text = str::from_utf8(bytes).map_err(|error| Fault::encoding(bytes, error.valid_up_to()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         if let Some(fault) = Fault::conflict(&text) {
@@ -50,7 +60,7 @@ impl Snapshot {
             let before = complaint.span.map_or(0, |span| head[..head.floor_char_boundary(span.start)].matches('\n').count());
             Fault::at(&text, before + 2, format!("the head of the snapshot is wrong: {}", complaint.message))
         })?;
-        Ok(Self { rule: RuleId(head.expression), body: body.trim_end().to_owned() })
+        Ok(Self { source: head.source, rule: head.expression.map(RuleId), body: body.trim_end().to_owned() })
     }
 }
 
@@ -99,7 +109,7 @@ impl Fault {
     }
 
     fn encoding(bytes: &[u8], valid: usize) -> Self {
-        let line = bytes[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = bytes[..valid].split(|&byte| byte == b'\n').count();
         Self::at(&String::from_utf8_lossy(bytes), line, "the snapshot is not UTF-8".to_owned())
     }
 }
@@ -108,17 +118,18 @@ impl Fault {
 mod tests {
     use super::*;
 
-    fn snapshot(rule: &str, body: &str) -> Snapshot {
-        Snapshot { rule: RuleId(rule.to_owned()), body: body.to_owned() }
+    fn file(rule: &str, body: &str) -> File {
+        File { source: Some("claims.yaml".to_owned()), rule: Some(RuleId(rule.to_owned())), body: body.to_owned() }
     }
 
     #[test]
     fn what_is_written_is_read_back() {
         for rule in ["supporters.states", "a: b", "true", "1.0", "\u{202e}\n\t\"", "états/国", "---", ""] {
-            let written = snapshot(rule, "Title\n\n---\n  80  “80 states”");
-            let text = written.write("claims.yaml");
-            assert_eq!(Snapshot::read(text.as_bytes()).unwrap(), written, "{text}");
-            assert_eq!(Snapshot::read(text.replace('\n', "\r\n").as_bytes()).unwrap(), written, "line ends are of no account");
+            let body = "Title\n\n---\n  80  “80 states”";
+            let text = Snapshot { rule: RuleId(rule.to_owned()), body: body.to_owned() }.write("claims.yaml");
+            assert_eq!(File::read(text.as_bytes()).unwrap(), file(rule, body), "{text}");
+            let dos = text.replace('\n', "\r\n");
+            assert_eq!(File::read(dos.as_bytes()).unwrap(), file(rule, body), "line ends are of no account");
         }
     }
 
@@ -126,12 +137,12 @@ mod tests {
     fn keys_of_insta_are_let_through() {
         let text =
             "---\nsource: claims.yaml\nassertion_line: 3\nexpression: a\ninfo:\n  b: [1]\nsnapshot_kind: text\n---\nbody\n\n";
-        assert_eq!(Snapshot::read(text.as_bytes()).unwrap(), snapshot("a", "body"));
+        assert_eq!(File::read(text.as_bytes()).unwrap(), file("a", "body"));
     }
 
     #[track_caller]
     fn check(bytes: &[u8], line: usize, message: &str) {
-        let fault = Snapshot::read(bytes).unwrap_err();
+        let fault = File::read(bytes).unwrap_err();
         assert_eq!(fault.line, line, "{fault:?}");
         assert!(fault.message.contains(message), "{fault:?}");
     }
@@ -141,7 +152,6 @@ mod tests {
         check(b"", 1, "begins with a line `---`");
         check(b"80 states\n", 1, "begins with a line `---`");
         check(b"---\nexpression: a\n", 1, "has no end");
-        check(b"---\nsource: a\n---\nbody", 2, "`expression` is missing");
         check(b"---\nexpression: [a\n---\nbody", 2, "head of the snapshot is wrong");
         check(b"---\nexpression: a\n---\n80 st\xffates", 4, "not UTF-8");
         check(b"---\nexpression: a\n---\n<<<<<<< HEAD\n80\n=======\n81\n>>>>>>> theirs\n", 4, "merge conflict");

@@ -30,8 +30,8 @@ pub struct Record {
     pub declared: Range<usize>,
     /// The claims, each with the number of its line in the body, from 0.
     pub places: Vec<(usize, Claim)>,
-    /// Whether the documents say anything of it.
-    pub is_stated: bool,
+    /// Whether it is a rule that no document says anything of.
+    pub is_silent: bool,
 }
 
 /// The records of all rules and checks that have a verdict, by their ids. On the day given, some waivers are in force.
@@ -44,14 +44,15 @@ pub fn records(config: &Config, documents: &[Document], claims: &Claims, verdict
         body.claims(claims.iter().map(|claim| (facts(claim, &sources), claim)), &sources);
         body.lines.push(String::new());
         body.lines.extend(verdict::of_rule(rule, verdicts, today));
-        records.push(body.record(rule.id.clone(), &rule.title, rule.span.clone()));
+        let is_silent = claims.is_empty();
+        records.push(Record { is_silent, ..body.record(rule.id.clone(), &rule.title, rule.span.clone()) });
     }
     for check in &config.checks {
-        let groups = verdict::groups(&check.id, verdicts);
         let mut body = Body::titled(&check.title);
-        body.claims(groups.iter().flat_map(|group| terms(group, &sources)), &sources);
+        let failing = verdict::failing(&check.id, verdicts);
+        body.claims(failing.iter().flat_map(|group| terms(group, &sources)), &sources);
         body.lines.push(String::new());
-        body.lines.extend(verdict::of_check(&check.id, verdicts));
+        body.lines.extend(verdict::of_check(&check.id, verdicts, &sources));
         records.push(body.record(check.id.clone(), &check.title, check.span.clone()));
     }
     records.sort_by(|a, b| a.snapshot.rule.cmp(&b.snapshot.rule));
@@ -69,7 +70,7 @@ impl Body {
         Self { lines: vec![line(title)], places: Vec::new() }
     }
 
-    /// Claims with the lines that tell them, by source and then by what the lines say; equal ones once, with their number.
+    /// Claims with the lines that tell them, by source and then by what the lines say.
     fn claims<'c>(&mut self, told: impl Iterator<Item = (Vec<String>, &'c Claim)>, sources: &[&Source]) {
         let mut by_source: BTreeMap<usize, BTreeMap<Vec<String>, Vec<&Claim>>> = BTreeMap::new();
         for (facts, claim) in told {
@@ -79,18 +80,19 @@ impl Body {
             self.lines.push(String::new());
             self.lines.push(header(sources[document]));
             for (facts, claims) in facts {
-                self.places.extend(claims.iter().map(|&claim| (self.lines.len(), claim.clone())));
-                let times = if claims.len() > 1 { format!(" ×{}", claims.len()) } else { String::new() };
-                let mut facts = facts.into_iter();
-                self.lines.extend(facts.next().map(|first| format!("  {first}{times}")));
-                self.lines.extend(facts.map(|further| format!("    {further}")));
+                for claim in claims {
+                    self.places.push((self.lines.len(), claim.clone()));
+                    let indented =
+                        |(number, fact): (usize, &String)| format!("{}{fact}", if number == 0 { "  " } else { "    " });
+                    self.lines.extend(facts.iter().enumerate().map(indented));
+                }
             }
         }
     }
 
     fn record(self, rule: RuleId, title: &str, declared: Range<usize>) -> Record {
         let snapshot = Snapshot { rule, body: self.lines.join("\n").trim_end().to_owned() };
-        Record { snapshot, title: title.to_owned(), declared, is_stated: !self.places.is_empty(), places: self.places }
+        Record { snapshot, title: title.to_owned(), declared, is_silent: false, places: self.places }
     }
 }
 

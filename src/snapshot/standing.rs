@@ -133,7 +133,7 @@ impl Difference {
 
     fn message(&self) -> &'static str {
         match (self.change(), &self.record) {
-            (Change::Changed, Some(record)) if !record.is_stated => "what was recorded is stated nowhere any more",
+            (Change::Changed, Some(record)) if record.is_silent => "what was recorded is stated nowhere any more",
             (Change::Changed, _) => "the documents no longer say what is recorded",
             (Change::New, _) => "nothing is recorded of this rule",
             (Change::Gone, _) => "there is no such rule any more",

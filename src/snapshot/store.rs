@@ -8,6 +8,7 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::file::File;
 use super::pending::{Change, Pending};
 use super::{Snapshot, Trouble, atomic, key};
 use crate::rule::RuleId;
@@ -30,6 +31,8 @@ pub struct Store {
 /// The files of one rule.
 #[derive(Clone, Debug, Default)]
 struct Entry {
+    /// Whether another configuration made what is recorded.
+    is_of_others: bool,
     recorded: Option<Result<Snapshot, Trouble>>,
     pending: Option<Result<Snapshot, Trouble>>,
 }
@@ -66,29 +69,54 @@ impl Store {
             // What is not UTF-8 was not written by this program.
             let Ok(name) = entry.file_name().into_string() else { continue };
             if let Some(name) = name.strip_suffix(PENDING) {
-                store.entries.entry(name.to_owned()).or_default().pending = Some(store.read(name, PENDING));
-            } else if let Some(name) = name.strip_suffix(RECORDED) {
-                store.entries.entry(name.to_owned()).or_default().recorded = Some(store.read(name, RECORDED));
+                if let Some((_, read)) = store.read(name, PENDING) {
+                    store.entries.entry(name.to_owned()).or_default().pending = Some(read);
+                }
+            } else if let Some(name) = name.strip_suffix(RECORDED)
+                && let Some((is_of_others, read)) = store.read(name, RECORDED)
+            {
+                let entry = store.entries.entry(name.to_owned()).or_default();
+                (entry.is_of_others, entry.recorded) = (is_of_others, Some(read));
             }
         }
         Ok(store)
     }
 
-    /// Reads a file, which must be that of the rule it names.
-    fn read(&self, name: &str, ending: &str) -> Result<Snapshot, Trouble> {
+    /// Reads a file, which must be that of the rule it names, and says whether another configuration made it. Nothing, if it
+    /// is none of this program's.
+    fn read(&self, name: &str, ending: &str) -> Option<(bool, Result<Snapshot, Trouble>)> {
         let path = self.folder.join(format!("{name}{ending}"));
-        let anew = "mend it; or remove it, and `crosscheck check` proposes it anew";
+        let file = match Self::file(&path, ending) {
+            Ok(file) => file?,
+            Err(trouble) => return Some((false, Err(trouble))),
+        };
+        let is_of_others = file.source.as_ref().is_some_and(|source| *source != self.source);
+        let expected = file.rule.as_ref().map(key);
+        match file.rule {
+            Some(rule) if expected.as_deref() == Some(name) => Some((is_of_others, Ok(Snapshot { rule, body: file.body }))),
+            _ if is_of_others => None,
+            Some(rule) => {
+                let message = format!("is the snapshot of the rule `{rule}`, whose file is called {}{ending}", key(&rule));
+                Some((false, Err(Trouble::new(&path, message, "rename it, or remove it"))))
+            }
+            None => {
+                let message = "names no rule: its head has no `expression`";
+                Some((false, Err(Trouble::new(&path, message, way_out(ending)))))
+            }
+        }
+    }
+
+    /// Reads a file. Nothing, if it is not there: between listing and reading somebody else may have accepted it.
+    fn file(path: &Utf8Path, ending: &str) -> Result<Option<File>, Trouble> {
         if path.is_dir() {
-            return Err(Trouble::new(&path, "is a directory, expected a snapshot", "move it away"));
+            return Err(Trouble::new(path, "is a directory, expected a snapshot", "move it away"));
         }
-        let bytes = fs::read(&path).map_err(|error| Trouble::unread(&path, &error))?;
-        let snapshot = Snapshot::read(&bytes).map_err(|fault| Trouble::fault(&path, fault, anew))?;
-        let expected = key(&snapshot.rule);
-        if expected != name {
-            let message = format!("is a snapshot of the rule `{}`, whose file is called {expected}{ending}", snapshot.rule);
-            return Err(Trouble::new(&path, message, "rename it, or remove it"));
-        }
-        Ok(snapshot)
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(Trouble::unread(path, &error)),
+        };
+        File::read(&bytes).map(Some).map_err(|fault| Trouble::fault(path, fault, way_out(ending)))
     }
 
     /// The folder.
@@ -97,17 +125,28 @@ impl Store {
         &self.folder
     }
 
+    /// The name of the configuration.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Whether nothing was ever recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.values().all(|entry| entry.recorded.is_none())
     }
 
-    /// Everything that could not be read, by file.
+    /// What is recorded and could not be read, by file.
     #[must_use]
     pub fn troubles(&self) -> Vec<Trouble> {
-        let both = |entry: &'_ Entry| [entry.recorded.clone(), entry.pending.clone()];
-        self.entries.values().flat_map(both).flatten().filter_map(Result::err).collect()
+        self.entries.values().filter_map(|entry| entry.recorded.clone()?.err()).collect()
+    }
+
+    /// What is pending and could not be read, by file.
+    #[must_use]
+    pub fn troubles_pending(&self) -> Vec<Trouble> {
+        self.entries.values().filter_map(|entry| entry.pending.clone()?.err()).collect()
     }
 
     /// What is recorded of a rule.
@@ -123,14 +162,15 @@ impl Store {
     /// What is recorded of rules that are none of these.
     #[must_use]
     pub fn unreferenced(&self, rules: &BTreeSet<RuleId>) -> Vec<&Snapshot> {
-        let recorded = self.entries.values().filter_map(|entry| entry.recorded.as_ref()?.as_ref().ok());
+        let ours = self.entries.values().filter(|entry| !entry.is_of_others);
+        let recorded = ours.filter_map(|entry| entry.recorded.as_ref()?.as_ref().ok());
         recorded.filter(|snapshot| !rules.contains(&snapshot.rule)).collect()
     }
 
     /// What is pending: what was proposed, and what is recorded of rules that are none of these. By rule.
     #[must_use]
     pub fn pending(&self, rules: &BTreeSet<RuleId>) -> Vec<Pending> {
-        let mut pending: Vec<Pending> = self.entries.values().filter_map(|entry| proposed(entry)).collect();
+        let mut pending: Vec<Pending> = self.entries.values().filter_map(proposed).collect();
         let gone =
             self.unreferenced(rules).into_iter().filter(|snapshot| !pending.iter().any(|other| other.rule == snapshot.rule));
         let gone: Vec<Pending> = gone.map(Pending::gone).collect();
@@ -219,8 +259,8 @@ impl Store {
 
     /// Whether what is proposed is what somebody has seen.
     fn is_still(&self, pending: &Pending) -> bool {
-        let read = self.read(&key(&pending.rule), PENDING);
-        read.is_ok_and(|snapshot| Some(&snapshot.body) == pending.new.as_ref())
+        let file = Self::file(&self.proposal(&pending.rule), PENDING);
+        file.is_ok_and(|file| file.is_some_and(|file| Some(file.body) == pending.new))
     }
 
     /// Where what is recorded of a rule lies.
@@ -243,6 +283,15 @@ impl Store {
     /// Removes what runs that were ended long ago left unfinished.
     pub fn sweep(&self) {
         atomic::sweep(&self.folder);
+    }
+}
+
+/// What to do about a file that cannot be read.
+fn way_out(ending: &str) -> &'static str {
+    if ending == RECORDED {
+        "mend it; or `crosscheck check` proposes what the documents say now, and `crosscheck accept` puts it in its place"
+    } else {
+        "remove it: `crosscheck check` proposes it anew"
     }
 }
 

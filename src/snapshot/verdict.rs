@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::record::line;
 use crate::compare::Verdicts;
-use crate::finding::{Agreement, Code, Finding, Group, distribution};
+use crate::finding::{Agreement, Code, Finding, Group, distribution, documents};
 use crate::rule::{Rule, RuleId, Waiver};
+use crate::source::Source;
 use crate::value::Value;
 
 /// The lines of a rule's verdict.
@@ -25,21 +26,23 @@ pub(super) fn of_rule(rule: &Rule, verdicts: &Verdicts, today: Date) -> Vec<Stri
     lines
 }
 
-/// The lines of a check's verdict.
-pub(super) fn of_check(check: &RuleId, verdicts: &Verdicts) -> Vec<String> {
+/// The lines of a check's verdict. Of one that holds, where it does: the rules that it reckons with have the claims.
+pub(super) fn of_check(check: &RuleId, verdicts: &Verdicts, sources: &[&Source]) -> Vec<String> {
     match outcome(check, verdicts) {
         Outcome::Fault(finding) => fault(finding),
-        Outcome::Agreed(held) | Outcome::Single(held) => vec![format!("Verdict: {}", line(&held.message))],
+        Outcome::Agreed(held) | Outcome::Single(held) => {
+            let places = documents(&held.groups).into_iter().map(|document| format!("  in {}", line(&sources[document].id.0)));
+            std::iter::once(format!("Verdict: {}", line(&held.message))).chain(places).collect()
+        }
         Outcome::None => Vec::new(),
     }
 }
 
-/// The claims that a verdict is about, by value.
-pub(super) fn groups<'v>(rule: &RuleId, verdicts: &'v Verdicts) -> &'v [Group] {
-    match outcome(rule, verdicts) {
+/// The claims that make a check fail, by value.
+pub(super) fn failing<'v>(check: &RuleId, verdicts: &'v Verdicts) -> &'v [Group] {
+    match outcome(check, verdicts) {
         Outcome::Fault(finding) => &finding.groups,
-        Outcome::Agreed(agreement) | Outcome::Single(agreement) => &agreement.groups,
-        Outcome::None => &[],
+        Outcome::Agreed(_) | Outcome::Single(_) | Outcome::None => &[],
     }
 }
 
