@@ -28,9 +28,8 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
         return writeln!(out, "{path}:{line}:{column}: {what}: {}", clean(&finding.message));
     }
     // Where the values alone do not say what is wrong, the message does.
-    let said = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed)
-        .then(|| format!(": {}", finding.message))
-        .unwrap_or_default();
+    let told = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed) || !finding.code.is_verdict();
+    let said = if told { format!(": {}", finding.message) } else { String::new() };
     let what = format!("{what}{said}");
     for group in &finding.groups {
         for claim in &group.claims {

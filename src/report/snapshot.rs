@@ -1,8 +1,10 @@
 //! Snapshots on a terminal: the lines that differ from what is recorded, with the words that changed, and what to do next.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use anstyle::{AnsiColor, Effects, Style as Ansi};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::summary::counted;
 use super::{Style, clean};
@@ -97,31 +99,86 @@ pub fn diff(diff: &Diff, style: Style, out: &mut dyn Write) -> io::Result<()> {
     for shown in diff.shown() {
         match shown {
             Shown::Gap => writeln!(out, "    …")?,
-            Shown::Line(line) => writeln!(out, "{}", format!("  {}", drawn(line, style)).trim_end())?,
+            Shown::Line(line) => drawn(line, style).iter().try_for_each(|drawn| writeln!(out, "{}", drawn.trim_end()))?,
         }
     }
     Ok(())
 }
 
-/// A line after its sign.
-fn drawn(line: &Line, style: Style) -> String {
+/// A line after its sign, on as many lines as it takes.
+fn drawn(line: &Line, style: Style) -> Vec<String> {
+    /// Before the sign and after it.
+    const MARGIN: usize = 4;
     let (sign, colour) = match line.kind {
-        Kind::Kept => return format!("  {}", clean(&line.text)),
-        Kind::Removed => ('-', AnsiColor::Red),
-        Kind::Added => ('+', AnsiColor::Green),
+        Kind::Kept => (' ', None),
+        Kind::Removed => ('-', Some(AnsiColor::Red)),
+        Kind::Added => ('+', Some(AnsiColor::Green)),
     };
-    let plain = colour.on_default();
-    let mut drawn = paint(style, plain, &format!("{sign} "));
-    let mut at = 0;
-    for range in &line.emphasised {
-        drawn.push_str(&paint(style, plain, &clean(&line.text[at..range.start])));
-        drawn.push_str(&paint(style, plain.effects(Effects::BOLD | Effects::INVERT), &clean(&line.text[range.clone()])));
-        at = range.end;
+    let plain = colour.map_or_else(Ansi::new, AnsiColor::on_default);
+    let strong = plain.effects(Effects::BOLD | Effects::INVERT);
+    let indent = line.text.len() - line.text.trim_start().len() + 2;
+    let stretches = wrapped(&line.text, style.width.saturating_sub(MARGIN), indent);
+    let stretch = |(number, stretch): (usize, Range<usize>)| {
+        let lead = if number == 0 { format!("{sign} ") } else { " ".repeat(2 + indent) };
+        let mut drawn = format!("  {}", paint(style, plain, &lead));
+        let mut at = stretch.start;
+        for range in &line.emphasised {
+            let (from, to) = (range.start.clamp(at, stretch.end), range.end.clamp(at, stretch.end));
+            drawn.push_str(&paint(style, plain, &clean(&line.text[at..from])));
+            drawn.push_str(&paint(style, strong, &clean(&line.text[from..to])));
+            at = to;
+        }
+        drawn.push_str(&paint(style, plain, &clean(&line.text[at..stretch.end])));
+        drawn
+    };
+    stretches.into_iter().enumerate().map(stretch).collect()
+}
+
+/// Stretches of a text that are no wider than so many columns, cut at spaces where there are any; all but the first have an indent.
+fn wrapped(text: &str, width: usize, indent: usize) -> Vec<Range<usize>> {
+    const NARROWEST: usize = 20;
+    let mut stretches = Vec::new();
+    let (mut start, mut space, mut columns) = (0, None, 0);
+    for (at, char) in text.char_indices() {
+        let room = if start == 0 { width } else { width.saturating_sub(indent) }.max(NARROWEST);
+        columns += char.width().unwrap_or(0);
+        if columns > room && at > start && char != ' ' {
+            let end = space.unwrap_or(at);
+            stretches.push(start..end);
+            start = end;
+            space = None;
+            columns = text[start..at].width() + char.width().unwrap_or(0);
+        }
+        let is_indent = text[start..at].trim().is_empty();
+        if char == ' ' && !is_indent {
+            space = Some(at + 1);
+        }
     }
-    drawn.push_str(&paint(style, plain, &clean(&line.text[at..])));
-    drawn
+    stretches.push(start..text.len());
+    stretches
 }
 
 fn paint(style: Style, ansi: Ansi, text: &str) -> String {
-    if style.colour && !text.is_empty() { format!("{ansi}{text}{ansi:#}") } else { text.to_owned() }
+    if style.colour && !text.is_empty() && ansi != Ansi::new() { format!("{ansi}{text}{ansi:#}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_cut_at_spaces_and_goes_on_under_itself() {
+        let diff = Diff::of("  a “one two three four five six”", "  a “one two three four 国国 six”");
+        let mut out = Vec::new();
+        super::diff(&diff, Style { colour: false, width: 27 }, &mut out).unwrap();
+        let drawn = String::from_utf8(out).unwrap();
+        assert_eq!(drawn, "  -   a “one two three four\n        five six”\n  +   a “one two three four\n        国国 six”\n");
+    }
+
+    #[test]
+    fn a_word_that_has_no_room_is_cut_where_it_must_be() {
+        assert_eq!(wrapped(&"x".repeat(50), 20, 2), [0..20, 20..40, 40..50]);
+        assert_eq!(wrapped("", 20, 2).len(), 1);
+        assert_eq!(wrapped(&"国".repeat(11), 20, 0), [0..30, 30..33]);
+    }
 }

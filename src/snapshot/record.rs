@@ -28,7 +28,7 @@ pub struct Record {
     pub title: String,
     /// Where the configuration states the rule: bytes of its text.
     pub declared: Range<usize>,
-    /// The claims, each with the number of its line in the body, from 0.
+    /// The claims, and the items of lists and the passages quoted, each with the number of its line in the body, from 0.
     pub places: Vec<(usize, Claim)>,
     /// Whether it is a rule that no document says anything of.
     pub is_silent: bool,
@@ -41,7 +41,7 @@ pub fn records(config: &Config, documents: &[Document], claims: &Claims, verdict
     let mut records: Vec<Record> = Vec::new();
     for (rule, claims) in config.rules.iter().zip(claims).filter(|(rule, _)| !rule.silent) {
         let mut body = Body::titled(&rule.title);
-        body.claims(claims.iter().map(|claim| (facts(claim, &sources), claim)), &sources);
+        body.facts(claims.iter().map(|claim| fact(claim, &sources)), &sources);
         body.lines.push(String::new());
         body.lines.extend(verdict::of_rule(rule, verdicts, today));
         let is_silent = claims.is_empty();
@@ -50,7 +50,7 @@ pub fn records(config: &Config, documents: &[Document], claims: &Claims, verdict
     for check in &config.checks {
         let mut body = Body::titled(&check.title);
         let failing = verdict::failing(&check.id, verdicts);
-        body.claims(failing.iter().flat_map(|group| terms(group, &sources)), &sources);
+        body.facts(failing.iter().flat_map(|group| terms(group, &sources)), &sources);
         body.lines.push(String::new());
         body.lines.extend(verdict::of_check(&check.id, verdicts, &sources));
         records.push(body.record(check.id.clone(), &check.title, check.span.clone()));
@@ -70,22 +70,20 @@ impl Body {
         Self { lines: vec![line(title)], places: Vec::new() }
     }
 
-    /// Claims with the lines that tell them, by source and then by what the lines say.
-    fn claims<'c>(&mut self, told: impl Iterator<Item = (Vec<String>, &'c Claim)>, sources: &[&Source]) {
-        let mut by_source: BTreeMap<usize, BTreeMap<Vec<String>, Vec<&Claim>>> = BTreeMap::new();
-        for (facts, claim) in told {
-            by_source.entry(claim.document).or_default().entry(facts).or_default().push(claim);
+    /// Facts by source and then by what their lines say.
+    fn facts(&mut self, facts: impl Iterator<Item = Fact>, sources: &[&Source]) {
+        let mut by_source: BTreeMap<usize, Vec<Fact>> = BTreeMap::new();
+        for fact in facts {
+            by_source.entry(fact.document).or_default().push(fact);
         }
-        for (document, facts) in by_source {
+        for (document, mut facts) in by_source {
             self.lines.push(String::new());
             self.lines.push(header(sources[document]));
-            for (facts, claims) in facts {
-                for claim in claims {
-                    self.places.push((self.lines.len(), claim.clone()));
-                    let indented =
-                        |(number, fact): (usize, &String)| format!("{}{fact}", if number == 0 { "  " } else { "    " });
-                    self.lines.extend(facts.iter().enumerate().map(indented));
-                }
+            // Stable: of two that say the same, the one that stands first comes first.
+            facts.sort_by(|a, b| a.lines().cmp(b.lines()));
+            for (number, (line, place)) in facts.into_iter().flat_map(|fact| fact.lines.into_iter().enumerate()) {
+                self.places.push((self.lines.len(), place));
+                self.lines.push(format!("{}{line}", if number == 0 { "  " } else { "    " }));
             }
         }
     }
@@ -102,35 +100,49 @@ fn header(source: &Source) -> String {
     format!("{}{as_of}", line(&source.id.0))
 }
 
-/// What a claim says and its words, then what belongs to it.
-fn facts(claim: &Claim, sources: &[&Source]) -> Vec<String> {
+/// What a claim says and its words, then what belongs to it: each line with the place that says so.
+struct Fact {
+    document: usize,
+    lines: Vec<(String, Claim)>,
+}
+
+impl Fact {
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(|(line, _)| line.as_str())
+    }
+}
+
+fn fact(claim: &Claim, sources: &[&Source]) -> Fact {
     let source = sources[claim.document];
-    let words = |lead: &str, span: &Range<usize>| format!("{lead}  “{}”", quoted(source, span));
-    match (&claim.detail, &claim.value) {
-        (Detail::Length, value) => vec![format!("{value}  the length of a list")],
+    let words = |lead: &str| format!("{lead}  “{}”", quoted(source, &claim.span));
+    let (first, further) = match (&claim.detail, &claim.value) {
+        (Detail::Length, value) => (format!("{value}  the length of a list"), Vec::new()),
         (Detail::Parts(parts), Value::Items(items)) => {
-            let parts = parts.iter().map(|part| quoted(source, part));
-            std::iter::once(items.size()).chain(parts).collect()
+            let item = |part: &Range<usize>| {
+                let place = Claim { span: part.clone(), detail: Detail::Plain, ..claim.clone() };
+                (quoted(source, part), place)
+            };
+            (items.size(), parts.iter().map(item).collect())
         }
         (Detail::Quoted { document, span, edits, .. }, _) => {
             let how = if edits.is_empty() { "word for word" } else { "with other words" };
             let passage = format!("of {}  “{}”", line(&sources[*document].id.0), quoted(sources[*document], span));
-            vec![words(how, &claim.span), passage]
+            let place = Claim { document: *document, span: span.clone(), detail: Detail::Passage, ..claim.clone() };
+            (words(how), vec![(passage, place)])
         }
-        (Detail::Unfound { document }, _) => {
-            vec![words(&format!("not in {}", line(&sources[*document].id.0)), &claim.span)]
-        }
-        (Detail::Plain | Detail::Parts(_) | Detail::Passage, value) => vec![words(&line(&value.to_string()), &claim.span)],
-    }
+        (Detail::Unfound { document }, _) => (words(&format!("not in {}", line(&sources[*document].id.0))), Vec::new()),
+        (Detail::Plain | Detail::Parts(_) | Detail::Passage, value) => (words(&line(&value.to_string())), Vec::new()),
+    };
+    Fact { document: claim.document, lines: std::iter::once((first, claim.clone())).chain(further).collect() }
 }
 
 /// The claims of a term of a check.
-fn terms<'g>(group: &'g Group, sources: &[&Source]) -> Vec<(Vec<String>, &'g Claim)> {
-    let told = |claim: &'g Claim| {
+fn terms(group: &Group, sources: &[&Source]) -> Vec<Fact> {
+    let told = |claim: &Claim| {
         let value = line(&group.value);
         let is_list = claim.detail == Detail::Length || matches!(claim.value, Value::Items(_));
-        let fact = if is_list { value } else { format!("{value}  “{}”", quoted(sources[claim.document], &claim.span)) };
-        (vec![fact], claim)
+        let said = if is_list { value } else { format!("{value}  “{}”", quoted(sources[claim.document], &claim.span)) };
+        Fact { document: claim.document, lines: vec![(said, claim.clone())] }
     };
     group.claims.iter().map(told).collect()
 }

@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Diff, Record, Recorded, Snapshot, Store};
-use crate::claim::Claim;
+use crate::claim::{Claim, Detail};
 use crate::finding::{Code, Finding, Group, fingerprint};
 use crate::recognize::Document;
 use crate::rule::{RuleId, Severity};
 use crate::source::Source;
+use crate::value::Value;
 
 /// What comparing records with a store says.
 #[derive(Clone, Debug, Default)]
@@ -169,9 +170,11 @@ impl Difference {
 
 /// What a claim says, in a word or two.
 fn called(claim: &Claim) -> String {
-    match &claim.value {
-        crate::value::Value::Items(items) => items.size(),
-        crate::value::Value::Quote(_) => "quoted".to_owned(),
-        value => value.to_string(),
+    match (&claim.value, &claim.detail) {
+        (Value::Items(_), Detail::Plain) => "item".to_owned(),
+        (Value::Items(items), _) => items.size(),
+        (Value::Quote(_), Detail::Passage) => "the passage".to_owned(),
+        (Value::Quote(_), _) => "the quotation".to_owned(),
+        (value, _) => value.to_string(),
     }
 }

@@ -69,7 +69,7 @@ impl Store {
             // What is not UTF-8 was not written by this program.
             let Ok(name) = entry.file_name().into_string() else { continue };
             if let Some(name) = name.strip_suffix(PENDING) {
-                if let Some((_, read)) = store.read(name, PENDING) {
+                if let Some((false, read)) = store.read(name, PENDING) {
                     store.entries.entry(name.to_owned()).or_default().pending = Some(read);
                 }
             } else if let Some(name) = name.strip_suffix(RECORDED)

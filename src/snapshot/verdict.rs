@@ -68,7 +68,9 @@ fn fault(finding: &Finding) -> Vec<String> {
     let counts = !matches!(finding.code, Code::Misquote | Code::CheckFailed | Code::QuoteNotFound);
     let head = format!("{} [{}]", standing(finding.code), finding.code);
     let mut lines = headed(&head, if counts { &finding.groups } else { &[] });
-    let said = finding.message == distribution(&finding.groups) || finding.code == Code::MemberConflict;
+    // The groups say as much, and each on a line of its own.
+    let said =
+        finding.message == distribution(&finding.groups) || matches!(finding.code, Code::MemberConflict | Code::ListConflict);
     if !said {
         lines.insert(1, format!("  {}", line(&finding.message)));
     }

@@ -445,7 +445,7 @@ fn killed_at_any_moment_each_snapshot_is_the_old_or_the_new_one() {
     hundred(&workspace, 70_100);
     assert_eq!(workspace.run(&["accept"]).code, 0);
     let mut cut = 0;
-    for round in 0..12 {
+    for round in 0..8 {
         let old = all(&workspace, ".snap");
         hundred(&workspace, 70_101 + round);
         assert_eq!(workspace.run(&[]).code, 1);
@@ -456,7 +456,7 @@ fn killed_at_any_moment_each_snapshot_is_the_old_or_the_new_one() {
         // From the moment of the first change on, a little later every round.
         let first = workspace.path().join("snapshots/rule-00.snap");
         while fs::read_to_string(&first).unwrap() == old[0] && child.try_wait().unwrap().is_none() {}
-        std::thread::sleep(Duration::from_micros(u64::try_from(round).unwrap() * 400));
+        std::thread::sleep(Duration::from_micros(u64::try_from(round).unwrap() * 600));
         child.kill().unwrap();
         child.wait().unwrap();
         let now = all(&workspace, ".snap");
