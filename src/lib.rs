@@ -52,6 +52,8 @@ pub mod coverage;
 
 pub mod discover;
 
+pub mod snapshot;
+
 pub mod report;
 
 pub mod cli;

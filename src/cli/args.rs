@@ -75,6 +75,15 @@ pub(super) enum Command {
     /// Try the rules on their own examples.
     #[command(after_help = usage::TEST)]
     Test(Test),
+    /// List the snapshots that wait to be accepted or rejected.
+    #[command(after_help = usage::PENDING)]
+    Pending(Reviewed),
+    /// Record what is pending; where nothing was ever recorded, what the documents say now.
+    #[command(after_help = usage::ACCEPT)]
+    Accept(Reviewed),
+    /// Drop what is pending: what is recorded stays.
+    #[command(after_help = usage::REJECT)]
+    Reject(Reviewed),
     /// Say what the code of a finding means.
     #[command(after_help = usage::EXPLAIN)]
     Explain(Explain),
@@ -101,12 +110,20 @@ pub(super) struct Check {
     /// Exit 0 whatever is found; what cannot be read still exits 2.
     #[arg(long, help_heading = "Failing")]
     pub(super) exit_zero: bool,
+    #[command(flatten)]
+    pub(super) snapshots: Snapshots,
 }
 
 impl Default for Check {
     /// As if no flag were given.
     fn default() -> Self {
-        Self { chosen: Chosen::default(), reports: Reports::default(), fail_level: Level::Warning, exit_zero: false }
+        Self {
+            chosen: Chosen::default(),
+            reports: Reports::default(),
+            fail_level: Level::Warning,
+            exit_zero: false,
+            snapshots: Snapshots::default(),
+        }
     }
 }
 
@@ -158,6 +175,47 @@ fn output(text: &str) -> Result<(Format, Utf8PathBuf), String> {
         "-" => Err(format!("for standard output write `--format {name}`")),
         path => Ok((format, Utf8PathBuf::from(path))),
     }
+}
+
+/// What a check does with snapshots.
+#[derive(Debug, Default, PartialEq, clap::Args)]
+pub(super) struct Snapshots {
+    /// Leave snapshots alone: every disagreement counts.
+    #[arg(long = "no-snapshots", help_heading = "Snapshots", conflicts_with_all = ["folder", "accept", "unreferenced"])]
+    pub(super) none: bool,
+    /// The folder of the snapshots; `snapshots` beside claims.yaml by default.
+    #[arg(long = "snapshots", help_heading = "Snapshots", value_name = "DIR")]
+    pub(super) folder: Option<Utf8PathBuf>,
+    /// Record what the documents say now, whatever was recorded before.
+    #[arg(long, help_heading = "Snapshots", conflicts_with = "paths")]
+    pub(super) accept: bool,
+    /// What to do about snapshots of rules that are gone.
+    #[arg(long, help_heading = "Snapshots", value_enum, default_value_t = Unreferenced::Warn, value_name = "HOW")]
+    pub(super) unreferenced: Unreferenced,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Unreferenced {
+    /// Nothing.
+    Ignore,
+    /// Report them as warnings.
+    #[default]
+    Warn,
+    /// Remove them.
+    Delete,
+    /// Report them as errors.
+    Error,
+}
+
+/// Which snapshots that are pending.
+#[derive(Debug, clap::Args)]
+pub(super) struct Reviewed {
+    /// Only those of rules whose id matches one of these globs.
+    #[arg(value_name = "RULE")]
+    pub(super) rules: Vec<String>,
+    /// The folder of the snapshots; `snapshots` beside claims.yaml by default.
+    #[arg(long = "snapshots", value_name = "DIR")]
+    pub(super) folder: Option<Utf8PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

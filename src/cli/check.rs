@@ -6,6 +6,7 @@ use super::input::{self, Attempt, Input};
 use super::output::Output;
 use super::progress::{self, Work};
 use super::reports::{Reports, refuse};
+use super::snapshots;
 use crate::claim;
 use crate::compare::{self, Settings};
 use crate::report::{Report, Summary};
@@ -14,6 +15,7 @@ use crate::rule::Severity;
 pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let reports = Reports::of(&args.reports)?;
     let fail_level = severity(args.fail_level);
+    snapshots::refuse_in_ci(args)?;
     let input = match input::read(&args.chosen, global)? {
         Attempt::Read(input) => input,
         Attempt::Refused(problems) => return refuse(&problems, &reports, output),
@@ -21,19 +23,23 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
     if input.documents.is_empty() {
         return refuse(&input.problems, &reports, output);
     }
-    let Input { config, config_path, config_text, documents, problems, prefix, partial } = *input;
     let stage = progress::begin(Work::Comparing);
-    let claims = claim::bind(&config, &documents);
+    let claims = claim::bind(&input.config, &input.documents);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
-    let verdicts = compare::compare(&config, &documents, &claims, Settings { today, partial });
-    let summary = Summary::of(&config, &documents, &claims, &verdicts);
+    let settings = Settings { today, partial: input.partial };
+    let mut verdicts = compare::compare(&input.config, &input.documents, &claims, settings);
     drop(stage);
+    let (recorded, troubles) = snapshots::apply(args, &input, &claims, &mut verdicts, today);
+    let Input { config, config_path, config_text, documents, mut problems, prefix, .. } = *input;
+    problems.extend(troubles);
+    let summary = Summary::of(&config, &documents, &claims, &verdicts);
     let report = Report {
         documents: &documents,
         verdicts: &verdicts,
         problems: &problems,
         summary,
         config: (&config_path, &config_text),
+        snapshots: recorded.as_ref(),
         prefix: &prefix,
         root: &reports.root,
         fail_level,

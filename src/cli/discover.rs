@@ -68,6 +68,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
         problems: &problems,
         summary,
         config: ("", ""),
+        snapshots: None,
         prefix: &prefix,
         root: &reports.root,
         fail_level,

@@ -22,7 +22,7 @@ impl Exit {
     pub(super) fn of(verdicts: &Verdicts, problems: &[Problem], fail_level: Severity, zero: bool) -> Self {
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             Self::Failure
-        } else if !zero && verdicts.findings.iter().any(|finding| finding.severity >= fail_level) {
+        } else if !zero && verdicts.findings.iter().any(|finding| finding.severity >= fail_level && !finding.accepted) {
             Self::Findings
         } else {
             Self::Clean

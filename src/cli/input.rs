@@ -28,6 +28,8 @@ pub(super) struct Input {
     pub(super) prefix: String,
     /// Whether paths on the command line stand in for the configured sources.
     pub(super) partial: bool,
+    /// The folder that paths of the configuration count from.
+    pub(super) base: Utf8PathBuf,
 }
 
 /// What an attempt to read the input came to.
@@ -53,7 +55,7 @@ pub(super) struct Opened {
     pub(super) shown: String,
     pub(super) text: String,
     /// The folder that its paths count from.
-    base: Utf8PathBuf,
+    pub(super) base: Utf8PathBuf,
 }
 
 impl Opened {
@@ -86,8 +88,17 @@ fn read_under(mut opened: Opened, chosen: &Chosen) -> anyhow::Result<Attempt> {
         problems.push(nothing());
     }
     let prefix = if partial { String::new() } else { opened.prefix() };
-    let Opened { config, shown, text, .. } = opened;
-    Ok(Attempt::Read(Box::new(Input { config, config_path: shown, config_text: text, documents, problems, prefix, partial })))
+    let Opened { config, shown, text, base } = opened;
+    Ok(Attempt::Read(Box::new(Input {
+        config,
+        config_path: shown,
+        config_text: text,
+        documents,
+        problems,
+        prefix,
+        partial,
+        base,
+    })))
 }
 
 /// Reads the configuration alone, of which the rules with these ids (globs) are chosen; or what is wrong with it.
@@ -248,7 +259,7 @@ fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<GlobSet> {
+pub(super) fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<GlobSet> {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         let glob = GlobBuilder::new(pattern).build().with_context(|| format!("{flag} {pattern}: the glob is malformed"))?;

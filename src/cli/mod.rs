@@ -18,7 +18,9 @@ mod mentions;
 mod output;
 mod progress;
 mod reports;
+mod pending;
 mod schema;
+mod snapshots;
 mod test;
 mod usage;
 
@@ -55,6 +57,9 @@ pub fn run() -> Exit {
         Command::Mentions(mentions) => mentions::run(&mentions, &args.global, &output),
         Command::Coverage(coverage) => coverage::run(&coverage, &args.global, &output),
         Command::Test(test) => test::run(&test, &args.global, &output),
+        Command::Pending(reviewed) => pending::list(&reviewed, &args.global, &output),
+        Command::Accept(reviewed) => pending::accept(&reviewed, &args.global, &output),
+        Command::Reject(reviewed) => pending::reject(&reviewed, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),
         Command::Schema(schema) => schema::run(&schema, &output),
         Command::Completions(completions) => completions::run(&completions, &output),

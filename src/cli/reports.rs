@@ -89,6 +89,7 @@ pub(super) fn refuse(problems: &[Problem], reports: &Reports, output: &Output) -
         problems,
         summary: Summary::default(),
         config: ("", ""),
+        snapshots: None,
         prefix: "",
         root: &reports.root,
         fail_level: Severity::Warning,

@@ -53,6 +53,21 @@ Examples:
   crosscheck test              the examples of all rules
   crosscheck test 'members.*'  those of some";
 
+pub(super) const PENDING: &str = "\
+Examples:
+  crosscheck pending              what waits to be accepted or rejected
+  crosscheck pending 'members.*'  of some of the rules";
+
+pub(super) const ACCEPT: &str = "\
+Examples:
+  crosscheck accept              record what is pending, or everything at first
+  crosscheck accept launch.date  what is pending of one rule";
+
+pub(super) const REJECT: &str = "\
+Examples:
+  crosscheck reject              drop what is pending
+  crosscheck reject launch.date  what is pending of one rule";
+
 pub(super) const EXPLAIN: &str = "\
 Examples:
   crosscheck explain           list all codes

@@ -53,6 +53,7 @@ pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, ve
         declared: check.span.clone(),
         fingerprint: fingerprint(Code::CheckFailed, &check.id, "", &groups, &context.sources),
         evidence: None,
+        accepted: false,
         groups,
     });
 }
@@ -98,6 +99,7 @@ fn not_evaluated(context: &Context<'_>, check: &Check, skipped: &[usize]) -> Fin
         declared: check.span.clone(),
         fingerprint: fingerprint(Code::CheckNotEvaluated, &check.id, "", &[], &context.sources),
         evidence: None,
+        accepted: false,
     }
 }
 

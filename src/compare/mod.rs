@@ -138,6 +138,7 @@ impl Context<'_> {
             declared: rule.span.clone(),
             fingerprint: fingerprint(fault.code, &rule.id, "", &groups, &self.sources),
             evidence: None,
+            accepted: false,
             groups,
         })
     }
@@ -157,6 +158,7 @@ impl Context<'_> {
             declared: rule.span.clone(),
             fingerprint: fingerprint(Code::NothingMatched, &rule.id, "", &[], &self.sources),
             evidence: None,
+            accepted: false,
         }
     }
 

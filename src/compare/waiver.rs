@@ -115,5 +115,6 @@ fn complaint(context: &Context<'_>, rule: &Rule, waiver: &Waiver, code: Code, me
         declared: waiver.span.clone(),
         fingerprint: fingerprint(code, &rule.id, &waiver.reason, &[], &context.sources),
         evidence: None,
+        accepted: false,
     }
 }

@@ -37,11 +37,17 @@ pub enum Code {
     WaiverExpired,
     /// A waiver that sets nothing aside.
     WaiverUnused,
+    /// The documents no longer say what was recorded.
+    SnapshotChanged,
+    /// A rule of which nothing was recorded, though others were.
+    SnapshotMissing,
+    /// What was recorded of a rule that is gone.
+    SnapshotUnreferenced,
 }
 
 impl Code {
     /// Every code, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::CountConflict,
         Self::AmountConflict,
         Self::DateConflict,
@@ -58,6 +64,9 @@ impl Code {
         Self::CheckNotEvaluated,
         Self::WaiverExpired,
         Self::WaiverUnused,
+        Self::SnapshotChanged,
+        Self::SnapshotMissing,
+        Self::SnapshotUnreferenced,
     ];
 
     /// The name that output and `explain` use.
@@ -80,6 +89,36 @@ impl Code {
             Self::CheckNotEvaluated => "check-not-evaluated",
             Self::WaiverExpired => "waiver-expired",
             Self::WaiverUnused => "waiver-unused",
+            Self::SnapshotChanged => "snapshot-changed",
+            Self::SnapshotMissing => "snapshot-missing",
+            Self::SnapshotUnreferenced => "snapshot-unreferenced",
+        }
+    }
+
+    /// Whether it says how the documents stand, and not what is wrong with a waiver or a snapshot. Only such findings can be
+    /// accepted.
+    #[must_use]
+    pub fn is_verdict(self) -> bool {
+        match self {
+            Self::CountConflict
+            | Self::AmountConflict
+            | Self::DateConflict
+            | Self::ListConflict
+            | Self::NameConflict
+            | Self::MemberConflict
+            | Self::Misquote
+            | Self::UnexpectedValue
+            | Self::CheckFailed
+            | Self::LooseBounds
+            | Self::ChangedOverTime
+            | Self::QuoteNotFound
+            | Self::NothingMatched
+            | Self::CheckNotEvaluated => true,
+            Self::WaiverExpired
+            | Self::WaiverUnused
+            | Self::SnapshotChanged
+            | Self::SnapshotMissing
+            | Self::SnapshotUnreferenced => false,
         }
     }
 

@@ -15,6 +15,7 @@ pub struct Explanation {
 
 /// Explains a code.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "an arm for each code, and nothing else")]
 pub fn explain(code: Code) -> Explanation {
     let (meaning, example, way_out) = match code {
         Code::CountConflict => (
@@ -109,6 +110,24 @@ pub fn explain(code: Code) -> Explanation {
             "A waiver sets nothing aside: its rule has no finding, or none of the claims it names.",
             "`waive: { source: old.md, reason: … }` after old.md was removed",
             "Remove the waiver.",
+        ),
+        Code::SnapshotChanged => (
+            "The documents no longer say what is recorded in the snapshot of a rule. What the rule disagrees about is not accepted \
+             any longer.",
+            "the snapshot has `80  “80 states”`, and the page says `81 states`",
+            "If the documents are right, accept what they say with `crosscheck accept RULE`, and commit the snapshot. If not, \
+             correct them.",
+        ),
+        Code::SnapshotMissing => (
+            "Other rules have snapshots, and this one has none: nobody has looked at what the documents say of it.",
+            "a rule was added to `claims.yaml` after the snapshots were recorded",
+            "Read what the documents say of it, then record it with `crosscheck accept RULE`, and commit the snapshot.",
+        ),
+        Code::SnapshotUnreferenced => (
+            "A snapshot is of a rule that is no longer in `claims.yaml`.",
+            "the rule `supporters.states` was renamed, and `supporters.states.snap` was left",
+            "Remove the snapshot with `crosscheck accept RULE`, or put the rule back. `--unreferenced` says what a run does with \
+             such snapshots.",
         ),
     };
     Explanation { meaning, example, way_out }

@@ -42,6 +42,8 @@ pub struct Finding {
     pub fingerprint: Fingerprint,
     /// Of a fact that no rule names: why its claims are taken for claims of one fact.
     pub evidence: Option<Evidence>,
+    /// Whether it is recorded in a snapshot just as it is: then it fails no run.
+    pub accepted: bool,
 }
 
 /// Why places that no rule ties are taken for claims of one fact.
@@ -78,6 +80,19 @@ pub struct Agreement {
 }
 
 impl Finding {
+    /// How much it counts: what is accepted as it is recorded is only told of.
+    #[must_use]
+    pub fn weight(&self) -> Severity {
+        if self.accepted { Severity::Info } else { self.severity }
+    }
+
+    /// Why it does not count, if it does not.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<String> {
+        let waived = self.waived.as_ref().map(|reason| format!("waived: {reason}"));
+        waived.or_else(|| self.accepted.then(|| "accepted: its snapshot records it".to_owned()))
+    }
+
     /// The order of output: the gravest first, then by rule, then by code, then by where the configuration says it. Total,
     /// for no two findings share all four.
     #[must_use]

@@ -16,7 +16,11 @@ pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) ->
 }
 
 fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
-    let what = format!("{}[{}] {}", finding.severity.word(), finding.code, finding.rule);
+    let accepted = if finding.accepted { " (accepted)" } else { "" };
+    let what = format!("{}[{}]{accepted} {}", finding.severity.word(), finding.code, finding.rule);
+    if let Some(snapshots) = report.snapshots.filter(|all| finding.groups.is_empty() && all.difference(finding).is_some()) {
+        return writeln!(out, "{}:1:1: {what}: {}", snapshots.path(finding), clean(&finding.message));
+    }
     if finding.groups.is_empty() {
         let (path, text) = report.config;
         let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
@@ -24,9 +28,8 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
         return writeln!(out, "{path}:{line}:{column}: {what}: {}", clean(&finding.message));
     }
     // Where the values alone do not say what is wrong, the message does.
-    let said = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed)
-        .then(|| format!(": {}", finding.message))
-        .unwrap_or_default();
+    let told = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed) || !finding.code.is_verdict();
+    let said = if told { format!(": {}", finding.message) } else { String::new() };
     let what = format!("{what}{said}");
     for group in &finding.groups {
         for claim in &group.claims {

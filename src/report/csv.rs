@@ -10,7 +10,7 @@ use super::{Problem, Report, clean};
 use crate::finding::{Agreement, Finding};
 
 /// The first row.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "verdict",
     "severity",
     "code",
@@ -28,11 +28,12 @@ const COLUMNS: [&str; 19] = [
     "publisher",
     "authority",
     "waived",
+    "accepted",
     "confidence",
     "fingerprint",
 ];
 
-type Row = [String; 19];
+type Row = [String; 20];
 
 /// What the rows of one verdict have in common.
 #[derive(Default)]
@@ -44,6 +45,7 @@ struct Verdict<'a> {
     title: &'a str,
     message: &'a str,
     waived: &'a str,
+    accepted: bool,
     confidence: Option<f64>,
     fingerprint: &'a str,
 }
@@ -70,6 +72,7 @@ fn finding(report: &Report<'_>, finding: &Finding, csv: &mut Writer<&mut dyn Wri
         title: &finding.title,
         message: &finding.message,
         waived: finding.waived.as_deref().unwrap_or_default(),
+        accepted: finding.accepted,
         confidence: finding.evidence.as_ref().map(|evidence| evidence.confidence),
         fingerprint: &finding.fingerprint.0,
     };
@@ -104,6 +107,7 @@ fn row(verdict: &Verdict<'_>, spot: &Spot<'_>) -> Row {
         cell(metadata.and_then(|metadata| metadata.publisher.as_deref()).unwrap_or_default()),
         metadata.and_then(|metadata| metadata.authority).map(|rank| rank.to_string()).unwrap_or_default(),
         cell(verdict.waived),
+        if verdict.accepted { "yes".to_owned() } else { String::new() },
         verdict.confidence.map(|confidence| format!("{confidence:.2}")).unwrap_or_default(),
         verdict.fingerprint.to_owned(),
     ]

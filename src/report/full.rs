@@ -25,9 +25,10 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
     let places: usize = finding.groups.iter().map(|group| group.claims.len()).sum();
     // Of a misquote or a failed check, each value has its place: a table would say it twice.
     let distributes = !matches!(finding.code, Code::Misquote | Code::CheckFailed | Code::MemberConflict);
-    let tabular = places > MANY_PLACES && distributes;
+    let tabular = places > MANY_PLACES && distributes && finding.code.is_verdict();
     let plain = finding.message == distribution(&finding.groups);
     let head = paint(style, bold(colour(finding.severity)), &format!("{}[{}]", finding.severity.word(), finding.code));
+    let head = if finding.accepted { format!("{head} {}", paint(style, bold(AnsiColor::Green), "(accepted)")) } else { head };
     let title = if tabular && plain {
         clean(&finding.title).into_owned()
     } else {
@@ -39,6 +40,13 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
     if tabular {
         for line in table::lines(report, &finding.groups) {
             writeln!(out, "  {}", style.wrapped(&line, 2, 6))?;
+        }
+    }
+    if let Some((snapshots, difference)) = report.snapshots.and_then(|all| Some((all, all.difference(finding)?))) {
+        writeln!(out, "  {}", snapshots.path(finding))?;
+        super::diff(&difference.diff, style, out)?;
+        if finding.groups.is_empty() {
+            return writeln!(out, "   = help: {}", clean(&finding.help));
         }
     }
     if finding.groups.is_empty() {
@@ -83,6 +91,9 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
     writeln!(out, "{}", paint(style, dim, &format!("{}.", summary.coverage())))?;
     if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;
+    }
+    if let Some(closing) = report.snapshots.and_then(|snapshots| snapshots.closing(&verdicts.findings)) {
+        writeln!(out, "{closing}")?;
     }
     if let Some(first) = verdicts.findings.first() {
         writeln!(out, "{}", paint(style, dim, &format!("`crosscheck explain {}` says what a code means.", first.code)))?;

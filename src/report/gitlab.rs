@@ -45,7 +45,7 @@ fn issue(report: &Report<'_>, finding: &Finding) -> WireIssue {
         description: format!("{}{here}{places}", headline(finding)),
         check_name: finding.code.name().to_owned(),
         fingerprint: finding.fingerprint.0.clone(),
-        severity: severity(finding.severity),
+        severity: severity(finding.weight()),
         location: WireLocation { path: first.path, lines: WireLines { begin: first.line, end: first.end_line } },
     }
 }

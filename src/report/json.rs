@@ -10,8 +10,9 @@ use serde::Serialize;
 use super::clean::is_unsafe;
 use super::{Excerpt, Problem, Report, Summary};
 use crate::claim::Claim;
-use crate::finding::{Agreement, Finding, Group};
+use crate::finding::{Agreement, Code, Finding, Group};
 use crate::recognize::Document;
+use crate::snapshot::{self, Diff, Kind};
 use crate::source::{Metadata, Source};
 
 /// Changes when a key is renamed, removed or means something else.
@@ -80,6 +81,8 @@ struct WireSummary {
     warnings: usize,
     /// Findings of severity info.
     infos: usize,
+    /// Findings that are recorded in a snapshot just as they are: they fail no run.
+    accepted: usize,
     /// Rules that agree.
     agreements: usize,
     /// Rules that were stated once only.
@@ -110,10 +113,14 @@ struct WireFinding {
     notes: Vec<String>,
     /// The way out.
     help: String,
-    /// Where the configuration states the rule; `null` for a fact that no rule names.
+    /// Where the configuration states the rule; `null` for a fact that no rule names, and for a rule that is gone.
     declared: Option<WireDeclared>,
     /// Sixteen hexadecimal digits that stay the same when lines move.
     fingerprint: String,
+    /// Whether it is recorded in a snapshot just as it is: then it fails no run.
+    accepted: bool,
+    /// Of a snapshot that differs: its lines, old and new; `null` otherwise.
+    diff: Option<Vec<WireLine>>,
     /// Of a fact that no rule names: how sure it is, from 0 to 1, that its claims are of one fact.
     confidence: Option<f64>,
     /// What speaks for that.
@@ -121,6 +128,14 @@ struct WireFinding {
     /// Of a fact that no rule names: a rule for it, as an entry of `claims` in YAML, indented by two; `null` where no words tell
     /// it from others.
     draft: Option<String>,
+}
+
+/// A line of what is recorded, of what the documents say now, or of both.
+#[derive(Serialize, JsonSchema)]
+struct WireLine {
+    /// `kept`, `removed` or `added`.
+    kind: &'static str,
+    text: String,
 }
 
 /// Claims that say the same.
@@ -182,7 +197,7 @@ pub(super) struct WireProblem {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Line {
-    Finding(WireFinding),
+    Finding(Box<WireFinding>),
     Agreement(WireAgreement),
     Single(WireAgreement),
     Problem(WireProblem),
@@ -226,7 +241,7 @@ pub(super) fn escaped(json: &str) -> String {
 pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let verdicts = report.verdicts;
     let mut line = |line: Line| writeln!(out, "{}", escaped(&serde_json::to_string(&line)?));
-    verdicts.findings.iter().try_for_each(|finding| line(Line::Finding(self::finding(report, finding))))?;
+    verdicts.findings.iter().try_for_each(|finding| line(Line::Finding(Box::new(self::finding(report, finding)))))?;
     verdicts.agreements.iter().try_for_each(|agreement| line(Line::Agreement(self::agreement(report, agreement))))?;
     verdicts.single.iter().try_for_each(|agreement| line(Line::Single(self::agreement(report, agreement))))?;
     report.problems.iter().try_for_each(|problem| line(Line::Problem(self::problem(problem))))?;
@@ -256,12 +271,31 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
-        declared: finding.evidence.is_none().then(|| declared(report.config, &finding.declared)),
+        declared: is_declared(finding).then(|| declared(report.config, &finding.declared)),
         fingerprint: finding.fingerprint.0.clone(),
+        accepted: finding.accepted,
+        diff: report.snapshots.and_then(|snapshots| snapshots.difference(finding)).map(|difference| lines(&difference.diff)),
         confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
         reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
         draft: finding.evidence.as_ref().and_then(|evidence| evidence.draft.clone()),
     }
+}
+
+/// Whether the configuration states the rule.
+fn is_declared(finding: &Finding) -> bool {
+    finding.evidence.is_none() && finding.code != Code::SnapshotUnreferenced
+}
+
+fn lines(diff: &Diff) -> Vec<WireLine> {
+    let line = |line: &snapshot::Line| WireLine {
+        kind: match line.kind {
+            Kind::Kept => "kept",
+            Kind::Removed => "removed",
+            Kind::Added => "added",
+        },
+        text: line.text.clone(),
+    };
+    diff.lines.iter().map(line).collect()
 }
 
 /// A place in the configuration, of which path and text are given.
@@ -322,6 +356,7 @@ fn summary(summary: Summary) -> WireSummary {
         errors: summary.errors,
         warnings: summary.warnings,
         infos: summary.infos,
+        accepted: summary.accepted,
         agreements: summary.agreements,
         single: summary.single,
         unmatched: summary.unmatched,

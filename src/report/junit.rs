@@ -84,12 +84,12 @@ fn input(problems: &[Problem]) -> Option<Case> {
 fn findings(report: &Report<'_>, findings: &[&Finding]) -> Outcome {
     let text = findings.iter().map(|finding| describe(report, finding)).collect::<Vec<_>>().join("\n\n");
     let first = findings[0];
-    if first.severity >= report.fail_level && first.waived.is_none() {
+    if first.weight() >= report.fail_level && first.set_aside().is_none() {
         Outcome::Failed { kind: first.code.name(), message: headline(first), text }
     } else if first.code == Code::ChangedOverTime {
         Outcome::Passed(text)
     } else {
-        let reason = first.waived.as_ref().map_or_else(|| headline(first), |reason| format!("waived: {reason}"));
+        let reason = first.set_aside().unwrap_or_else(|| headline(first));
         Outcome::Skipped { reason, text }
     }
 }

@@ -22,6 +22,7 @@ mod problem;
 mod rdjson;
 mod root;
 mod sarif;
+mod snapshot;
 mod summary;
 mod table;
 mod wrap;
@@ -36,6 +37,7 @@ pub use json::schema;
 pub use mentions::{Drawn, Listing, ListingFormat, Printer, schema as mention_schema};
 pub use problem::{Excerpt, Problem, problems};
 pub use root::Root;
+pub use snapshot::{Snapshots, Written, diff};
 pub use summary::Summary;
 
 use std::io::{self, Write};
@@ -58,6 +60,8 @@ pub struct Report<'a> {
     pub summary: Summary,
     /// The configuration: its path as shown, and its text.
     pub config: (&'a str, &'a str),
+    /// How it all stands to what is recorded; nothing where the run leaves snapshots alone.
+    pub snapshots: Option<&'a Snapshots>,
     /// What stands before the path of a source to reach it from the current folder: empty, or ending with a slash.
     pub prefix: &'a str,
     /// What paths are told from, in formats that speak of a whole repository.

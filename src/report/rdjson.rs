@@ -96,7 +96,7 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> WireDiagnostic {
         message: format!("{message}\n\nHelp: {}", prose(&finding.help)),
         related: others.iter().take(MOST_PLACES).map(related).collect(),
         location: Some(location(&first)),
-        severity: severity(finding.severity),
+        severity: severity(finding.weight()),
         code: Some(WireCode { value: finding.code.name() }),
     }
 }

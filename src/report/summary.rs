@@ -21,6 +21,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of severity info.
     pub infos: usize,
+    /// Findings that are recorded in a snapshot just as they are.
+    pub accepted: usize,
     /// Rules that agree.
     pub agreements: usize,
     /// Rules stated once only.
@@ -46,6 +48,7 @@ impl Summary {
             errors: findings(Severity::Error),
             warnings: findings(Severity::Warning),
             infos: findings(Severity::Info),
+            accepted: verdicts.findings.iter().filter(|finding| finding.accepted).count(),
             agreements: verdicts.agreements.len(),
             single: verdicts.single.len(),
             unmatched: verdicts.unmatched.len(),
@@ -58,8 +61,9 @@ impl Summary {
 impl Summary {
     /// The verdicts in words: *6 errors, 2 warnings, 0 notes; 5 agreed, …*.
     pub(super) fn outcome(&self) -> String {
+        let accepted = if self.accepted > 0 { format!(" ({} accepted)", self.accepted) } else { String::new() };
         format!(
-            "{}, {}, {}; {} agreed, {} stated once only, {} matched nothing",
+            "{}, {}, {}{accepted}; {} agreed, {} stated once only, {} matched nothing",
             counted(self.errors, "error"),
             counted(self.warnings, "warning"),
             counted(self.infos, "note"),

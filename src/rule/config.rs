@@ -19,6 +19,8 @@ pub struct Config {
     pub sources: Vec<SourceRule>,
     /// Files to leave out.
     pub exclude: GlobSet,
+    /// The folder of the snapshots, from that of the configuration.
+    pub snapshots: Option<String>,
     /// The facts, in the order of their ids.
     pub rules: Vec<Rule>,
     /// The arithmetic, in the order of its ids.

@@ -21,6 +21,8 @@ pub struct RawConfig {
     pub sources: Vec<RawSource>,
     /// Globs of files to leave out.
     pub exclude: OneOrMany,
+    /// The folder of the snapshots, from the folder of this file: `snapshots` where nothing is said.
+    pub snapshots: Option<At<String>>,
     /// The facts to compare, by an id of your own.
     pub claims: BTreeMap<At<String>, At<RawRule>>,
     /// Arithmetic between facts, evaluated within each source that states all of them.

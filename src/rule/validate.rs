@@ -21,6 +21,7 @@ pub(super) fn config(raw: RawConfig, text: &str) -> Result<Config, Vec<Complaint
     let mut validator = Validator { text, kinds, complaints: Vec::new() };
     let mut config = Config {
         exclude: validator.globs(&raw.exclude),
+        snapshots: raw.snapshots.and_then(|folder| validator.folder(folder)),
         sources: raw.sources.into_iter().filter_map(|source| validator.source(source)).collect(),
         rules: raw.claims.into_iter().filter_map(|(id, rule)| validator.rule(id, rule)).collect(),
         checks: raw.checks.into_iter().filter_map(|(id, check)| validator.check(id, &check)).collect(),
@@ -40,6 +41,15 @@ pub(super) struct Validator<'a> {
 }
 
 impl Validator<'_> {
+    fn folder(&mut self, raw: At<String>) -> Option<String> {
+        let At { value, span } = raw;
+        if value.trim().is_empty() {
+            self.complain(Complaint::new("`snapshots` needs a folder", &span).help("write a folder, such as `snapshots`"));
+            return None;
+        }
+        Some(value)
+    }
+
     fn source(&mut self, raw: RawSource) -> Option<SourceRule> {
         let metadata = self.metadata(raw.metadata);
         let At { value: written, span } = raw.path;

@@ -5,6 +5,7 @@
 
 mod block;
 mod builder;
+mod clean;
 mod encoding;
 mod files;
 mod front_matter;
@@ -18,6 +19,8 @@ mod place;
 mod plain;
 
 pub use block::{Block, BlockId, BlockKind};
+pub use clean::clean;
+pub(crate) use clean::is_unsafe;
 pub use files::{Entry, Selection, select, walk};
 pub use load::{Complaint, LoadError, load, parse};
 pub use metadata::Metadata;

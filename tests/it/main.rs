@@ -18,5 +18,6 @@ mod reports;
 mod sarif;
 mod schemas;
 mod terminal;
+mod snapshots;
 mod tidy;
 mod workspace;

@@ -83,6 +83,7 @@ fn fence(text: &str) -> String {
 fn word(finding: &Finding) -> &'static str {
     match finding.severity {
         _ if finding.waived.is_some() => "Waived",
+        _ if finding.accepted => "Accepted",
         Severity::Error => "Error",
         Severity::Warning => "Warning",
         Severity::Info => "Note",

@@ -39,10 +39,15 @@ fn usual(code: Code) -> Severity {
         | Code::MemberConflict
         | Code::Misquote
         | Code::UnexpectedValue
-        | Code::CheckFailed => Severity::Error,
-        Code::LooseBounds | Code::NothingMatched | Code::CheckNotEvaluated | Code::WaiverExpired | Code::WaiverUnused => {
-            Severity::Warning
-        }
+        | Code::CheckFailed
+        | Code::SnapshotChanged => Severity::Error,
+        Code::LooseBounds
+        | Code::NothingMatched
+        | Code::CheckNotEvaluated
+        | Code::WaiverExpired
+        | Code::WaiverUnused
+        | Code::SnapshotMissing
+        | Code::SnapshotUnreferenced => Severity::Warning,
         Code::ChangedOverTime | Code::QuoteNotFound => Severity::Info,
     }
 }
