@@ -37,11 +37,15 @@ pub enum Code {
     WaiverExpired,
     /// A waiver that sets nothing aside.
     WaiverUnused,
+    /// A waiver that does not say why.
+    WaiverWithoutReason,
+    /// A comment that is meant for a waiver and is none.
+    WaiverMalformed,
 }
 
 impl Code {
     /// Every code, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::CountConflict,
         Self::AmountConflict,
         Self::DateConflict,
@@ -58,6 +62,8 @@ impl Code {
         Self::CheckNotEvaluated,
         Self::WaiverExpired,
         Self::WaiverUnused,
+        Self::WaiverWithoutReason,
+        Self::WaiverMalformed,
     ];
 
     /// The name that output and `explain` use.
@@ -80,6 +86,8 @@ impl Code {
             Self::CheckNotEvaluated => "check-not-evaluated",
             Self::WaiverExpired => "waiver-expired",
             Self::WaiverUnused => "waiver-unused",
+            Self::WaiverWithoutReason => "waiver-without-reason",
+            Self::WaiverMalformed => "waiver-malformed",
         }
     }
 

@@ -15,6 +15,7 @@ pub struct Explanation {
 
 /// Explains a code.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub fn explain(code: Code) -> Explanation {
     let (meaning, example, way_out) = match code {
         Code::CountConflict => (
@@ -106,9 +107,22 @@ pub fn explain(code: Code) -> Explanation {
             "Correct the documents and remove the waiver, or give it a new day.",
         ),
         Code::WaiverUnused => (
-            "A waiver sets nothing aside: its rule has no finding, or none of the claims it names.",
+            "A waiver sets nothing aside: its rule has no finding, or none of the claims it names. A comment in a document is \
+             about the block it stands in, or the one that follows it.",
             "`waive: { source: old.md, reason: … }` after old.md was removed",
-            "Remove the waiver.",
+            "Remove the waiver. A comment may also stand in the wrong place: put it right before the paragraph, list or table.",
+        ),
+        Code::WaiverWithoutReason => (
+            "A waiver does not say why, and so does not hold.",
+            "`waive: { until: 2027-01-31 }`, or `<!-- crosscheck: waive towns -->` in a document",
+            "Say why this is right as it is: `waive: { reason: … }`, `<!-- crosscheck: waive towns: … -->`. Or remove the waiver.",
+        ),
+        Code::WaiverMalformed => (
+            "A comment in a document is meant for a waiver, and is none: its form is wrong, its last day is no day, or there is no \
+             such rule.",
+            "`<!-- crosscheck: waive twons: the page counts hamlets -->` where the rule is called `towns`",
+            "Write `<!-- crosscheck: waive RULE: reason -->` or `<!-- crosscheck: waive RULE until 2027-01-31: reason -->`; RULE is \
+             the id of a rule, or a glob.",
         ),
     };
     Explanation { meaning, example, way_out }

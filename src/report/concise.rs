@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::summary::counted;
-use super::{Report, Style, clean};
+use super::{Excerpt, Report, Style, clean};
 use crate::finding::{Code, Finding, Group, distribution};
 
 pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -18,9 +18,7 @@ pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) ->
 fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
     let what = format!("{}[{}] {}", finding.severity.word(), finding.code, finding.rule);
     if finding.groups.is_empty() {
-        let (path, text) = report.config;
-        let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
-        let column = excerpt[..span.start].chars().count() + 1;
+        let Excerpt { path, line, column, .. } = report.declared(finding);
         return writeln!(out, "{path}:{line}:{column}: {what}: {}", clean(&finding.message));
     }
     // Where the values alone do not say what is wrong, the message does.

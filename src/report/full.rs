@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Ansi};
 
 use super::summary::counted;
-use super::{Report, Style, clean, frame, table};
+use super::{Excerpt, Report, Style, clean, frame, table};
 use crate::finding::{Agreement, Code, Finding, distribution};
 use crate::rule::Severity;
 
@@ -40,8 +40,7 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
         }
     }
     if finding.groups.is_empty() {
-        let (path, text) = report.config;
-        let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
+        let Excerpt { path, line, text, span, .. } = report.declared(finding);
         let notes = finding
             .notes
             .iter()
@@ -49,7 +48,7 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
             .chain([finding.help.clone()])
             .collect::<Vec<_>>()
             .join("; ");
-        return writeln!(out, "{}", frame::point(path, excerpt, line, span, Some(&notes), finding.severity, style));
+        return writeln!(out, "{}", frame::point(&path, &text, line, span, Some(&notes), finding.severity, style));
     }
     writeln!(out, "{}", frame::draw(report, finding, style))
 }

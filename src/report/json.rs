@@ -110,7 +110,8 @@ struct WireFinding {
     notes: Vec<String>,
     /// The way out.
     help: String,
-    /// Where the configuration states the rule; `null` for a fact that no rule names.
+    /// Where the configuration states the rule or a waiver, or a comment in a document that is one; `null` for a fact that no
+    /// rule names.
     declared: Option<WireDeclared>,
     /// Sixteen hexadecimal digits that stay the same when lines move.
     fingerprint: String,
@@ -149,7 +150,7 @@ pub(super) struct WireClaim {
     as_of: Option<String>,
 }
 
-/// A place in the configuration.
+/// A place in the configuration, or of a comment in a document.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct WireDeclared {
     path: String,
@@ -256,7 +257,7 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
-        declared: finding.evidence.is_none().then(|| declared(report.config, &finding.declared)),
+        declared: finding.evidence.is_none().then(|| wire_declared(report.declared(finding))),
         fingerprint: finding.fingerprint.0.clone(),
         confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
         reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
@@ -266,7 +267,10 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
 
 /// A place in the configuration, of which path and text are given.
 pub(super) fn declared((path, text): (&str, &str), span: &Range<usize>) -> WireDeclared {
-    let Excerpt { path, line, column, .. } = Excerpt::of(path, text, span);
+    wire_declared(Excerpt::of(path, text, span))
+}
+
+fn wire_declared(Excerpt { path, line, column, .. }: Excerpt) -> WireDeclared {
     WireDeclared { path, line, column }
 }
 

@@ -28,6 +28,7 @@ pub use summary::Summary;
 use std::io::{self, Write};
 
 use crate::compare::Verdicts;
+use crate::finding::{Declared, Finding};
 use crate::recognize::Document;
 use crate::source::Source;
 
@@ -86,6 +87,20 @@ pub fn render(format: Format, report: &Report<'_>, style: Style, out: &mut dyn W
 impl Report<'_> {
     fn source(&self, document: usize) -> &Source {
         &self.documents[document].source
+    }
+
+    /// Where the rule of a finding is stated, or what else is at fault.
+    fn declared(&self, finding: &Finding) -> Excerpt {
+        match &finding.declared {
+            Declared::Config(span) => Excerpt::of(self.config.0, self.config.1, span),
+            Declared::Comment { document, comment } => {
+                let source = self.source(*document);
+                let comment = &source.comments()[*comment];
+                let (place, (text, span)) = (source.comment_place(comment), source.comment_line(comment));
+                let (path, text) = (self.path(*document), text.to_owned());
+                Excerpt { path, line: place.line, column: place.column, text, span }
+            }
+        }
     }
 
     /// The path of a source from the current folder, safe to show.
