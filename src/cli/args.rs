@@ -38,10 +38,19 @@ pub(super) struct Global {
     pub(super) today: Option<Date>,
 }
 
+impl Global {
+    /// The day on which waivers are judged.
+    pub(super) fn today(&self) -> Date {
+        self.today.unwrap_or_else(|| jiff::Zoned::now().date())
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Compare the documents and report where they disagree (the default).
     Check(Check),
+    /// Report what changed between two folders of documents.
+    Diff(Diff),
     /// Report where documents disagree about facts that no rule names.
     Discover(Discover),
     /// Write a claims.yaml with rules for the facts that several places state.
@@ -66,6 +75,9 @@ pub(super) enum Command {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) chosen: Chosen,
+    /// Report only what changed since this git revision: what was introduced, changed or resolved.
+    #[arg(long, value_name = "REV", conflicts_with = "paths")]
+    pub(super) since: Option<String>,
     /// How to report.
     #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
     pub(super) format: CheckFormat,
@@ -80,8 +92,31 @@ pub(super) struct Check {
 impl Default for Check {
     /// As if no flag were given.
     fn default() -> Self {
-        Self { chosen: Chosen::default(), format: CheckFormat::Full, fail_level: Level::Warning, exit_zero: false }
+        Self { chosen: Chosen::default(), since: None, format: CheckFormat::Full, fail_level: Level::Warning, exit_zero: false }
     }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    /// The documents before: a folder, or a claims.yaml.
+    pub(super) before: Utf8PathBuf,
+    /// The documents after: a folder, or a claims.yaml. Its rules hold for both, unless --config names others.
+    pub(super) after: Utf8PathBuf,
+    /// Only the rules whose id matches one of these globs.
+    #[arg(long, value_name = "RULE")]
+    pub(super) select: Vec<String>,
+    /// All rules but those whose id matches one of these globs.
+    #[arg(long, value_name = "RULE")]
+    pub(super) ignore: Vec<String>,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Full)]
+    pub(super) format: CheckFormat,
+    /// The least severity that makes the run fail.
+    #[arg(long, value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
+    pub(super) fail_level: Level,
+    /// Exit 0 whatever is found; what cannot be read still exits 2.
+    #[arg(long)]
+    pub(super) exit_zero: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -56,8 +56,15 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
     verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
     let summary = Summary { sources: told.len(), ..Summary::of(&config, &documents, &claims, &verdicts) };
-    let report =
-        Report { documents: &documents, verdicts: &verdicts, problems: &problems, summary, config: ("", ""), prefix: &prefix };
+    let report = Report {
+        documents: &documents,
+        verdicts: &verdicts,
+        problems: &problems,
+        summary,
+        config: ("", ""),
+        prefix: &prefix,
+        since: None,
+    };
     output.problems(&problems);
     output.print(|style, out| {
         report::render(format(args.format), &report, style, out)?;

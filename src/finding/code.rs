@@ -33,6 +33,8 @@ pub enum Code {
     NothingMatched,
     /// A check whose terms no document states together.
     CheckNotEvaluated,
+    /// Documents that agree, about something else than before.
+    ClaimsChanged,
     /// A waiver whose last day is past.
     WaiverExpired,
     /// A waiver that sets nothing aside.
@@ -45,7 +47,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::CountConflict,
         Self::AmountConflict,
         Self::DateConflict,
@@ -60,6 +62,7 @@ impl Code {
         Self::QuoteNotFound,
         Self::NothingMatched,
         Self::CheckNotEvaluated,
+        Self::ClaimsChanged,
         Self::WaiverExpired,
         Self::WaiverUnused,
         Self::WaiverWithoutReason,
@@ -84,10 +87,38 @@ impl Code {
             Self::QuoteNotFound => "quote-not-found",
             Self::NothingMatched => "nothing-matched",
             Self::CheckNotEvaluated => "check-not-evaluated",
+            Self::ClaimsChanged => "claims-changed",
             Self::WaiverExpired => "waiver-expired",
             Self::WaiverUnused => "waiver-unused",
             Self::WaiverWithoutReason => "waiver-without-reason",
             Self::WaiverMalformed => "waiver-malformed",
+        }
+    }
+
+    /// Whether it says how the documents stand now: a rule has one such finding at most. The others are about waivers, or
+    /// about what changed.
+    #[must_use]
+    pub fn is_verdict(self) -> bool {
+        match self {
+            Self::CountConflict
+            | Self::AmountConflict
+            | Self::DateConflict
+            | Self::ListConflict
+            | Self::NameConflict
+            | Self::MemberConflict
+            | Self::Misquote
+            | Self::UnexpectedValue
+            | Self::CheckFailed
+            | Self::LooseBounds
+            | Self::ChangedOverTime
+            | Self::QuoteNotFound
+            | Self::NothingMatched
+            | Self::CheckNotEvaluated => true,
+            Self::ClaimsChanged
+            | Self::WaiverExpired
+            | Self::WaiverUnused
+            | Self::WaiverWithoutReason
+            | Self::WaiverMalformed => false,
         }
     }
 

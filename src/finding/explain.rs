@@ -101,6 +101,12 @@ pub fn explain(code: Code) -> Explanation {
             "`total >= first + second`, and no page that gives the total gives the second part",
             "Remove the check, or leave out the term that no document states with the others.",
         ),
+        Code::ClaimsChanged => (
+            "The documents agreed before and agree now, and say something else than they did: news for whoever reviews a change. \
+             Shown by `check --since` and `diff` only.",
+            "all pages said `80 states`, and all say `81 states` now",
+            "Nothing is wrong, if this is what the documents should say.",
+        ),
         Code::WaiverExpired => (
             "The last day of a waiver is past. What it set aside is reported again.",
             "`waive: { reason: the page is being rewritten, until: 2026-06-30 }` in July 2026",

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::clean::is_unsafe;
-use super::{Excerpt, Problem, Report, Summary};
+use super::{Excerpt, Problem, Report, Summary, change};
 use crate::claim::Claim;
 use crate::finding::{Agreement, Finding, Group};
 use crate::recognize::Document;
@@ -34,6 +34,11 @@ struct WireReport {
     single: Vec<WireAgreement>,
     /// What could not be read, or not as meant.
     problems: Vec<WireProblem>,
+    /// Of `check --since` and `diff`: what the documents were compared with; else `null`. `findings` then are those that are
+    /// news.
+    since: Option<WireSince>,
+    /// Of `check --since` and `diff`: the findings that are gone.
+    resolved: Vec<WireResolved>,
 }
 
 /// What made the report.
@@ -119,6 +124,12 @@ struct WireFinding {
     confidence: Option<f64>,
     /// What speaks for that.
     reasons: Vec<String>,
+    /// Of `check --since` and `diff`: `introduced` or `changed`; else `null`.
+    change: Option<&'static str>,
+    /// Of `check --since` and `diff`: what was said of the rule before.
+    before: Option<String>,
+    /// Of `check --since` and `diff`: the values that moved.
+    steps: Vec<WireStep>,
     /// Of a fact that no rule names: a rule for it, as an entry of `claims` in YAML, indented by two; `null` where no words tell
     /// it from others.
     draft: Option<String>,
@@ -167,6 +178,49 @@ struct WireAgreement {
     groups: Vec<WireGroup>,
 }
 
+/// What the documents were compared with.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireSince {
+    /// The revision, as it was given and as git knows it; or the folder.
+    pub(super) called: String,
+    /// How many findings are introduced.
+    pub(super) introduced: usize,
+    /// How many findings are changed.
+    pub(super) changed: usize,
+    /// How many findings are gone.
+    pub(super) resolved: usize,
+    /// How many findings stood before as they stand now, and are not shown.
+    pub(super) stood: usize,
+}
+
+/// A finding that is gone.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireResolved {
+    pub(super) code: &'static str,
+    /// `error`, `warning` or `info`.
+    pub(super) severity: &'static str,
+    pub(super) rule: String,
+    pub(super) title: String,
+    /// What was wrong.
+    pub(super) message: String,
+    /// What is said of the rule now.
+    pub(super) now: String,
+    /// The values that moved.
+    pub(super) steps: Vec<WireStep>,
+}
+
+/// A value that moved, in one document.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireStep {
+    pub(super) source: String,
+    /// What it said; `null` where the value is new.
+    pub(super) before: Option<String>,
+    /// What it says in its place; `null` where the value is gone.
+    pub(super) after: Option<String>,
+    /// In how many places.
+    pub(super) times: usize,
+}
+
 /// What could not be read.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct WireProblem {
@@ -183,10 +237,12 @@ pub(super) struct WireProblem {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Line {
-    Finding(WireFinding),
+    Finding(Box<WireFinding>),
     Agreement(WireAgreement),
     Single(WireAgreement),
     Problem(WireProblem),
+    Resolved(WireResolved),
+    Since(WireSince),
     Summary(WireSummary),
 }
 
@@ -210,6 +266,8 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
         agreements: report.verdicts.agreements.iter().map(|agreement| self::agreement(report, agreement)).collect(),
         single: report.verdicts.single.iter().map(|agreement| self::agreement(report, agreement)).collect(),
         problems: report.problems.iter().map(problem).collect(),
+        since: report.since.map(change::wire),
+        resolved: report.since.map(change::wire_resolved).unwrap_or_default(),
     };
     writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&wire)?))
 }
@@ -227,10 +285,14 @@ pub(super) fn escaped(json: &str) -> String {
 pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let verdicts = report.verdicts;
     let mut line = |line: Line| writeln!(out, "{}", escaped(&serde_json::to_string(&line)?));
-    verdicts.findings.iter().try_for_each(|finding| line(Line::Finding(self::finding(report, finding))))?;
+    verdicts.findings.iter().try_for_each(|finding| line(Line::Finding(Box::new(self::finding(report, finding)))))?;
     verdicts.agreements.iter().try_for_each(|agreement| line(Line::Agreement(self::agreement(report, agreement))))?;
     verdicts.single.iter().try_for_each(|agreement| line(Line::Single(self::agreement(report, agreement))))?;
     report.problems.iter().try_for_each(|problem| line(Line::Problem(self::problem(problem))))?;
+    if let Some(since) = report.since {
+        change::wire_resolved(since).into_iter().try_for_each(|resolved| line(Line::Resolved(resolved)))?;
+        line(Line::Since(change::wire(since)))?;
+    }
     line(Line::Summary(summary(report.summary)))
 }
 
@@ -248,6 +310,7 @@ pub(super) fn source(document: &Document) -> WireSource {
 }
 
 fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
+    let news = report.news(finding);
     WireFinding {
         code: finding.code.name(),
         severity: finding.severity.word(),
@@ -257,8 +320,11 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
-        declared: finding.evidence.is_none().then(|| wire_declared(report.declared(finding))),
+        declared: finding.evidence.is_none().then(|| wire_declared(report.declaration(finding))),
         fingerprint: finding.fingerprint.0.clone(),
+        change: news.map(|news| news.change.word()),
+        before: news.map(|news| news.before.clone()),
+        steps: news.map(|news| change::wire_steps(&news.steps)).unwrap_or_default(),
         confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
         reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
         draft: finding.evidence.as_ref().and_then(|evidence| evidence.draft.clone()),

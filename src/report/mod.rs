@@ -1,6 +1,7 @@
 //! Findings → output: one file a format. Renderers write to whatever they are given; what they write depends on nothing
 //! but the report and the style.
 
+mod change;
 mod clean;
 mod concise;
 mod coverage;
@@ -27,6 +28,7 @@ pub use summary::Summary;
 
 use std::io::{self, Write};
 
+use crate::change::{Changes, News};
 use crate::compare::Verdicts;
 use crate::finding::{Declared, Finding};
 use crate::recognize::Document;
@@ -47,6 +49,17 @@ pub struct Report<'a> {
     pub config: (&'a str, &'a str),
     /// What stands before the path of a source to reach it from the current folder: empty, or ending with a slash.
     pub prefix: &'a str,
+    /// Where the report is of what changed: since when.
+    pub since: Option<Since<'a>>,
+}
+
+/// What changed, since when.
+#[derive(Clone, Copy, Debug)]
+pub struct Since<'a> {
+    /// What the state before is called: a revision, or a folder.
+    pub called: &'a str,
+    /// What changed.
+    pub changes: &'a Changes,
 }
 
 /// The formats of a report.
@@ -89,8 +102,13 @@ impl Report<'_> {
         &self.documents[document].source
     }
 
+    /// How a finding came about, in a report of what changed.
+    fn news(&self, finding: &Finding) -> Option<&News> {
+        self.since?.changes.news.get(&finding.fingerprint)
+    }
+
     /// Where the rule of a finding is stated, or what else is at fault.
-    fn declared(&self, finding: &Finding) -> Excerpt {
+    fn declaration(&self, finding: &Finding) -> Excerpt {
         match &finding.declared {
             Declared::Config(span) => Excerpt::of(self.config.0, self.config.1, span),
             Declared::Comment { document, comment } => {

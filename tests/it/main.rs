@@ -12,5 +12,6 @@ mod fuzz_seeds;
 mod laws;
 mod mentions;
 mod schemas;
+mod since;
 mod tidy;
 mod workspace;

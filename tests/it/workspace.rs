@@ -57,7 +57,7 @@ impl Workspace {
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crosscheck"));
     command.args(["--today", "2026-11-21"]);
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "GIT_DIR", "GIT_WORK_TREE"] {
         command.env_remove(variable);
     }
     command
