@@ -1,9 +1,10 @@
 //! What documents said of one fact before, and what they say now: value by value, each beside the one that took its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Detail};
 use crate::source::{Source, SourceId};
+use crate::value::Value;
 
 /// A value that moved, in one document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,10 @@ pub struct Step {
     pub before: Option<String>,
     /// What it says in its place; nothing where the value is gone.
     pub after: Option<String>,
+    /// Where both are lists: the items that are gone.
+    pub lost: Vec<String>,
+    /// Where both are lists: the items that are new.
+    pub gained: Vec<String>,
     /// In how many places.
     pub times: usize,
 }
@@ -30,6 +35,8 @@ const AROUND: usize = 80;
 /// A claim that has no equal on the other side.
 struct Stated {
     value: String,
+    /// Of a list, its items.
+    items: Vec<String>,
     /// The words around it.
     around: String,
 }
@@ -54,18 +61,38 @@ pub(super) fn steps(before: Vec<(&Source, &Claim)>, after: Vec<(&Source, &Claim)
     let mut documents: BTreeMap<&SourceId, [Vec<Stated>; 2]> = BTreeMap::new();
     for (side, claims) in [before, after].into_iter().enumerate() {
         for (source, claim) in claims {
-            let stated = Stated { value: value(claim), around: around(source, claim) };
+            let stated = Stated { value: value(claim), items: items(claim), around: around(source, claim) };
             documents.entry(&source.id).or_default()[side].push(stated);
         }
     }
-    let mut counted: BTreeMap<(SourceId, Option<String>, Option<String>), usize> = BTreeMap::new();
+    let mut counted: BTreeMap<Step, usize> = BTreeMap::new();
     for (source, [before, after]) in documents {
         let (before, after) = without_equals(before, after);
         for (before, after) in paired(&before, &after) {
-            *counted.entry((source.clone(), before, after)).or_default() += 1;
+            *counted.entry(step(source, before, after)).or_default() += 1;
         }
     }
-    counted.into_iter().map(|((source, before, after), times)| Step { source, before, after, times }).collect()
+    counted.into_iter().map(|(step, times)| Step { times, ..step }).collect()
+}
+
+fn items(claim: &Claim) -> Vec<String> {
+    match &claim.value {
+        Value::Items(items) if claim.detail != Detail::Length => items.items.iter().map(|item| item.title.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn step(source: &SourceId, before: Option<&Stated>, after: Option<&Stated>) -> Step {
+    let value = |stated: Option<&Stated>| stated.map(|stated| stated.value.clone());
+    let without = |one: Option<&Stated>, other: Option<&Stated>| match (one, other) {
+        (Some(one), Some(other)) if !other.items.is_empty() => {
+            let there: BTreeSet<&String> = other.items.iter().collect();
+            one.items.iter().filter(|item| !there.contains(item)).cloned().collect()
+        }
+        _ => Vec::new(),
+    };
+    let (lost, gained) = (without(before, after), without(after, before));
+    Step { source: source.clone(), before: value(before), after: value(after), lost, gained, times: 0 }
 }
 
 /// The words of a claim and around it, which stay while its value moves.
@@ -97,7 +124,7 @@ fn without_equals(before: Vec<Stated>, mut after: Vec<Stated>) -> (Vec<Stated>, 
 }
 
 /// Each value with the one that took its place: of all pairs, those whose words are most alike first.
-fn paired(before: &[Stated], after: &[Stated]) -> Vec<(Option<String>, Option<String>)> {
+fn paired<'s>(before: &'s [Stated], after: &'s [Stated]) -> Vec<(Option<&'s Stated>, Option<&'s Stated>)> {
     let mut partner: Vec<Option<usize>> = vec![None; before.len()];
     let mut taken = vec![false; after.len()];
     for (first, second) in candidates(before, after) {
@@ -107,8 +134,7 @@ fn paired(before: &[Stated], after: &[Stated]) -> Vec<(Option<String>, Option<St
     }
     let moved = before.iter().zip(&partner).map(|(old, partner)| (Some(old), partner.map(|number| &after[number])));
     let new = after.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(new, _)| (None, Some(new)));
-    let value = |stated: Option<&Stated>| stated.map(|stated| stated.value.clone());
-    moved.chain(new).map(|(old, new)| (value(old), value(new))).collect()
+    moved.chain(new).collect()
 }
 
 /// The pairs, in the order in which they are to be joined.
@@ -126,6 +152,7 @@ fn candidates(before: &[Stated], after: &[Stated]) -> Vec<(usize, usize)> {
 /// *sources/a.md: 80 → 81*.
 fn line(step: &Step) -> String {
     let said = match (&step.before, &step.after) {
+        (Some(_), Some(_)) if !step.lost.is_empty() || !step.gained.is_empty() => list(step),
         (Some(before), Some(after)) => format!("{} → {}", cut(before), cut(after)),
         (Some(before), None) => format!("no longer says {}", cut(before)),
         (None, Some(after)) => format!("now says {}", cut(after)),
@@ -134,6 +161,14 @@ fn line(step: &Step) -> String {
     let lead = if step.before.is_some() && step.after.is_some() { ": " } else { " " };
     let times = if step.times > 1 { format!(" ×{}", step.times) } else { String::new() };
     format!("{}{lead}{said}{times}", step.source)
+}
+
+/// Of a list, only what is gone and what is new.
+fn list(step: &Step) -> String {
+    let named = |items: &[String]| cut(&items.iter().map(|item| format!("“{item}”")).collect::<Vec<_>>().join(", "));
+    let lost = (!step.lost.is_empty()).then(|| format!("no longer lists {}", named(&step.lost)));
+    let gained = (!step.gained.is_empty()).then(|| format!("now lists {}", named(&step.gained)));
+    lost.into_iter().chain(gained).collect::<Vec<_>>().join(", ")
 }
 
 fn cut(value: &str) -> String {
@@ -150,12 +185,16 @@ mod tests {
     #[track_caller]
     fn check(before: &[(&str, &str)], after: &[(&str, &str)], expect: &[(&str, &str)]) {
         let side = |stated: &[(&str, &str)]| -> Vec<Stated> {
-            stated.iter().map(|(value, around)| Stated { value: (*value).into(), around: (*around).into() }).collect()
+            stated
+                .iter()
+                .map(|(value, around)| Stated { value: (*value).into(), items: Vec::new(), around: (*around).into() })
+                .collect()
         };
         let (before, after) = without_equals(side(before), side(after));
         let pairs = paired(&before, &after);
-        let shown: Vec<(&str, &str)> =
-            pairs.iter().map(|(old, new)| (old.as_deref().unwrap_or("–"), new.as_deref().unwrap_or("–"))).collect();
+        let value = |stated: Option<&Stated>| stated.map_or("–".to_owned(), |stated| stated.value.clone());
+        let shown: Vec<(String, String)> = pairs.iter().map(|(old, new)| (value(*old), value(*new))).collect();
+        let expect: Vec<(String, String)> = expect.iter().map(|(old, new)| ((*old).into(), (*new).into())).collect();
         assert_eq!(shown, expect);
     }
 

@@ -7,6 +7,8 @@
 //! A comment sets aside the claims of its rules in the text that it is about: the block it stands in, or what follows it. A
 //! comment that merely begins with the name of this program, as prose may, is none of these.
 
+use std::collections::BTreeMap;
+
 use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
 
@@ -79,22 +81,30 @@ impl Comments {
 
     /// Takes out the claims of a rule that comments stand before: how many each took and what it says, and the rest.
     pub(super) fn take(&mut self, context: &Context<'_>, rule: &Rule, claims: &[Claim]) -> (Vec<(usize, String)>, Vec<Claim>) {
-        let mut left = claims.to_vec();
+        // Claims stand in the order of their places: those that a comment may be about are found, and not looked for.
+        let longest = claims.iter().map(|claim| claim.span.len()).max().unwrap_or(0);
+        let mut gone = vec![false; claims.len()];
         let mut taken: Vec<(usize, String)> = Vec::new();
+        let mut said_before: BTreeMap<String, usize> = BTreeMap::new();
         for waiver in self.waivers.iter_mut().filter(|waiver| waiver.rules.is_match(&rule.id.0)) {
             let about = &context.sources[waiver.document].comments()[waiver.comment].about;
-            let before = left.len();
-            left.retain(|claim| {
-                claim.document != waiver.document || claim.span.start >= about.end || claim.span.end <= about.start
-            });
-            let count = before - left.len();
+            let before = |claim: &Claim, offset: usize| (claim.document, claim.span.start) < (waiver.document, offset);
+            let from = claims.partition_point(|claim| before(claim, about.start.saturating_sub(longest)));
+            let to = claims.partition_point(|claim| before(claim, about.end));
+            let mut count = 0;
+            for at in (from..to).filter(|&at| claims[at].span.end > about.start) {
+                count += usize::from(!gone[at]);
+                gone[at] = true;
+            }
             waiver.taken += count;
             let said = said_of(waiver.written.until, waiver.written.reason.as_deref().unwrap_or_default());
-            match taken.iter_mut().find(|(_, other)| *other == said) {
-                Some((sum, _)) => *sum += count,
-                None => taken.push((count, said)),
+            let place = *said_before.entry(said.clone()).or_insert(taken.len());
+            if place == taken.len() {
+                taken.push((0, said));
             }
+            taken[place].0 += count;
         }
+        let left = claims.iter().zip(&gone).filter(|(_, gone)| !**gone).map(|(claim, _)| claim.clone()).collect();
         (taken, left)
     }
 

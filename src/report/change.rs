@@ -71,6 +71,8 @@ pub(super) fn wire_steps(steps: &[Step]) -> Vec<WireStep> {
         source: step.source.0.clone(),
         before: step.before.clone(),
         after: step.after.clone(),
+        lost: step.lost.clone(),
+        gained: step.gained.clone(),
         times: step.times,
     };
     steps.iter().map(wire).collect()

@@ -217,6 +217,10 @@ pub(super) struct WireStep {
     pub(super) before: Option<String>,
     /// What it says in its place; `null` where the value is gone.
     pub(super) after: Option<String>,
+    /// Where both are lists: the items that are gone.
+    pub(super) lost: Vec<String>,
+    /// Where both are lists: the items that are new.
+    pub(super) gained: Vec<String>,
     /// In how many places.
     pub(super) times: usize,
 }

@@ -88,7 +88,7 @@ fn programs_get_what_changed_as_data() {
     let finding = &report["findings"][0];
     assert_eq!((finding["rule"].as_str(), finding["change"].as_str()), (Some("towns"), Some("introduced")));
     assert_eq!(finding["before"], "agreed: 80 ×2");
-    let step = serde_json::json!({ "source": "docs/a.md", "before": "80", "after": "81", "times": 1 });
+    let step = serde_json::json!({ "source": "docs/a.md", "before": "80", "after": "81", "lost": [], "gained": [], "times": 1 });
     assert_eq!(finding["steps"], serde_json::json!([step]));
     assert_eq!(report["resolved"][0]["rule"], "lakes");
     assert_eq!(report["resolved"][0]["now"], "agreed: 5 ×2");
@@ -113,6 +113,19 @@ fn agreement_about_another_value_is_news_that_fails_nothing() {
     assert_eq!(run.code, 0, "{}", run.seen());
     assert!(run.stdout.starts_with("docs/a.md:1:11: info[claims-changed] towns: changed: 81 (before: 80 ×2)"), "{}", run.stdout);
     assert_eq!(since(&workspace, &["--fail-level", "info"]).code, 1);
+}
+
+#[test]
+fn of_a_list_the_items_that_come_and_go_are_shown() {
+    let workspace = repository(&[
+        ("claims.yaml", "sources: ['*.md']\nclaims: { parts: { list: { after: parts } } }\n"),
+        ("a.md", "It has these parts:\n\n- a red wheel\n- a long rope\n- an iron bell\n"),
+        ("b.md", "It has these parts:\n\n- a red wheel\n- a long rope\n- an iron bell\n"),
+    ]);
+    workspace.write("a.md", "It has these parts:\n\n- a red wheel\n- a glass door\n- an iron bell\n");
+    let run = since(&workspace, &[]);
+    let note = "note: a.md: no longer lists “long rope”, now lists “glass door”\n";
+    assert!(run.stdout.contains("list-conflict]: introduced: parts") && run.stdout.contains(note), "{}", run.seen());
 }
 
 #[test]
