@@ -148,7 +148,10 @@ fn read(comment: &Comment) -> Option<Result<Written, Malformed>> {
 
 fn waiver(comment: &Comment, colon: bool, word: &str, rest: &str) -> Result<Written, Malformed> {
     if word != "waive" {
-        let message = format!("`{word}` is nothing that a comment can ask for");
+        let message = match word {
+            "" => "the comment asks for nothing".to_owned(),
+            word => format!("`{word}` is nothing that a comment can ask for"),
+        };
         return Err(malformed("waiver", message, FORM));
     }
     let (head, reason) = match rest.split_once(':') {
@@ -230,6 +233,7 @@ mod tests {
     fn what_is_meant_for_a_waiver_and_is_none_is_told() {
         check("crosscheck: waive", "a waiver does not say for which rule");
         check("crosscheck: waive: counts hamlets", "a waiver does not say for which rule");
+        check("crosscheck:", "the comment asks for nothing");
         check("crosscheck: waiv towns: x", "`waiv` is nothing that a comment can ask for");
         check("crosscheck waive towns: x", "a waiver needs a `:` after `crosscheck`");
         check("crosscheck: waive towns counts hamlets", "a waiver needs a `:` between its rule and its reason");
