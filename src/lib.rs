@@ -46,6 +46,8 @@ pub mod example;
 
 pub mod compare;
 
+pub mod change;
+
 pub mod finding;
 
 pub mod coverage;

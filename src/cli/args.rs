@@ -48,11 +48,21 @@ pub(super) struct Global {
     pub(super) today: Option<Date>,
 }
 
+impl Global {
+    /// The day on which waivers are judged.
+    pub(super) fn today(&self) -> Date {
+        self.today.unwrap_or_else(|| jiff::Zoned::now().date())
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Compare the documents and report where they disagree (the default).
     #[command(after_help = usage::CHECK)]
     Check(Check),
+    /// Report what changed between two folders of documents.
+    #[command(after_help = usage::DIFF)]
+    Diff(Diff),
     /// Report where documents disagree about facts that no rule names.
     ///
     /// No claims.yaml is needed, and none is looked for unless --config names one.
@@ -98,36 +108,20 @@ pub(super) enum Command {
     Man(Man),
 }
 
-#[derive(Debug, PartialEq, clap::Args)]
+#[derive(Debug, Default, PartialEq, clap::Args)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) chosen: Chosen,
+    /// Report only what changed since this git revision: what was introduced, changed or resolved.
+    #[arg(long, help_heading = "Report", value_name = "REV", conflicts_with_all = ["paths", "accept", "unreferenced", "folder"])]
+    pub(super) since: Option<String>,
     #[command(flatten)]
     pub(super) reports: Reports,
-    /// The least severity that makes the run fail.
-    #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
-    pub(super) fail_level: Level,
-    /// Exit 0 whatever is found; what cannot be read still exits 2.
-    #[arg(long, help_heading = "Failing")]
-    pub(super) exit_zero: bool,
     #[command(flatten)]
     pub(super) snapshots: Snapshots,
 }
 
-impl Default for Check {
-    /// As if no flag were given.
-    fn default() -> Self {
-        Self {
-            chosen: Chosen::default(),
-            reports: Reports::default(),
-            fail_level: Level::Warning,
-            exit_zero: false,
-            snapshots: Snapshots::default(),
-        }
-    }
-}
-
-/// Which reports to write, and where.
+/// Which reports to write, where, and when they make the run fail.
 #[derive(Debug, Default, PartialEq, clap::Args)]
 pub(super) struct Reports {
     /// How to report on standard output; `full` by default.
@@ -136,6 +130,12 @@ pub(super) struct Reports {
     /// Write a report to a file as well; may be repeated.
     #[arg(long, help_heading = "Report", value_name = "FORMAT=PATH", value_parser = output)]
     pub(super) output: Vec<(Format, Utf8PathBuf)>,
+    /// The least severity that makes the run fail.
+    #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
+    pub(super) fail_level: Level,
+    /// Exit 0 whatever is found; what cannot be read still exits 2.
+    #[arg(long, help_heading = "Failing")]
+    pub(super) exit_zero: bool,
 }
 
 /// The formats by their names, with what they are for.
@@ -219,6 +219,22 @@ pub(super) struct Reviewed {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Diff {
+    /// The documents before: a folder, or a claims.yaml.
+    pub(super) before: Utf8PathBuf,
+    /// The documents after: a folder, or a claims.yaml. Its rules hold for both, unless --config names others.
+    pub(super) after: Utf8PathBuf,
+    /// Only the rules whose id matches one of these globs.
+    #[arg(long, help_heading = "Rules", value_name = "RULE")]
+    pub(super) select: Vec<String>,
+    /// All rules but those whose id matches one of these globs.
+    #[arg(long, help_heading = "Rules", value_name = "RULE")]
+    pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) reports: Reports,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Extract {
     #[command(flatten)]
     pub(super) chosen: Chosen,
@@ -248,12 +264,6 @@ pub(super) struct Discover {
     pub(super) as_rules: bool,
     #[command(flatten)]
     pub(super) reports: Reports,
-    /// The least severity that makes the run fail.
-    #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
-    pub(super) fail_level: Level,
-    /// Exit 0 whatever is found; what cannot be read still exits 2.
-    #[arg(long, help_heading = "Failing")]
-    pub(super) exit_zero: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -425,9 +435,10 @@ pub(super) enum MentionKind {
     Quote,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Level {
     Info,
+    #[default]
     Warning,
     Error,
 }

@@ -1,6 +1,9 @@
 //! `crosscheck check`: read, bind, compare, report.
 
-use super::args::{Check, Global, Level};
+use jiff::civil::Date;
+
+use super::args::{Check, Global};
+use super::before::{Before, at_revision};
 use super::exit::Exit;
 use super::input::{self, Attempt, Input};
 use super::output::Output;
@@ -9,49 +12,69 @@ use super::reports::{Reports, refuse};
 use super::snapshots;
 use crate::claim;
 use crate::compare::{self, Settings};
-use crate::report::{Report, Summary};
-use crate::rule::Severity;
+use crate::report::{Report, Since, Summary};
+
+/// What verdicts are held against.
+pub(super) enum Against<'a> {
+    /// What is recorded in snapshots.
+    Recorded(&'a Check),
+    /// The documents as they were.
+    Before(&'a Before),
+}
 
 pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let reports = Reports::of(&args.reports)?;
-    let fail_level = severity(args.fail_level);
     snapshots::refuse_in_ci(args)?;
-    let input = match input::read(&args.chosen, global)? {
+    let mut input = match input::read(&args.chosen, global)? {
         Attempt::Read(input) => input,
         Attempt::Refused(problems) => return refuse(&problems, &reports, output),
     };
     if input.documents.is_empty() {
         return refuse(&input.problems, &reports, output);
     }
+    let before = args.since.as_deref().map(|name| at_revision(name, &args.chosen, global, &input.documents)).transpose()?;
+    input.problems.extend(before.iter().flat_map(|before| before.problems.clone()));
+    let against = before.as_ref().map_or(Against::Recorded(args), Against::Before);
+    report(*input, &against, global.today(), &reports, output)
+}
+
+/// Compares documents and reports what they say; or, where it is known how they were before, what changed.
+pub(super) fn report(
+    mut input: Input,
+    against: &Against<'_>,
+    today: Date,
+    reports: &Reports,
+    output: &Output,
+) -> anyhow::Result<Exit> {
     let stage = progress::begin(Work::Comparing);
     let claims = claim::bind(&input.config, &input.documents);
-    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let settings = Settings { today, partial: input.partial };
     let mut verdicts = compare::compare(&input.config, &input.documents, &claims, settings);
     drop(stage);
-    let (recorded, troubles) = snapshots::apply(args, &input, &claims, &mut verdicts, today);
-    let Input { config, config_path, config_text, documents, mut problems, prefix, .. } = *input;
-    problems.extend(troubles);
-    let summary = Summary::of(&config, &documents, &claims, &verdicts);
-    let report = Report {
-        documents: &documents,
-        verdicts: &verdicts,
-        problems: &problems,
-        summary,
-        config: (&config_path, &config_text),
-        snapshots: recorded.as_ref(),
-        prefix: &prefix,
-        root: &reports.root,
-        fail_level,
-    };
-    let written = reports.write(&report, output, "")?;
-    Ok(written.max(Exit::of(&verdicts, &problems, fail_level, args.exit_zero)))
-}
-
-pub(super) fn severity(level: Level) -> Severity {
-    match level {
-        Level::Info => Severity::Info,
-        Level::Warning => Severity::Warning,
-        Level::Error => Severity::Error,
+    let (mut recorded, mut since, mut changes) = (None, None, None);
+    match against {
+        Against::Recorded(args) => {
+            let (snapshots, troubles) = snapshots::apply(args, &input, &claims, &mut verdicts, today);
+            input.problems.extend(troubles);
+            recorded = snapshots;
+        }
+        Against::Before(before) => {
+            changes = Some(before.changes(&input.config, &input.documents, std::mem::take(&mut verdicts)));
+            since = Some(before.called.as_str());
+        }
     }
+    let verdicts = changes.as_ref().map_or(&verdicts, |changes| &changes.verdicts);
+    let report = Report {
+        documents: &input.documents,
+        verdicts,
+        problems: &input.problems,
+        summary: Summary::of(&input.config, &input.documents, &claims, verdicts),
+        config: (&input.config_path, &input.config_text),
+        snapshots: recorded.as_ref(),
+        since: since.zip(changes.as_ref()).map(|(called, changes)| Since { called, changes }),
+        prefix: &input.prefix,
+        root: &reports.root,
+        fail_level: reports.fail_level,
+    };
+    reports.finish(&report, output, "")
 }

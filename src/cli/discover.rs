@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::args::{Discover, FactKind, Global};
-use super::check::severity;
 use super::draft::Drafted;
 use super::exit::Exit;
 use super::input::{self, Listed};
@@ -18,12 +17,12 @@ use super::load::{load, load_one};
 use super::output::Output;
 use super::progress::{self, Work};
 use super::reports::Reports;
-use crate::compare::{self, Verdicts};
+use crate::compare;
 use crate::discover::{Draft, Lead, Settings, Told, Wording, draft, find, tell};
 use crate::finding::Finding;
 use crate::recognize::Document;
 use crate::report::{Format, Problem, Report, Summary};
-use crate::rule::{Rule, RuleKind};
+use crate::rule::{Rule, RuleKind, Severity};
 use crate::source::{Entry, SourceId};
 
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
@@ -61,7 +60,6 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
     verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
     let summary = Summary { sources: told.len(), ..Summary::of(&config, &documents, &claims, &verdicts) };
-    let fail_level = severity(args.fail_level);
     let report = Report {
         documents: &documents,
         verdicts: &verdicts,
@@ -69,13 +67,13 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
         summary,
         config: ("", ""),
         snapshots: None,
+        since: None,
         prefix: &prefix,
         root: &reports.root,
-        fail_level,
+        fail_level: reports.fail_level,
     };
     let next = if verdicts.findings.is_empty() { "" } else { NEXT };
-    let written = reports.write(&report, output, next)?;
-    Ok(written.max(Exit::of(&verdicts, &problems, fail_level, args.exit_zero)))
+    reports.finish(&report, output, next)
 }
 
 /// What to do with findings, at the end of a report for people.
@@ -102,7 +100,8 @@ fn as_rules(args: &Discover, read: &Read, leads: Vec<Lead>, today: Date, output:
         }
         Ok(())
     })?;
-    Ok(Exit::of(&Verdicts::default(), &read.problems, severity(args.fail_level), args.exit_zero))
+    let failed = read.problems.iter().any(|problem| problem.severity == Severity::Error);
+    Ok(if failed { Exit::Failure } else { Exit::Clean })
 }
 
 fn wants(args: &Discover, rule: &Rule) -> bool {

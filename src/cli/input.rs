@@ -59,7 +59,15 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    fn prefix(&self) -> String {
+    /// The same rules, for documents below another folder.
+    pub(super) fn moved(&self, base: Utf8PathBuf) -> Self {
+        // It was read before, and so is right.
+        let config = rule::parse(&self.text).unwrap_or_default();
+        Self { config, shown: self.shown.clone(), text: self.text.clone(), base }
+    }
+
+    /// What leads from the current folder to a source's id.
+    pub(super) fn prefix(&self) -> String {
         if self.base == "." { String::new() } else { format!("{}/", self.base) }
     }
 }
@@ -155,7 +163,7 @@ pub(super) fn gather(paths: &[Utf8PathBuf], global: &Global) -> anyhow::Result<L
     Ok(Listed { entries, problems, prefix: String::new() })
 }
 
-fn nothing() -> Problem {
+pub(super) fn nothing() -> Problem {
     Problem {
         severity: Severity::Error,
         message: "there is nothing to read".to_owned(),
@@ -165,7 +173,7 @@ fn nothing() -> Problem {
 }
 
 /// Reads a configuration, or says what is wrong with it.
-fn open(path: &Utf8Path) -> anyhow::Result<Result<Opened, Vec<Problem>>> {
+pub(super) fn open(path: &Utf8Path) -> anyhow::Result<Result<Opened, Vec<Problem>>> {
     let text = config_text(path)?;
     let shown = path.as_str().strip_prefix("./").unwrap_or(path.as_str());
     let shown = clean(shown).into_owned();
@@ -203,7 +211,7 @@ fn met(path: &Utf8Path) -> (Opened, Vec<Problem>) {
 pub(super) const NAME: &str = "claims.yaml";
 
 /// The file named, or the closest `claims.yaml` upward.
-fn config_path(global: &Global) -> anyhow::Result<Utf8PathBuf> {
+pub(super) fn config_path(global: &Global) -> anyhow::Result<Utf8PathBuf> {
     if let Some(path) = &global.config {
         return Ok(path.clone());
     }
@@ -235,13 +243,13 @@ fn config_text(path: &Utf8Path) -> anyhow::Result<String> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn problem(complaint: Complaint, path: &str, text: &str) -> Problem {
+pub(super) fn problem(complaint: Complaint, path: &str, text: &str) -> Problem {
     let excerpt = Excerpt::of(path, text, &complaint.span.unwrap_or(0..0));
     Problem { severity: Severity::Error, message: complaint.message, excerpt: Some(excerpt), help: complaint.help }
 }
 
 /// Keeps the rules and checks that `--select` and `--ignore` leave.
-fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
+pub(super) fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
     let ids: Vec<String> = config
         .rules
         .iter()
@@ -250,13 +258,29 @@ fn choose(config: &mut Config, chosen: &Chosen) -> anyhow::Result<()> {
         .map(|id| id.0.clone())
         .collect();
     let (select, ignore) = (globs("--select", &chosen.select, &ids)?, globs("--ignore", &chosen.ignore, &ids)?);
+    keep(config, chosen, &select, &ignore);
+    Ok(())
+}
+
+/// As `choose`, for rules of which others than those of today may be chosen: what fits none is no mistake.
+pub(super) fn choose_any(config: &mut Config, chosen: &Chosen) {
+    let set = |patterns: &[String]| {
+        let mut set = GlobSetBuilder::new();
+        for glob in patterns.iter().filter_map(|pattern| GlobBuilder::new(pattern).build().ok()) {
+            set.add(glob);
+        }
+        set.build().unwrap_or_default()
+    };
+    keep(config, chosen, &set(&chosen.select), &set(&chosen.ignore));
+}
+
+fn keep(config: &mut Config, chosen: &Chosen, select: &GlobSet, ignore: &GlobSet) {
     let keep = |id: &str| (chosen.select.is_empty() || select.is_match(id)) && !ignore.is_match(id);
     config.checks.retain(|check| keep(&check.id.0));
     // A rule that is left out may still be reckoned or counted with: it is silent, not absent.
     for rule in &mut config.rules {
         rule.silent = !keep(&rule.id.0);
     }
-    Ok(())
 }
 
 pub(super) fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::Result<GlobSet> {
@@ -275,7 +299,7 @@ pub(super) fn globs(flag: &str, patterns: &[String], ids: &[String]) -> anyhow::
 }
 
 /// The files that the configuration names. What is said of a path stands above what is said of a glob.
-fn configured(opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
+pub(super) fn configured(opened: &Opened) -> (Vec<Entry>, Vec<Problem>) {
     let Opened { config, shown, text, base } = opened;
     let selections: Vec<&Selection> = config.sources.iter().map(|source| &source.selection).collect();
     let found = source::select(base, &selections, &config.exclude);
@@ -373,7 +397,7 @@ fn mistyped(path: &Utf8Path) -> Option<String> {
     nearest(path.as_str(), commands).map(str::to_owned)
 }
 
-fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
+pub(super) fn said_of(file: &Utf8Path, config: &Config, base: &Utf8Path) -> Metadata {
     let mut metadata = Metadata::default();
     let Some(path) = from_base(file, base) else { return metadata };
     let by = |wanted: bool, metadata: &mut Metadata| {

@@ -1,24 +1,27 @@
 //! Flags → settings → one file a command. With `report`, the only place that prints.
 
 mod args;
+mod before;
 mod check;
 mod completions;
 mod coverage;
+mod diff;
 mod discover;
 mod draft;
 mod exit;
 mod explain;
 mod extract;
 mod file;
+mod git;
 mod init;
 mod input;
 mod load;
 mod man;
 mod mentions;
 mod output;
+mod pending;
 mod progress;
 mod reports;
-mod pending;
 mod schema;
 mod snapshots;
 mod test;
@@ -51,6 +54,7 @@ pub fn run() -> Exit {
     }
     let result = match args.command.unwrap_or(Command::Check(args.check)) {
         Command::Check(check) => check::run(&check, &args.global, &output),
+        Command::Diff(diff) => diff::run(&diff, &args.global, &output),
         Command::Discover(discover) => discover::run(&discover, &args.global, &output),
         Command::Init(init) => init::run(&init, &args.global, &output),
         Command::Extract(extract) => extract::run(&extract, &args.global, &output),

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::args;
+use super::args::{self, Level};
 use super::exit::Exit;
 use super::file;
 use super::output::Output;
@@ -26,6 +26,10 @@ pub(super) struct Reports {
     /// What the job that this runs in shows, if it is one of GitHub Actions.
     job: Option<Job>,
     pub(super) root: Root,
+    /// The least severity that makes the run fail …
+    pub(super) fail_level: Severity,
+    /// … unless nothing that is found does.
+    exit_zero: bool,
 }
 
 /// A job of GitHub Actions.
@@ -47,7 +51,13 @@ impl Reports {
             }
         }
         let format = args.format.unwrap_or(Format::Full);
-        Ok(Self { format, files: args.output.clone(), job: Job::of(args.format), root: root()? })
+        let fail_level = match args.fail_level {
+            Level::Info => Severity::Info,
+            Level::Warning => Severity::Warning,
+            Level::Error => Severity::Error,
+        };
+        let (files, job, root) = (args.output.clone(), Job::of(args.format), root()?);
+        Ok(Self { format, files, job, root, fail_level, exit_zero: args.exit_zero })
     }
 
     /// Whether one of the reports is of such a format.
@@ -55,8 +65,13 @@ impl Reports {
         wanted(self.format) || self.files.iter().any(|(format, _)| wanted(*format))
     }
 
-    /// Writes them all. `next` ends a full report on standard output.
-    pub(super) fn write(&self, report: &Report<'_>, output: &Output, next: &str) -> anyhow::Result<Exit> {
+    /// Writes them all, and says how the run ends. `next` ends a full report on standard output.
+    pub(super) fn finish(&self, report: &Report<'_>, output: &Output, next: &str) -> anyhow::Result<Exit> {
+        let written = self.write(report, output, next)?;
+        Ok(written.max(Exit::of(report.verdicts, report.problems, self.fail_level, self.exit_zero)))
+    }
+
+    fn write(&self, report: &Report<'_>, output: &Output, next: &str) -> anyhow::Result<Exit> {
         output.problems(report.problems);
         let written = self.write_files(report);
         let annotated = self.job.as_ref().is_some_and(|job| job.annotated);
@@ -90,6 +105,7 @@ pub(super) fn refuse(problems: &[Problem], reports: &Reports, output: &Output) -
         summary: Summary::default(),
         config: ("", ""),
         snapshots: None,
+        since: None,
         prefix: "",
         root: &reports.root,
         fail_level: Severity::Warning,

@@ -18,7 +18,14 @@ Examples:
   crosscheck check                         the sources of claims.yaml
   crosscheck check docs/ --format concise  one line a place, for an editor
   crosscheck check --select 'members.*'    only some of the rules
-  crosscheck check --fail-level error      warnings do not fail the run";
+  crosscheck check --fail-level error      warnings do not fail the run
+  crosscheck check --since main            only what the change did
+  crosscheck check --output html=facts.html  a page to pass on";
+
+pub(super) const DIFF: &str = "\
+Examples:
+  crosscheck diff 2024/ 2025/                       under the rules of 2025/
+  crosscheck diff old/ new/ --config claims.yaml    under the rules of a file";
 
 pub(super) const DISCOVER: &str = "\
 Examples:

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, Verdicts};
 use crate::claim::{Claim, Claims, Detail};
-use crate::finding::{Agreement, Code, Finding, Group, fingerprint};
+use crate::finding::{Agreement, Code, Declared, Finding, Group, fingerprint};
 use crate::rule::{Check, Comparison, Expression, Operator, Severity, Sign};
 use crate::value::{Dimension, Interval, Quantity, Side, Value, When};
 
@@ -50,7 +50,7 @@ pub(super) fn evaluate(context: &Context<'_>, check: &Check, claims: &Claims, ve
         waived: None,
         notes: if held.is_empty() { Vec::new() } else { vec![format!("it holds in {}", ids(&held))] },
         help: "correct the figure that is wrong, or the check".to_owned(),
-        declared: check.span.clone(),
+        declared: Declared::Config(check.span.clone()),
         fingerprint: fingerprint(Code::CheckFailed, &check.id, "", &groups, &context.sources),
         evidence: None,
         accepted: false,
@@ -96,7 +96,7 @@ fn not_evaluated(context: &Context<'_>, check: &Check, skipped: &[usize]) -> Fin
         groups: Vec::new(),
         notes: Vec::new(),
         help: help.to_owned(),
-        declared: check.span.clone(),
+        declared: Declared::Config(check.span.clone()),
         fingerprint: fingerprint(Code::CheckNotEvaluated, &check.id, "", &[], &context.sources),
         evidence: None,
         accepted: false,

@@ -1,6 +1,7 @@
 //! Claims → verdicts: one file a kind. A rule gets one finding, or it agrees, or it was stated once only, or not at all.
 
 mod check;
+mod comment;
 mod groups;
 mod list;
 mod members;
@@ -14,7 +15,7 @@ pub(crate) use scalar::by_value;
 use jiff::civil::Date;
 
 use crate::claim::{Claim, Claims};
-use crate::finding::{Agreement, Code, Finding, Group, distribution, documents, fingerprint};
+use crate::finding::{Agreement, Code, Declared, Finding, Group, distribution, documents, fingerprint};
 use crate::recognize::Document;
 use crate::rule::{Config, Rule, RuleId, RuleKind, Severity};
 use crate::source::Source;
@@ -65,9 +66,11 @@ struct Fault {
 pub fn compare(config: &Config, documents: &[Document], claims: &Claims, settings: Settings) -> Verdicts {
     let context = Context { config, sources: documents.iter().map(|document| &document.source).collect(), settings };
     let mut verdicts = Verdicts::default();
+    let mut comments = comment::Comments::of(&context);
     for (rule, claims) in config.rules.iter().zip(claims) {
-        context.rule(rule, claims, &mut verdicts);
+        context.rule(rule, claims, &mut comments, &mut verdicts);
     }
+    verdicts.findings.extend(comments.settle(&context));
     for check in &config.checks {
         check::evaluate(&context, check, claims, &mut verdicts);
     }
@@ -83,11 +86,11 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn rule(&self, rule: &Rule, claims: &[Claim], verdicts: &mut Verdicts) {
+    fn rule(&self, rule: &Rule, claims: &[Claim], comments: &mut comment::Comments, verdicts: &mut Verdicts) {
         if rule.silent {
             return;
         }
-        let (waived, left) = waiver::Waived::of(self, rule, claims);
+        let (waived, left) = waiver::Waived::of(self, rule, claims, comments);
         if claims.is_empty() {
             verdicts.unmatched.push(rule.id.clone());
             let mut finding = Some(self.nothing_matched(rule));
@@ -135,7 +138,7 @@ impl Context<'_> {
             waived: None,
             notes,
             help: fault.help.clone(),
-            declared: rule.span.clone(),
+            declared: Declared::Config(rule.span.clone()),
             fingerprint: fingerprint(fault.code, &rule.id, "", &groups, &self.sources),
             evidence: None,
             accepted: false,
@@ -155,7 +158,7 @@ impl Context<'_> {
             groups: Vec::new(),
             notes: Vec::new(),
             help: "correct its words or its `near`, or remove the rule".to_owned(),
-            declared: rule.span.clone(),
+            declared: Declared::Config(rule.span.clone()),
             fingerprint: fingerprint(Code::NothingMatched, &rule.id, "", &[], &self.sources),
             evidence: None,
             accepted: false,

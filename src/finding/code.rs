@@ -33,6 +33,8 @@ pub enum Code {
     NothingMatched,
     /// A check whose terms no document states together.
     CheckNotEvaluated,
+    /// Documents that agree, about something else than before.
+    ClaimsChanged,
     /// A waiver whose last day is past.
     WaiverExpired,
     /// A waiver that sets nothing aside.
@@ -43,11 +45,15 @@ pub enum Code {
     SnapshotMissing,
     /// What was recorded of a rule that is gone.
     SnapshotUnreferenced,
+    /// A waiver that does not say why.
+    WaiverWithoutReason,
+    /// A comment that is meant for a waiver and is none.
+    WaiverMalformed,
 }
 
 impl Code {
     /// Every code, in order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::CountConflict,
         Self::AmountConflict,
         Self::DateConflict,
@@ -62,11 +68,14 @@ impl Code {
         Self::QuoteNotFound,
         Self::NothingMatched,
         Self::CheckNotEvaluated,
+        Self::ClaimsChanged,
         Self::WaiverExpired,
         Self::WaiverUnused,
         Self::SnapshotChanged,
         Self::SnapshotMissing,
         Self::SnapshotUnreferenced,
+        Self::WaiverWithoutReason,
+        Self::WaiverMalformed,
     ];
 
     /// The name that output and `explain` use.
@@ -87,16 +96,19 @@ impl Code {
             Self::QuoteNotFound => "quote-not-found",
             Self::NothingMatched => "nothing-matched",
             Self::CheckNotEvaluated => "check-not-evaluated",
+            Self::ClaimsChanged => "claims-changed",
             Self::WaiverExpired => "waiver-expired",
             Self::WaiverUnused => "waiver-unused",
             Self::SnapshotChanged => "snapshot-changed",
             Self::SnapshotMissing => "snapshot-missing",
             Self::SnapshotUnreferenced => "snapshot-unreferenced",
+            Self::WaiverWithoutReason => "waiver-without-reason",
+            Self::WaiverMalformed => "waiver-malformed",
         }
     }
 
-    /// Whether it says how the documents stand, and not what is wrong with a waiver or a snapshot. Only such findings can be
-    /// accepted.
+    /// Whether it says how the documents stand now, and not what is wrong with a waiver or a snapshot, or what changed: a rule
+    /// has one such finding at most, and only such findings can be accepted.
     #[must_use]
     pub fn is_verdict(self) -> bool {
         match self {
@@ -114,8 +126,11 @@ impl Code {
             | Self::QuoteNotFound
             | Self::NothingMatched
             | Self::CheckNotEvaluated => true,
-            Self::WaiverExpired
+            Self::ClaimsChanged
+            | Self::WaiverExpired
             | Self::WaiverUnused
+            | Self::WaiverWithoutReason
+            | Self::WaiverMalformed
             | Self::SnapshotChanged
             | Self::SnapshotMissing
             | Self::SnapshotUnreferenced => false,

@@ -101,15 +101,34 @@ pub fn explain(code: Code) -> Explanation {
             "`total >= first + second`, and no page that gives the total gives the second part",
             "Remove the check, or leave out the term that no document states with the others.",
         ),
+        Code::ClaimsChanged => (
+            "The documents agreed before and agree now, and say something else than they did: news for whoever reviews a change. \
+             Shown by `check --since` and `diff` only.",
+            "all pages said `80 states`, and all say `81 states` now",
+            "Nothing is wrong, if this is what the documents should say.",
+        ),
         Code::WaiverExpired => (
             "The last day of a waiver is past. What it set aside is reported again.",
             "`waive: { reason: the page is being rewritten, until: 2026-06-30 }` in July 2026",
             "Correct the documents and remove the waiver, or give it a new day.",
         ),
         Code::WaiverUnused => (
-            "A waiver sets nothing aside: its rule has no finding, or none of the claims it names.",
+            "A waiver sets nothing aside: its rule has no finding, or none of the claims it names. A comment in a document is \
+             about the block it stands in, or the one that follows it.",
             "`waive: { source: old.md, reason: … }` after old.md was removed",
-            "Remove the waiver.",
+            "Remove the waiver. A comment may also stand in the wrong place: put it right before the paragraph, list or table.",
+        ),
+        Code::WaiverWithoutReason => (
+            "A waiver does not say why, and so does not hold.",
+            "`waive: { until: 2027-01-31 }`, or `<!-- crosscheck: waive towns -->` in a document",
+            "Say why this is right as it is: `waive: { reason: … }`, `<!-- crosscheck: waive towns: … -->`. Or remove the waiver.",
+        ),
+        Code::WaiverMalformed => (
+            "A comment in a document is meant for a waiver, and is none: its form is wrong, its last day is no day, or there is no \
+             such rule.",
+            "`<!-- crosscheck: waive twons: the page counts hamlets -->` where the rule is called `towns`",
+            "Write `<!-- crosscheck: waive RULE: reason -->` or `<!-- crosscheck: waive RULE until 2027-01-31: reason -->`; RULE is \
+             the id of a rule, or a glob.",
         ),
         Code::SnapshotChanged => (
             "The documents no longer say what is recorded in the snapshot of a rule. What the rule disagrees about is not accepted \

@@ -36,14 +36,38 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// The way out.
     pub help: String,
-    /// Where the configuration states the rule, or the part of it that is at fault: bytes of its text.
-    pub declared: Range<usize>,
+    /// Where the rule is stated, or what else is at fault.
+    pub declared: Declared,
     /// What it is known by when lines move.
     pub fingerprint: Fingerprint,
     /// Of a fact that no rule names: why its claims are taken for claims of one fact.
     pub evidence: Option<Evidence>,
     /// Whether it is recorded in a snapshot just as it is: then it fails no run.
     pub accepted: bool,
+}
+
+/// A place that a finding is about besides its claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Declared {
+    /// In the configuration: bytes of its text.
+    Config(Range<usize>),
+    /// A comment in a document.
+    Comment {
+        /// The document, by its number among those compared.
+        document: usize,
+        /// The comment, by its number in the document.
+        comment: usize,
+    },
+}
+
+impl Declared {
+    /// In the order of the configuration, then of the documents.
+    fn sort_key(&self) -> impl Ord + use<> {
+        match self {
+            Self::Config(span) => (false, span.start, span.end),
+            Self::Comment { document, comment } => (true, *document, *comment),
+        }
+    }
 }
 
 /// Why places that no rule ties are taken for claims of one fact.
@@ -97,7 +121,7 @@ impl Finding {
     /// for no two findings share all four.
     #[must_use]
     pub fn sort_key(&self) -> impl Ord + '_ {
-        (std::cmp::Reverse(self.severity), &self.rule, self.code, self.declared.start, self.declared.end, &self.fingerprint)
+        (std::cmp::Reverse(self.severity), &self.rule, self.code, self.declared.sort_key(), &self.fingerprint)
     }
 }
 

@@ -3,12 +3,15 @@
 use std::io::{self, Write};
 
 use super::summary::counted;
-use super::{Report, Style, clean};
+use super::{Excerpt, Report, Style, change, clean};
 use crate::finding::{Code, Finding, Group, distribution};
 
 pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) -> io::Result<()> {
     for finding in &report.verdicts.findings {
         self::finding(report, finding, out)?;
+    }
+    if let Some(since) = report.since {
+        change::concise(since, out)?;
     }
     let summary = report.summary;
     let compared = format!("{}, {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
@@ -16,16 +19,15 @@ pub(super) fn render(report: &Report<'_>, _style: Style, out: &mut dyn Write) ->
 }
 
 fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let mark = change::mark(report, finding);
     let accepted = if finding.accepted { " (accepted)" } else { "" };
     let what = format!("{}[{}]{accepted} {}", finding.severity.word(), finding.code, finding.rule);
     if let Some(snapshots) = report.snapshots.filter(|all| finding.groups.is_empty() && all.difference(finding).is_some()) {
         return writeln!(out, "{}:1:1: {what}: {}", snapshots.path(finding), clean(&finding.message));
     }
     if finding.groups.is_empty() {
-        let (path, text) = report.config;
-        let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
-        let column = excerpt[..span.start].chars().count() + 1;
-        return writeln!(out, "{path}:{line}:{column}: {what}: {}", clean(&finding.message));
+        let Excerpt { path, line, column, .. } = report.declaration(finding);
+        return writeln!(out, "{path}:{line}:{column}: {what}: {mark}{}", clean(&finding.message));
     }
     // Where the values alone do not say what is wrong, the message does.
     let told = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed) || !finding.code.is_verdict();
@@ -34,9 +36,12 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
     for group in &finding.groups {
         for claim in &group.claims {
             let place = report.source(claim.document).place(&claim.span);
-            let others = others(finding, group);
+            let others = match report.news(finding) {
+                Some(news) if finding.code == Code::ClaimsChanged => format!(" (before: {})", news.before),
+                _ => others(finding, group),
+            };
             let line =
-                format!("{}:{}:{}: {what}: {}{others}", report.path(claim.document), place.line, place.column, group.value);
+                format!("{}:{}:{}: {what}: {mark}{}{others}", report.path(claim.document), place.line, place.column, group.value);
             writeln!(out, "{}", clean(&line))?;
         }
     }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Ansi};
 
 use super::summary::counted;
-use super::{Report, Style, clean, frame, table};
+use super::{Excerpt, Report, Since, Style, change, clean, frame, table};
 use crate::finding::{Agreement, Code, Finding, distribution};
 use crate::rule::Severity;
 
@@ -34,9 +34,10 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
     } else {
         clean(&format!("{}: {}", finding.title, finding.message)).into_owned()
     };
-    let used = format!("{}[{}]: ", finding.severity.word(), finding.code).len();
+    let mark = change::mark(report, finding);
+    let used = format!("{}[{}]: ", finding.severity.word(), finding.code).len() + mark.len();
     let title = style.wrapped(&title, used, 2);
-    writeln!(out, "{head}{}", paint(style, Ansi::new().bold(), &format!(": {title}")))?;
+    writeln!(out, "{head}{}", paint(style, Ansi::new().bold(), &format!(": {mark}{title}")))?;
     if tabular {
         for line in table::lines(report, &finding.groups) {
             writeln!(out, "  {}", style.wrapped(&line, 2, 6))?;
@@ -50,8 +51,7 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
         }
     }
     if finding.groups.is_empty() {
-        let (path, text) = report.config;
-        let (line, excerpt, span) = super::problem::line_of(text, &finding.declared);
+        let Excerpt { path, line, text, span, .. } = report.declaration(finding);
         let notes = finding
             .notes
             .iter()
@@ -59,14 +59,13 @@ fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn W
             .chain([finding.help.clone()])
             .collect::<Vec<_>>()
             .join("; ");
-        return writeln!(out, "{}", frame::point(path, excerpt, line, span, Some(&notes), finding.severity, style));
+        return writeln!(out, "{}", frame::point(&path, &text, line, span, Some(&notes), finding.severity, style));
     }
     writeln!(out, "{}", frame::draw(report, finding, style))
 }
 
 fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let summary = report.summary;
-    let (verdicts, dim) = (report.verdicts, Ansi::new().dimmed());
+    let verdicts = report.verdicts;
     let id_width = verdicts.agreements.iter().chain(&verdicts.single).map(|agreement| agreement.rule.0.chars().count());
     let id_width = id_width.chain(verdicts.unmatched.iter().map(|rule| rule.0.chars().count())).max().unwrap_or(0);
     let line = |out: &mut dyn Write, lead: &str, colour: AnsiColor, id: &str, text: &str| {
@@ -74,6 +73,9 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
         let indent = "nothing  ".len() + id_width + 2;
         writeln!(out, "{lead}  {id:id_width$}  {}", style.wrapped(&clean(text), indent, indent))
     };
+    if let Some(since) = report.since {
+        return changed(report, since, style, out);
+    }
     for agreement in &verdicts.agreements {
         line(out, "agreed", AnsiColor::Green, &agreement.rule.0, &agreed(report, agreement))?;
     }
@@ -86,6 +88,27 @@ fn summary(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result
     if !(verdicts.agreements.is_empty() && verdicts.single.is_empty() && verdicts.unmatched.is_empty()) {
         writeln!(out)?;
     }
+    totals(report, style, out)
+}
+
+/// What is gone, and how many findings are news.
+fn changed(report: &Report<'_>, since: Since<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    for resolved in &since.changes.resolved {
+        let lead = paint(style, bold(AnsiColor::Green), "resolved");
+        writeln!(out, "{lead}[{}]: {}", resolved.code, clean(&format!("{}: {}", resolved.title, resolved.message)))?;
+        for line in change::lines(resolved) {
+            writeln!(out, "  = note: {line}")?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out, "{}.", change::counts(since))?;
+    totals(report, style, out)
+}
+
+/// How much was compared, and what could not be.
+fn totals(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let Report { summary, verdicts, .. } = report;
+    let dim = Ansi::new().dimmed();
     let compared = format!("Compared {} under {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
     writeln!(out, "{}", style.wrapped(&format!("{compared}: {}.", summary.outcome()), 0, 0))?;
     writeln!(out, "{}", paint(style, dim, &format!("{}.", summary.coverage())))?;

@@ -29,8 +29,7 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     let problems = report.problems.iter().map(|problem| unread(report, problem));
     // What is accepted would be told again for every change.
     let findings = report.verdicts.findings.iter().filter(|finding| !finding.accepted);
-    let all: Vec<Annotation> =
-        problems.chain(findings.map(|finding| annotation(report, finding))).collect();
+    let all: Vec<Annotation> = problems.chain(findings.map(|finding| annotation(report, finding))).collect();
     let more: usize = Severity::ALL.into_iter().map(|severity| of(severity, &all).count().saturating_sub(SHOWN)).sum();
     // One of the notices says what is left out, where something is.
     let notices = |severity| if severity == Severity::Info && more > 0 { SHOWN - 1 } else { SHOWN };

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::clean::is_unsafe;
-use super::{Excerpt, Problem, Report, Summary};
+use super::{Excerpt, Problem, Report, Summary, change};
 use crate::claim::Claim;
 use crate::finding::{Agreement, Code, Finding, Group};
 use crate::recognize::Document;
@@ -35,6 +35,11 @@ struct WireReport {
     single: Vec<WireAgreement>,
     /// What could not be read, or not as meant.
     problems: Vec<WireProblem>,
+    /// Of `check --since` and `diff`: what the documents were compared with; else `null`. `findings` then are those that are
+    /// news.
+    since: Option<WireSince>,
+    /// Of `check --since` and `diff`: the findings that are gone.
+    resolved: Vec<WireResolved>,
 }
 
 /// What made the report.
@@ -113,7 +118,8 @@ struct WireFinding {
     notes: Vec<String>,
     /// The way out.
     help: String,
-    /// Where the configuration states the rule; `null` for a fact that no rule names, and for a rule that is gone.
+    /// Where the configuration states the rule or a waiver, or a comment in a document that is one; `null` for a fact that no
+    /// rule names, and for a rule that is gone.
     declared: Option<WireDeclared>,
     /// Sixteen hexadecimal digits that stay the same when lines move.
     fingerprint: String,
@@ -125,6 +131,12 @@ struct WireFinding {
     confidence: Option<f64>,
     /// What speaks for that.
     reasons: Vec<String>,
+    /// Of `check --since` and `diff`: `introduced` or `changed`; else `null`.
+    change: Option<&'static str>,
+    /// Of `check --since` and `diff`: what was said of the rule before.
+    before: Option<String>,
+    /// Of `check --since` and `diff`: the values that moved.
+    steps: Vec<WireStep>,
     /// Of a fact that no rule names: a rule for it, as an entry of `claims` in YAML, indented by two; `null` where no words tell
     /// it from others.
     draft: Option<String>,
@@ -164,7 +176,7 @@ pub(super) struct WireClaim {
     as_of: Option<String>,
 }
 
-/// A place in the configuration.
+/// A place in the configuration, or of a comment in a document.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct WireDeclared {
     path: String,
@@ -179,6 +191,53 @@ struct WireAgreement {
     title: String,
     message: String,
     groups: Vec<WireGroup>,
+}
+
+/// What the documents were compared with.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireSince {
+    /// The revision, as it was given and as git knows it; or the folder.
+    pub(super) called: String,
+    /// How many findings are introduced.
+    pub(super) introduced: usize,
+    /// How many findings are changed.
+    pub(super) changed: usize,
+    /// How many findings are gone.
+    pub(super) resolved: usize,
+    /// How many findings stood before as they stand now, and are not shown.
+    pub(super) stood: usize,
+}
+
+/// A finding that is gone.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireResolved {
+    pub(super) code: &'static str,
+    /// `error`, `warning` or `info`.
+    pub(super) severity: &'static str,
+    pub(super) rule: String,
+    pub(super) title: String,
+    /// What was wrong.
+    pub(super) message: String,
+    /// What is said of the rule now.
+    pub(super) now: String,
+    /// The values that moved.
+    pub(super) steps: Vec<WireStep>,
+}
+
+/// A value that moved, in one document.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WireStep {
+    pub(super) source: String,
+    /// What it said; `null` where the value is new.
+    pub(super) before: Option<String>,
+    /// What it says in its place; `null` where the value is gone.
+    pub(super) after: Option<String>,
+    /// Where both are lists: the items that are gone.
+    pub(super) lost: Vec<String>,
+    /// Where both are lists: the items that are new.
+    pub(super) gained: Vec<String>,
+    /// In how many places.
+    pub(super) times: usize,
 }
 
 /// What could not be read.
@@ -201,6 +260,8 @@ enum Line {
     Agreement(WireAgreement),
     Single(WireAgreement),
     Problem(WireProblem),
+    Resolved(WireResolved),
+    Since(WireSince),
     Summary(WireSummary),
 }
 
@@ -224,6 +285,8 @@ pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
         agreements: report.verdicts.agreements.iter().map(|agreement| self::agreement(report, agreement)).collect(),
         single: report.verdicts.single.iter().map(|agreement| self::agreement(report, agreement)).collect(),
         problems: report.problems.iter().map(problem).collect(),
+        since: report.since.map(change::wire),
+        resolved: report.since.map(change::wire_resolved).unwrap_or_default(),
     };
     writeln!(out, "{}", escaped(&serde_json::to_string_pretty(&wire)?))
 }
@@ -245,6 +308,10 @@ pub(super) fn render_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Resu
     verdicts.agreements.iter().try_for_each(|agreement| line(Line::Agreement(self::agreement(report, agreement))))?;
     verdicts.single.iter().try_for_each(|agreement| line(Line::Single(self::agreement(report, agreement))))?;
     report.problems.iter().try_for_each(|problem| line(Line::Problem(self::problem(problem))))?;
+    if let Some(since) = report.since {
+        change::wire_resolved(since).into_iter().try_for_each(|resolved| line(Line::Resolved(resolved)))?;
+        line(Line::Since(change::wire(since)))?;
+    }
     line(Line::Summary(summary(report.summary)))
 }
 
@@ -262,6 +329,7 @@ pub(super) fn source(document: &Document) -> WireSource {
 }
 
 fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
+    let news = report.news(finding);
     WireFinding {
         code: finding.code.name(),
         severity: finding.severity.word(),
@@ -271,10 +339,13 @@ fn finding(report: &Report<'_>, finding: &Finding) -> WireFinding {
         groups: finding.groups.iter().map(|group| self::group(report, group)).collect(),
         notes: finding.notes.clone(),
         help: finding.help.clone(),
-        declared: is_declared(finding).then(|| declared(report.config, &finding.declared)),
+        declared: is_declared(finding).then(|| wire_declared(report.declaration(finding))),
         fingerprint: finding.fingerprint.0.clone(),
         accepted: finding.accepted,
         diff: report.snapshots.and_then(|snapshots| snapshots.difference(finding)).map(|difference| lines(&difference.diff)),
+        change: news.map(|news| news.change.word()),
+        before: news.map(|news| news.before.clone()),
+        steps: news.map(|news| change::wire_steps(&news.steps)).unwrap_or_default(),
         confidence: finding.evidence.as_ref().map(|evidence| (evidence.confidence * 100.0).round() / 100.0),
         reasons: finding.evidence.iter().flat_map(|evidence| evidence.reasons.iter().cloned()).collect(),
         draft: finding.evidence.as_ref().and_then(|evidence| evidence.draft.clone()),
@@ -300,7 +371,10 @@ fn lines(diff: &Diff) -> Vec<WireLine> {
 
 /// A place in the configuration, of which path and text are given.
 pub(super) fn declared((path, text): (&str, &str), span: &Range<usize>) -> WireDeclared {
-    let Excerpt { path, line, column, .. } = Excerpt::of(path, text, span);
+    wire_declared(Excerpt::of(path, text, span))
+}
+
+fn wire_declared(Excerpt { path, line, column, .. }: Excerpt) -> WireDeclared {
     WireDeclared { path, line, column }
 }
 

@@ -1,6 +1,7 @@
 //! Findings → output: one file a format. Renderers write to whatever they are given; what they write depends on nothing
 //! but the report and the style.
 
+mod change;
 mod clean;
 mod concise;
 mod coverage;
@@ -13,8 +14,8 @@ mod full;
 mod github;
 mod gitlab;
 mod json;
-mod line;
 mod junit;
+mod line;
 mod markdown;
 mod mentions;
 mod place;
@@ -42,7 +43,9 @@ pub use summary::Summary;
 
 use std::io::{self, Write};
 
+use crate::change::{Changes, News};
 use crate::compare::Verdicts;
+use crate::finding::{Declared, Finding};
 use crate::recognize::Document;
 use crate::rule::Severity;
 use crate::source::Source;
@@ -68,6 +71,17 @@ pub struct Report<'a> {
     pub root: &'a Root,
     /// The least severity that makes the run fail.
     pub fail_level: Severity,
+    /// Where the report is of what changed: since when.
+    pub since: Option<Since<'a>>,
+}
+
+/// What changed, since when.
+#[derive(Clone, Copy, Debug)]
+pub struct Since<'a> {
+    /// What the state before is called: a revision, or a folder.
+    pub called: &'a str,
+    /// What changed.
+    pub changes: &'a Changes,
 }
 
 /// The formats of a report.
@@ -177,6 +191,25 @@ pub fn render(format: Format, report: &Report<'_>, style: Style, out: &mut dyn W
 impl Report<'_> {
     fn source(&self, document: usize) -> &Source {
         &self.documents[document].source
+    }
+
+    /// How a finding came about, in a report of what changed.
+    fn news(&self, finding: &Finding) -> Option<&News> {
+        self.since?.changes.news.get(&finding.fingerprint)
+    }
+
+    /// Where the rule of a finding is stated, or what else is at fault.
+    fn declaration(&self, finding: &Finding) -> Excerpt {
+        match &finding.declared {
+            Declared::Config(span) => Excerpt::of(self.config.0, self.config.1, span),
+            Declared::Comment { document, comment } => {
+                let source = self.source(*document);
+                let comment = &source.comments()[*comment];
+                let (place, (text, span)) = (source.comment_place(comment), source.comment_line(comment));
+                let (path, text) = (self.path(*document), text.to_owned());
+                Excerpt { path, line: place.line, column: place.column, text, span }
+            }
+        }
     }
 
     /// The path of a source from the current folder, safe to show.

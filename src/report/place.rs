@@ -2,11 +2,10 @@
 //! What is about the configuration stands at its rule.
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use super::{Excerpt, Report, clean};
 use crate::claim::{Claim, Detail};
-use crate::finding::{Agreement, Finding, Group, documents};
+use crate::finding::{Agreement, Declared, Finding, Group, documents};
 use crate::source::Source;
 
 /// A place in a file. Lines and columns count from 1, ends are exclusive.
@@ -55,7 +54,7 @@ impl Spot<'_> {
 impl<'a> Report<'a> {
     pub(super) fn spots(&self, finding: &'a Finding) -> Spots<'a> {
         let Some(first) = self.first(&finding.groups) else {
-            return Spots { first: self.declared(&finding.declared), others: Vec::new() };
+            return Spots { first: self.declared(finding), others: Vec::new() };
         };
         let others = claims(&finding.groups).filter(|(_, claim)| !std::ptr::eq(*claim, first.1));
         Spots { first: self.spot(first), others: others.map(|other| self.spot(other)).collect() }
@@ -64,7 +63,7 @@ impl<'a> Report<'a> {
     /// All the places of a finding, value by value.
     pub(super) fn by_value(&self, finding: &'a Finding) -> Vec<Spot<'a>> {
         if finding.groups.is_empty() {
-            return vec![self.declared(&finding.declared)];
+            return vec![self.declared(finding)];
         }
         claims(&finding.groups).map(|claim| self.spot(claim)).collect()
     }
@@ -74,13 +73,16 @@ impl<'a> Report<'a> {
         claims(&agreement.groups).map(|claim| self.spot(claim)).collect()
     }
 
-    /// A place in the configuration.
-    pub(super) fn declared(&self, span: &Range<usize>) -> Spot<'a> {
-        let (path, text) = self.config;
-        let Excerpt { line, column, text: excerpt, span, .. } = Excerpt::of(path, text, span);
-        let end_column = column + excerpt[span.clone()].chars().count();
+    /// Where a rule is stated, or a waiver.
+    pub(super) fn declared(&self, finding: &Finding) -> Spot<'a> {
+        let Excerpt { line, column, text, span, .. } = self.declaration(finding);
+        let end_column = column + text[span.clone()].chars().count();
         let byte_columns = (span.start + 1, span.end + 1);
-        Spot { path: self.root.path(path), line, column, end_line: line, end_column, byte_columns, stated: None }
+        let path = match finding.declared {
+            Declared::Config(_) => self.root.path(self.config.0),
+            Declared::Comment { document, .. } => self.root.path(&format!("{}{}", self.prefix, self.source(document).id)),
+        };
+        Spot { path, line, column, end_line: line, end_column, byte_columns, stated: None }
     }
 
     fn spot(&self, (group, claim): (&'a Group, &'a Claim)) -> Spot<'a> {

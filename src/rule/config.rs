@@ -236,8 +236,8 @@ pub struct Check {
 /// What sets findings aside.
 #[derive(Debug)]
 pub struct Waiver {
-    /// Why.
-    pub reason: String,
+    /// Why. A waiver without a reason waives nothing.
+    pub reason: Option<String>,
     /// The last day on which it holds.
     pub until: Option<Date>,
     /// Only claims of these sources.

@@ -156,7 +156,7 @@ pub struct RawQuote {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawWaiver {
-    /// Why.
+    /// Why: a waiver without a reason does not hold.
     pub reason: Option<At<String>>,
     /// The last day on which it holds, as 2027-01-31.
     pub until: Option<At<String>>,

@@ -173,17 +173,11 @@ impl Validator<'_> {
     }
 
     fn waivers(&mut self, raw: Waivers) -> Vec<Waiver> {
-        raw.0.into_iter().filter_map(|waiver| self.waiver(waiver.value, waiver.span)).collect()
+        raw.0.into_iter().map(|waiver| self.waiver(waiver.value, waiver.span)).collect()
     }
 
-    fn waiver(&mut self, raw: RawWaiver, span: Range<usize>) -> Option<Waiver> {
-        let reason = raw.reason.as_ref().map(|reason| reason.value.trim()).filter(|reason| !reason.is_empty());
-        if reason.is_none() {
-            let at = raw.reason.as_ref().map_or(&span, |reason| &reason.span);
-            self.complain(
-                Complaint::new("a waiver needs a reason", at).help("write `waive: { reason: why this is right as it is }`"),
-            );
-        }
+    fn waiver(&mut self, raw: RawWaiver, span: Range<usize>) -> Waiver {
+        let reason = raw.reason.map(|reason| reason.value.trim().to_owned()).filter(|reason| !reason.is_empty());
         let until = raw.until.map(|until| {
             let date = until.value.trim().parse().ok();
             if date.is_none() {
@@ -200,13 +194,7 @@ impl Validator<'_> {
                 None::<GlobMatcher>
             }
         });
-        Some(Waiver {
-            reason: reason?.to_owned(),
-            until: until.flatten(),
-            source,
-            value: raw.value.map(|value| value.value),
-            span,
-        })
+        Waiver { reason, until: until.flatten(), source, value: raw.value.map(|value| value.value), span }
     }
 
     fn check(&mut self, id: At<String>, raw: &RawCheck) -> Option<Check> {
@@ -311,7 +299,6 @@ mod tests {
         check("claims: {a: {amount: x, unit: EURO}}", &[("EURO", "`EURO` is no known unit")]);
         check("claims: {a: {count: x, expect: soon}}", &[("soon", "this cannot be expected of the rule")]);
         check("sources: [{path: a, as_of: yesterday}]", &[("yesterday", "`yesterday` is no date")]);
-        check("claims: {a: {count: x, waive: {until: 2027-01-31}}}", &[("{", "a waiver needs a reason")]);
         check("claims: {a: {count: x, waive: [{reason: y, until: soon}]}}", &[("soon", "`soon` is no day")]);
         check("claims: {a: {quote: {of: b}}}", &[("b", "there is no rule `b`")]);
         check("claims: {a: {quote: {}}}", &[("{", "this does not say what is quoted")]);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Change, Diff, Record, Recorded, Snapshot, Store};
 use crate::claim::{Claim, Detail};
-use crate::finding::{Code, Finding, Group, fingerprint};
+use crate::finding::{Code, Declared, Finding, Group, fingerprint};
 use crate::recognize::Document;
 use crate::rule::{RuleId, Severity};
 use crate::source::Source;
@@ -118,7 +118,7 @@ impl Difference {
             message: self.message().to_owned(),
             notes: Vec::new(),
             help: self.help(),
-            declared: self.record.as_ref().map(|record| record.declared.clone()).unwrap_or_default(),
+            declared: Declared::Config(self.record.as_ref().map(|record| record.declared.clone()).unwrap_or_default()),
             fingerprint: fingerprint(code, rule, body, &groups, &sources),
             evidence: None,
             waived: None,

@@ -21,7 +21,8 @@ pub(super) fn of_rule(rule: &Rule, verdicts: &Verdicts, today: Date) -> Vec<Stri
         Outcome::Single(single) => headed("stated once only", &single.groups),
         Outcome::None => Vec::new(),
     };
-    let in_force = rule.waivers.iter().filter(|waiver| waiver.until.is_none_or(|until| until >= today));
+    let in_force =
+        rule.waivers.iter().filter(|waiver| waiver.reason.is_some() && waiver.until.is_none_or(|until| until >= today));
     lines.extend(in_force.map(waived));
     lines
 }
@@ -99,9 +100,14 @@ fn standing(code: Code) -> &'static str {
         Code::QuoteNotFound => "not found",
         Code::NothingMatched => "nothing matched",
         Code::CheckNotEvaluated => "not evaluated",
-        Code::WaiverExpired | Code::WaiverUnused | Code::SnapshotChanged | Code::SnapshotMissing | Code::SnapshotUnreferenced => {
-            "no verdict"
-        }
+        Code::ClaimsChanged
+        | Code::WaiverExpired
+        | Code::WaiverUnused
+        | Code::WaiverWithoutReason
+        | Code::WaiverMalformed
+        | Code::SnapshotChanged
+        | Code::SnapshotMissing
+        | Code::SnapshotUnreferenced => "no verdict",
     }
 }
 
@@ -120,5 +126,5 @@ fn waived(waiver: &Waiver) -> String {
     let value = waiver.value.as_ref().map(|value| format!(" {}", line(value))).unwrap_or_default();
     let source = waiver.source.as_ref().map(|source| format!(" in {}", line(source.glob().glob()))).unwrap_or_default();
     let until = waiver.until.map(|until| format!(" until {until}")).unwrap_or_default();
-    format!("  waived{value}{source}{until}: {}", line(&waiver.reason))
+    format!("  waived{value}{source}{until}: {}", line(waiver.reason.as_deref().unwrap_or_default()))
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block::{Block, BlockId, BlockKind};
+use super::comment::{Comment, Comments};
 use super::map::OffsetMap;
 
 /// A normalised text under construction.
@@ -17,6 +18,7 @@ pub(super) struct Builder<'a> {
     heading: Option<BlockId>,
     /// The stretches of the text that are code inside prose; the last is open while its end lies before its start.
     code: Vec<Range<usize>>,
+    comments: Comments,
 }
 
 /// What reading a format yields.
@@ -26,6 +28,8 @@ pub(super) struct Built {
     pub(super) to_decoded: OffsetMap,
     /// Code inside prose.
     pub(super) code: Vec<Range<usize>>,
+    /// Comments that speak to this program.
+    pub(super) comments: Vec<Comment>,
 }
 
 impl<'a> Builder<'a> {
@@ -39,6 +43,7 @@ impl<'a> Builder<'a> {
             space: None,
             heading: None,
             code: Vec::new(),
+            comments: Comments::default(),
         }
     }
 
@@ -118,6 +123,7 @@ impl<'a> Builder<'a> {
             return None;
         }
         let id = BlockId(self.blocks.len());
+        self.comments.block(id.0);
         let is_heading = kind == BlockKind::Heading;
         let span = self.block_start..self.text.len();
         let heading = self.heading;
@@ -169,9 +175,39 @@ impl<'a> Builder<'a> {
         &self.blocks
     }
 
+    /// A comment stands at those bytes: about the block under construction or the next, unless it does not speak to us.
+    pub(super) fn comment(&mut self, written: Range<usize>) {
+        if let Some(comment) = Comment::read(self.decoded, written) {
+            self.comments.push(comment, self.decoded, self.text.len());
+        }
+    }
+
+    /// An element of blocks is about to begin: comments on lines of their own since the last text are about it.
+    pub(super) fn hold_comments(&mut self) {
+        self.comments.hold(self.text.len());
+    }
+
+    /// An element of blocks begins: comments before it are about all of it. Gives them, for `end_element`.
+    pub(super) fn begin_element(&mut self) -> [usize; 2] {
+        if self.is_empty() { self.comments.begin(self.blocks.len()) } else { [0, 0] }
+    }
+
+    /// The element that those comments are about ends.
+    pub(super) fn end_element(&mut self, comments: [usize; 2]) {
+        self.comments.end(comments, self.blocks.len());
+        self.comments.give_up();
+    }
+
+    /// Something that is not read follows: comments before it are about no text.
+    pub(super) fn pass_over(&mut self) {
+        self.comments.give_up();
+    }
+
     /// The finished text.
     pub(super) fn finish(self) -> Built {
-        Built { text: self.text, blocks: self.blocks, to_decoded: self.map, code: self.code }
+        let blocks = self.blocks;
+        let comments = self.comments.finish(|block| blocks.get(block).map(|block| block.span.clone()));
+        Built { text: self.text, blocks, to_decoded: self.map, code: self.code, comments }
     }
 
     fn copy(&mut self, range: Range<usize>) {

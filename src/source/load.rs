@@ -101,6 +101,7 @@ pub fn parse(id: SourceId, bytes: Vec<u8>, metadata: &Metadata) -> Option<(Sourc
             text: built.text,
             blocks: built.blocks,
             code: built.code,
+            comments: built.comments,
             decoded: text,
             to_decoded,
             to_disk,

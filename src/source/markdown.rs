@@ -22,6 +22,7 @@ pub(super) fn read(decoded: &str, start: usize) -> Built {
         quotations: 0,
         table: Table::default(),
         hidden: 0,
+        elements: Vec::new(),
     };
     for (event, range) in Parser::new_ext(&decoded[start..], options).into_offset_iter() {
         reader.event(&event, start + range.start..start + range.end);
@@ -38,6 +39,8 @@ struct Reader<'a> {
     next_list: usize,
     quotations: usize,
     table: Table,
+    /// Of each open element of blocks, the comments that are about it.
+    elements: Vec<[usize; 2]>,
     /// How many constructs deep we are whose text is not part of the document: images, struck-out text.
     hidden: usize,
 }
@@ -53,13 +56,28 @@ struct Table {
 impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(*tag),
+            Event::Start(Tag::HtmlBlock) => self.html(range),
+            Event::Start(tag) => {
+                self.start(tag);
+                if is_of_blocks(tag.to_end()) {
+                    self.elements.push(self.builder.begin_element());
+                }
+            }
+            Event::End(tag) => {
+                self.end(*tag);
+                if is_of_blocks(*tag) {
+                    self.builder.end_element(self.elements.pop().unwrap_or_default());
+                }
+            }
             Event::Text(text) if self.hidden == 0 => self.text(text, range),
             Event::Code(text) if self.hidden == 0 => {
                 self.builder.begin_code();
                 self.text(text, range);
                 self.builder.end_code();
+            }
+            Event::InlineHtml(tag) if tag.starts_with("<!--") => {
+                self.builder.comment(range.clone());
+                self.builder.gap(range);
             }
             // What is raised is the number of a footnote, no part of the text.
             Event::InlineHtml(tag) if tag.starts_with("<sup") => self.hidden += 1,
@@ -93,7 +111,7 @@ impl Reader<'_> {
             }
             Tag::TableHead => self.table.in_header = true,
             Tag::TableRow => (self.table.column, self.table.row) = (0, None),
-            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) | Tag::HtmlBlock => {
+            Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_) => {
                 self.flush();
             }
             Tag::Image { .. } | Tag::Strikethrough => self.hidden += 1,
@@ -118,6 +136,24 @@ impl Reader<'_> {
             TagEnd::TableHead => (self.table.in_header, self.table.column) = (false, 0),
             TagEnd::Image | TagEnd::Strikethrough => self.hidden = self.hidden.saturating_sub(1),
             _ => {}
+        }
+    }
+
+    /// A block of HTML is not read, but for its comments: what stands between them, or after them, is passed over.
+    fn html(&mut self, range: Range<usize>) {
+        self.flush();
+        let is_blank = |text: &str| text.trim_matches(|char: char| char.is_whitespace() || char == '>').is_empty();
+        let decoded = self.decoded;
+        let mut at = range.start;
+        while let Some(start) = decoded[at..range.end].find("<!--").map(|found| at + found) {
+            if !is_blank(&decoded[at..start]) {
+                self.builder.pass_over();
+            }
+            at = decoded[start + 2..range.end].find("-->").map_or(range.end, |found| start + 2 + found + 3);
+            self.builder.comment(start..at);
+        }
+        if !is_blank(&decoded[at..range.end]) {
+            self.builder.pass_over();
         }
     }
 
@@ -173,6 +209,22 @@ impl Reader<'_> {
         let item = self.lists.last().and_then(|&(_, item)| item);
         self.builder.close(kind, item);
     }
+}
+
+/// Whether what ends with that tag is made of blocks, or is one: not what stands within a line.
+fn is_of_blocks(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table
+            | TagEnd::TableCell
+    )
 }
 
 #[cfg(test)]

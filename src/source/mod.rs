@@ -6,6 +6,7 @@
 mod block;
 mod builder;
 mod clean;
+mod comment;
 mod encoding;
 mod files;
 mod front_matter;
@@ -21,6 +22,7 @@ mod plain;
 pub use block::{Block, BlockId, BlockKind};
 pub use clean::clean;
 pub(crate) use clean::is_unsafe;
+pub use comment::Comment;
 pub use files::{Entry, Selection, select, walk};
 pub use load::{Complaint, LoadError, load, parse};
 pub use metadata::Metadata;
@@ -54,6 +56,7 @@ pub struct Source {
     text: String,
     blocks: Vec<Block>,
     code: Vec<Range<usize>>,
+    comments: Vec<Comment>,
     /// The file's text, decoded, as a person sees it in an editor.
     decoded: String,
     to_decoded: OffsetMap,
@@ -80,6 +83,12 @@ impl Source {
         &self.code
     }
 
+    /// The comments that speak to this program, in the order of the file.
+    #[must_use]
+    pub fn comments(&self) -> &[Comment] {
+        &self.comments
+    }
+
     /// The block with that number.
     #[must_use]
     pub fn block(&self, id: BlockId) -> &Block {
@@ -95,7 +104,16 @@ impl Source {
     /// Where a span lies in the file.
     #[must_use]
     pub fn place(&self, span: &Range<usize>) -> Place {
-        let decoded = self.to_decoded.range(span);
+        self.place_on_disk(self.to_decoded.range(span))
+    }
+
+    /// Where a comment lies in the file.
+    #[must_use]
+    pub fn comment_place(&self, comment: &Comment) -> Place {
+        self.place_on_disk(comment.written.clone())
+    }
+
+    fn place_on_disk(&self, decoded: Range<usize>) -> Place {
         self.lines.place(&self.decoded, decoded.clone(), self.to_disk.range(&decoded))
     }
 
@@ -113,6 +131,15 @@ impl Source {
         let lines = self.lines.around(&self.decoded, &decoded);
         let text = &self.decoded[lines.clone()];
         (text, decoded.start - lines.start..decoded.end - lines.start)
+    }
+
+    /// The first line of a comment, and where in it the comment lies (bytes, end excluded).
+    #[must_use]
+    pub fn comment_line(&self, comment: &Comment) -> (&str, Range<usize>) {
+        let lines = self.lines.around(&self.decoded, &comment.written);
+        let line = self.decoded[lines.clone()].lines().next().unwrap_or_default();
+        let at = |offset: usize| line.floor_char_boundary((offset - lines.start).min(line.len()));
+        (line, at(comment.written.start)..at(comment.written.end))
     }
 
     /// A line of the file, from 1, without its end; empty past the last.

@@ -10,7 +10,7 @@ use crate::help::accepts;
 use crate::workspace::{Workspace, command, root, run};
 
 /// Options that these files name and the program does not know yet. One that it knows has no place here.
-const NOT_YET: [&str; 1] = ["--since"];
+const NOT_YET: [&str; 0] = [];
 
 /// As above, commands.
 const NOT_YET_COMMANDS: [&str; 1] = ["review"];

@@ -58,6 +58,7 @@ const ROOMS: [&str; 14] = [
     "example",
     "finding",
     "compare",
+    "change",
     "coverage",
     "discover",
     "snapshot",

@@ -64,6 +64,8 @@ pub(crate) fn command() -> Command {
         "FORCE_COLOR",
         "COLUMNS",
         "CI",
+        "GIT_DIR",
+        "GIT_WORK_TREE",
         "GITHUB_ACTIONS",
         "GITHUB_STEP_SUMMARY",
     ];

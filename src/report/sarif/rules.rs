@@ -46,9 +46,11 @@ fn usual(code: Code) -> Severity {
         | Code::CheckNotEvaluated
         | Code::WaiverExpired
         | Code::WaiverUnused
+        | Code::WaiverWithoutReason
+        | Code::WaiverMalformed
         | Code::SnapshotMissing
         | Code::SnapshotUnreferenced => Severity::Warning,
-        Code::ChangedOverTime | Code::QuoteNotFound => Severity::Info,
+        Code::ChangedOverTime | Code::QuoteNotFound | Code::ClaimsChanged => Severity::Info,
     }
 }
 

@@ -109,9 +109,20 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// A comment, with its marks.
+    pub(super) fn comment(&mut self, range: Range<usize>) {
+        self.builder.comment(range);
+        if self.hidden > 0 {
+            self.builder.pass_over();
+        }
+    }
+
     /// A start tag.
     pub(super) fn open(&mut self, tag: &Tag) {
         let element = Element::of(&tag.name);
+        if !element.is_inline() && !element.is_void() && self.hidden == 0 {
+            self.builder.hold_comments();
+        }
         if let Some(number) = self.stack.ended_before(element) {
             self.leave_from(number, tag.start..tag.start);
         }
@@ -125,6 +136,9 @@ impl<'a> Page<'a> {
                 open.after = After::Before(self.builder.heading());
             }
             self.code += usize::from(open.code);
+            if !element.is_inline() && !element.is_void() {
+                open.comments = self.builder.begin_element();
+            }
         } else if self.hidden == 0 && !element.is_inline() {
             self.flush();
         }
@@ -249,6 +263,9 @@ impl<'a> Page<'a> {
         self.code -= usize::from(open.code);
         if let After::Before(heading) = open.after {
             self.builder.set_heading(heading);
+        }
+        if !open.element.is_inline() {
+            self.builder.end_element(open.comments);
         }
         match open.element {
             Element::Article => self.articles -= 1,

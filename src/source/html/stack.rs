@@ -18,6 +18,8 @@ pub(super) struct Open {
     /// Whether what is in it is code.
     pub(super) code: bool,
     pub(super) after: After,
+    /// The comments that are about it.
+    pub(super) comments: [usize; 2],
 }
 
 /// Under which heading the text after an element stands.
@@ -31,7 +33,7 @@ pub(super) enum After {
 
 impl Open {
     pub(super) fn new(name: &[u8], element: Element) -> Self {
-        Self { name: hash(name), element, hides: false, acts: false, code: false, after: After::Last }
+        Self { name: hash(name), element, hides: false, acts: false, code: false, after: After::Last, comments: [0, 0] }
     }
 }
 

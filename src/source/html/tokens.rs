@@ -2,7 +2,7 @@
 //!
 //! The tokenizer says where it stands, and hands over text in pieces: stretches of the page as they are, and what a character
 //! reference stands for. Which of the two a piece is follows from the bytes passed since the last one, so that each
-//! character of the text is tied to the bytes it was written with. Comments and the document type are passed over.
+//! character of the text is tied to the bytes it was written with. The document type is passed over.
 
 use html5gum::emitters::naive_next_state;
 use html5gum::{Emitter, Error, State};
@@ -73,6 +73,8 @@ pub(super) struct Tokens<'p, 'a> {
     attribute_name: Vec<u8>,
     attribute_value: Vec<u8>,
     attribute: Pending,
+    /// Where the comment under construction begins.
+    comment: usize,
 }
 
 impl<'p, 'a> Tokens<'p, 'a> {
@@ -90,6 +92,7 @@ impl<'p, 'a> Tokens<'p, 'a> {
             attribute_name: Vec::new(),
             attribute_value: Vec::new(),
             attribute: Pending::Nothing,
+            comment: start,
         }
     }
 
@@ -236,10 +239,15 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn init_comment(&mut self) {
+        self.comment = self.run.end;
         self.flush();
     }
 
     fn emit_current_comment(&mut self) {
+        let passed = self.decoded.get(self.comment..self.position).unwrap_or_default();
+        if let Some(mark) = passed.find("<!--") {
+            self.page.comment(self.comment + mark..self.position);
+        }
         self.run = self.position..self.position;
     }
 
