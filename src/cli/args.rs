@@ -238,6 +238,8 @@ pub(super) enum CheckFormat {
     Json,
     /// One JSON object a line.
     Jsonl,
+    /// One page to open, search, print and forward.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

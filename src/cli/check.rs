@@ -6,6 +6,7 @@ use super::input::{self, Attempt, Input};
 use super::output::Output;
 use crate::claim;
 use crate::compare::{self, Settings, Verdicts};
+use crate::coverage::Watched;
 use crate::report::{self, Format, Report, Summary};
 use crate::rule::Severity;
 
@@ -22,11 +23,14 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
     let claims = claim::bind(&config, &documents);
     let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
     let verdicts = compare::compare(&config, &documents, &claims, Settings { today, partial });
+    // Only the page tells it source by source.
+    let tallies = if format == Format::Html { Watched::of(&documents, &claims).tallies(&documents) } else { Vec::new() };
     let report = Report {
         documents: &documents,
         verdicts: &verdicts,
         problems: &problems,
         summary: Summary::of(&config, &documents, &claims, &verdicts),
+        tallies: &tallies,
         config: (&config_path, &config_text),
         prefix: &prefix,
     };
@@ -38,10 +42,17 @@ pub(super) fn run(args: &Check, global: &Global, output: &Output) -> anyhow::Res
 /// Nothing could be compared: people read it on standard error, programs in the report.
 fn refuse(problems: &[report::Problem], format: Format, output: &Output) -> anyhow::Result<Exit> {
     output.problems(problems);
-    if matches!(format, Format::Json | Format::Jsonl) {
+    if matches!(format, Format::Json | Format::Jsonl | Format::Html) {
         let verdicts = Verdicts::default();
-        let report =
-            Report { documents: &[], verdicts: &verdicts, problems, summary: Summary::default(), config: ("", ""), prefix: "" };
+        let report = Report {
+            documents: &[],
+            verdicts: &verdicts,
+            problems,
+            summary: Summary::default(),
+            tallies: &[],
+            config: ("", ""),
+            prefix: "",
+        };
         output.print(|style, out| report::render(format, &report, style, out))?;
     }
     Ok(Exit::Failure)
@@ -53,6 +64,7 @@ pub(super) fn format(format: CheckFormat) -> Format {
         CheckFormat::Concise => Format::Concise,
         CheckFormat::Json => Format::Json,
         CheckFormat::Jsonl => Format::Jsonl,
+        CheckFormat::Html => Format::Html,
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let Read { entries, told, problems, prefix, .. } = read;
     let (documents, leads) = reread(&entries, &told, leads);
     let mut draft = draft(&leads, &documents);
-    if matches!(args.format, CheckFormat::Json | CheckFormat::Jsonl) {
+    if matches!(args.format, CheckFormat::Json | CheckFormat::Jsonl | CheckFormat::Html) {
         let worded = Wording::of(&draft, &documents).finish();
         for (evidence, worded) in draft.evidence.iter_mut().zip(worded) {
             evidence.draft = worded.map(|worded| worded.yaml);
@@ -56,8 +56,15 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
     verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
     let summary = Summary { sources: told.len(), ..Summary::of(&config, &documents, &claims, &verdicts) };
-    let report =
-        Report { documents: &documents, verdicts: &verdicts, problems: &problems, summary, config: ("", ""), prefix: &prefix };
+    let report = Report {
+        documents: &documents,
+        verdicts: &verdicts,
+        problems: &problems,
+        summary,
+        tallies: &[],
+        config: ("", ""),
+        prefix: &prefix,
+    };
     output.problems(&problems);
     output.print(|style, out| {
         report::render(format(args.format), &report, style, out)?;

@@ -9,6 +9,7 @@ mod explanation;
 mod extract;
 mod frame;
 mod full;
+mod html;
 mod json;
 mod mentions;
 mod problem;
@@ -25,10 +26,12 @@ pub use mentions::{Drawn, Listing, ListingFormat, Printer, schema as mention_sch
 pub use problem::{Excerpt, Problem, problems};
 pub use summary::Summary;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::compare::Verdicts;
-use crate::recognize::Document;
+use crate::coverage::Tally;
+use crate::recognize::{Document, Kind};
 use crate::source::Source;
 
 /// Everything a report is made of.
@@ -42,6 +45,8 @@ pub struct Report<'a> {
     pub problems: &'a [Problem],
     /// How much was compared.
     pub summary: Summary,
+    /// Of each document, how much of each kind is watched by a rule; empty where that is not asked for.
+    pub tallies: &'a [BTreeMap<Kind, Tally>],
     /// The configuration: its path as shown, and its text.
     pub config: (&'a str, &'a str),
     /// What stands before the path of a source to reach it from the current folder: empty, or ending with a slash.
@@ -59,6 +64,8 @@ pub enum Format {
     Json,
     /// One JSON object a line: findings, agreements, problems, and the summary last.
     Jsonl,
+    /// One page that needs nothing else.
+    Html,
 }
 
 /// How a report is drawn.
@@ -80,6 +87,7 @@ pub fn render(format: Format, report: &Report<'_>, style: Style, out: &mut dyn W
         Format::Concise => concise::render(report, style, out),
         Format::Json => json::render(report, out),
         Format::Jsonl => json::render_lines(report, out),
+        Format::Html => html::render(report, out),
     }
 }
 

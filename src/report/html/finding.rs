@@ -1,0 +1,137 @@
+//! One fact, whole: what it is, its values drawn, its claims in their sentences, and the way out.
+
+use maud::{Markup, html};
+
+use super::course::course;
+use super::fact::Fact;
+use super::line::lines;
+use super::link;
+use super::lists::side_by_side;
+use super::quote::claim;
+use super::verdict::Verdict;
+use crate::finding::{Evidence, Finding, Group, distribution};
+use crate::report::Report;
+use crate::report::problem::line_of;
+use crate::report::summary::counted;
+
+/// So many values of a fact are shown with their places …
+const GROUPS: usize = 60;
+/// … and of each so many places.
+const PLACES: usize = 40;
+
+pub(super) fn article(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
+    let documents: Vec<String> = fact.documents().iter().map(ToString::to_string).collect();
+    let heading = format!("-t:{}", fact.anchor);
+    html! {
+        article class={ "fact " (fact.verdict.word()) } id=(fact.anchor) tabindex="-1" aria-labelledby=(heading)
+            data-verdict=(fact.verdict.word()) data-severity=[fact.severity()] data-sources=(documents.join(" ")) {
+            (head(fact, &heading))
+            (lines(fact))
+            (course(report, fact))
+            @match fact.finding {
+                Some(finding) => {
+                    (side_by_side(report, fact))
+                    (groups(report, fact))
+                    (rest(report, finding))
+                },
+                None => {
+                    details {
+                        summary { (counted(fact.places(), "place")) " in " (counted(fact.documents().len(), "source")) }
+                        (side_by_side(report, fact))
+                        (groups(report, fact))
+                    }
+                },
+            }
+        }
+        "\n"
+    }
+}
+
+fn head(fact: &Fact<'_>, heading: &str) -> Markup {
+    let said = (fact.message == distribution(fact.groups)).then(|| counted(fact.groups.len(), "value"));
+    html! {
+        p class="tags" {
+            span class="verdict" { (fact.verdict.sign()) (verdict_of_one(fact.verdict)) }
+            @if let Some(finding) = fact.finding {
+                span class="severity" { (finding.severity.word()) }
+                code { (finding.code) }
+            }
+            a class="anchor" href=(link::fragment(&fact.anchor)) aria-label={ "Link to " (fact.title) } { (fact.rule) }
+        }
+        h3 id=(heading) { (fact.title) }
+        p class="message" { (fact.message) @if let Some(values) = said { span class="unseen" { " (" (values) ")" } } }
+    }
+}
+
+/// The verdict on one fact: the plural of the filters is out of place there.
+fn verdict_of_one(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Waiver => "waiver to settle",
+        Verdict::Conflict
+        | Verdict::Loose
+        | Verdict::Changed
+        | Verdict::Agreed
+        | Verdict::Once
+        | Verdict::Unchecked => verdict.label(),
+    }
+}
+
+fn groups(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
+    let left = fact.groups.len().saturating_sub(GROUPS);
+    html! {
+        @for (group, against) in fact.groups.iter().zip(&fact.against).take(GROUPS) { (self::group(report, group, *against)) }
+        @if left > 0 { p class="more" { "and " (counted(left, "more value")) } }
+    }
+}
+
+fn group(report: &Report<'_>, group: &Group, against: bool) -> Markup {
+    let left = group.claims.len().saturating_sub(PLACES);
+    html! {
+        section class=(if against { "group against" } else { "group" }) {
+            h4 { (group.value) @if group.claims.len() > 1 { span class="times" { " ×" (group.claims.len()) } } }
+            ol {
+                @for one in group.claims.iter().take(PLACES) { (claim(report, one)) }
+                @if left > 0 { li class="more" { "and " (counted(left, "more place")) } }
+            }
+        }
+    }
+}
+
+/// Notes, the way out, and what the finding rests on.
+fn rest(report: &Report<'_>, finding: &Finding) -> Markup {
+    html! {
+        @if !finding.notes.is_empty() { ul class="notes" { @for note in &finding.notes { li { (note) } } } }
+        p class="help" { (finding.help) }
+        @match &finding.evidence {
+            Some(evidence) => (self::evidence(evidence)),
+            None => (declared(report, finding)),
+        }
+    }
+}
+
+fn declared(report: &Report<'_>, finding: &Finding) -> Markup {
+    let (path, text) = report.config;
+    if path.is_empty() {
+        return html! {};
+    }
+    let (line, _, _) = line_of(text, &finding.declared);
+    html! { p class="declared" { "The rule stands in " a href=(link::file(path)) { (path) ":" (line) } "." } }
+}
+
+/// Why places that no rule ties are taken for one fact, and a rule that would tie them.
+fn evidence(evidence: &Evidence) -> Markup {
+    html! {
+        div class="evidence" {
+            p {
+                "Taken for one fact, " strong { ((evidence.confidence * 100.0).round()) " % sure" }
+                @if !evidence.reasons.is_empty() { ": " (evidence.reasons.join("; ")) }
+            }
+            @if let Some(draft) = &evidence.draft {
+                details {
+                    summary { "A rule that watches it" }
+                    pre { "claims:\n" @for line in draft.lines() { (line) "\n" } }
+                }
+            }
+        }
+    }
+}
