@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod bad_input;
+mod browser;
 mod cases;
 mod cmd;
 mod coverage;
@@ -11,6 +12,7 @@ mod examples;
 mod fuzz_seeds;
 mod laws;
 mod mentions;
+mod page;
 mod schemas;
 mod tidy;
 mod workspace;

@@ -83,7 +83,7 @@ fn steps(lo: f64, hi: f64) -> Vec<f64> {
 fn powers(lo: f64, hi: f64) -> Vec<f64> {
     let between = if hi / lo < 1e3 { &[1.0, 3.0][..] } else { &[1.0] };
     let mut power = 10f64.powf(lo.log10().floor());
-    let skip = if hi / lo > 1e6 { 1e3 } else { 10.0 };
+    let skip = if hi / lo > 1e5 { 100.0 } else { 10.0 };
     let mut values = Vec::new();
     while power <= hi && values.len() < 12 {
         values.extend(between.iter().map(|digit| digit * power).filter(|value| (lo..=hi).contains(value)));
@@ -107,14 +107,14 @@ mod tests {
 
     #[test]
     fn ticks_are_round() {
-        check(&[51.0, 80.0, 95.0], &["50", "60", "70", "80", "90", "100"]);
+        check(&[51.0, 80.0, 95.0], &["60", "80", "100"]);
         check(&[12.0, 51.0, 95.0], &["0", "50", "100"]);
         check(&[9.0], &["8", "8.5", "9", "9.5", "10"]);
     }
 
     #[test]
     fn values_of_many_orders_have_a_logarithmic_axis() {
-        check(&[20.0, 2_000_000.0], &["10", "100", "1000", "10000", "100000", "1000000"]);
+        check(&[20.0, 2_000_000.0], &["100", "10000", "1000000"]);
         check(&[10.0, 900.0], &["10", "30", "100", "300", "1000"]);
     }
 

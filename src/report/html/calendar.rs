@@ -96,7 +96,8 @@ impl Step {
 
 /// A date with its month in three letters: *12 Nov 2018*.
 fn short(date: &str) -> String {
-    let word = |word: &str| if word.len() > 3 && word.chars().all(char::is_alphabetic) { word[..3].to_owned() } else { word.to_owned() };
+    let word =
+        |word: &str| if word.len() > 3 && word.chars().all(char::is_alphabetic) { word[..3].to_owned() } else { word.to_owned() };
     date.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
@@ -125,7 +126,11 @@ mod tests {
     #[test]
     fn ticks_are_as_fine_as_there_is_room() {
         let date = Date::constant;
-        check(date(2018, 11, 11), date(2018, 11, 15), &["11 Nov 2018", "12 Nov 2018", "13 Nov 2018", "14 Nov 2018", "15 Nov 2018"]);
+        check(
+            date(2018, 11, 11),
+            date(2018, 11, 15),
+            &["11 Nov 2018", "12 Nov 2018", "13 Nov 2018", "14 Nov 2018", "15 Nov 2018"],
+        );
         check(date(2017, 12, 3), date(2019, 1, 29), &["Jan 2018", "Apr 2018", "Jul 2018", "Oct 2018", "Jan 2019"]);
         check(date(2018, 8, 1), date(2022, 2, 1), &["2019", "2020", "2021", "2022"]);
         check(date(1789, 7, 14), date(2018, 1, 1), &["1800", "1850", "1900", "1950", "2000"]);

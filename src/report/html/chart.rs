@@ -85,9 +85,10 @@ fn tick_line(at: f64, height: usize) -> Markup {
 fn lane(axis: &Axis, lane: &Lane, top: usize) -> Markup {
     let (label, line) = (top + 14, top + 26);
     let class = if lane.against { "mark against" } else { "mark" };
-    let ends = lane.mark.as_ref().map(|mark| {
-        [mark.from.map_or(0.0, |from| inner(axis.at(from))), mark.to.map_or(100.0, |to| inner(axis.at(to)))]
-    });
+    let ends = lane
+        .mark
+        .as_ref()
+        .map(|mark| [mark.from.map_or(0.0, |from| inner(axis.at(from))), mark.to.map_or(100.0, |to| inner(axis.at(to)))]);
     let (x, anchor) = match ends {
         Some([from, to]) if from > HALF => (to.min(99.5), "end"),
         Some([from, _]) => (from.max(0.5), "start"),

@@ -29,7 +29,7 @@ const BOTTOM: f64 = 30.0;
 /// Where what is dated begins and ends, in percent; the values without a date stand behind it.
 const DATED: [f64; 2] = [12.0, 88.0];
 const BESIDE: [f64; 2] = [12.0, 64.0];
-const UNDATED: f64 = 82.0;
+const UNDATED: [f64; 2] = [74.0, 100.0];
 
 /// Draws quantities by time, where sources of two dates at the least say them.
 pub(super) fn course(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
@@ -51,8 +51,8 @@ fn drawing(report: &Report<'_>, fact: &Fact<'_>) -> Option<Markup> {
     let time = Axis::of_days(&days)?;
     let undated = points.iter().any(|point| point.day.is_none());
     let range = if undated { BESIDE } else { DATED };
-    let x = |day: Option<f64>| day.map_or(UNDATED, |day| range[0] + time.at(day) / 100.0 * (range[1] - range[0]));
-    let label_places = labels(&points, &values, unit, x);
+    let across: Vec<f64> = across(&points, |day| range[0] + time.at(day) / 100.0 * (range[1] - range[0]));
+    let label_places = labels(&points, &values, unit, &across);
     let title = format!("{}: the values by the dates of their sources", fact.title);
     Some(html! {
         figure class="drawing course" {
@@ -71,10 +71,10 @@ fn drawing(report: &Report<'_>, fact: &Fact<'_>) -> Option<Markup> {
                 }
                 @if undated {
                     line class="rail" x1="72%" x2="72%" y1="8" y2=(HEIGHT - BOTTOM) {}
-                    text class="tick" x=(percent(UNDATED)) y=(HEIGHT - 8.0) text-anchor="middle" { "no date" }
+                    text class="tick" x=(percent(UNDATED[0])) y=(HEIGHT - 8.0) { "no date" }
                 }
-                @for (point, label) in points.iter().zip(label_places) {
-                    (mark(point, &values, unit, x(point.day), label))
+                @for (point, (x, label)) in points.iter().zip(across.iter().zip(label_places)) {
+                    (mark(point, &values, unit, *x, label))
                 }
             }
         }
@@ -112,8 +112,23 @@ fn pixels(at: f64) -> f64 {
     (HEIGHT - BOTTOM - at / 100.0 * (HEIGHT - BOTTOM - TOP)).round()
 }
 
+/// Where each point stands, in percent: at its date, or, side by side, behind all dates.
+fn across(points: &[Point], x: impl Fn(f64) -> f64) -> Vec<f64> {
+    let undated = points.iter().filter(|point| point.day.is_none()).count();
+    let step = (UNDATED[1] - UNDATED[0]) / f64::from(u32::try_from(undated.max(1)).unwrap_or(u32::MAX));
+    let mut next = UNDATED[0] - step + 1.5;
+    let mut place = |point: &Point| match point.day {
+        Some(day) => x(day),
+        None => {
+            next += step;
+            next
+        }
+    };
+    points.iter().map(&mut place).collect()
+}
+
 /// Where the label of each point stands, from above: as near as there is room, for those of one side of the drawing.
-fn labels(points: &[Point], values: &Axis, unit: Option<Unit>, x: impl Fn(Option<f64>) -> f64) -> Vec<f64> {
+fn labels(points: &[Point], values: &Axis, unit: Option<Unit>, across: &[f64]) -> Vec<f64> {
     const APART: f64 = 15.0;
     let wanted = |point: &Point| pixels(low(point, unit).or(high(point, unit)).map_or(0.0, |end| values.at(end))) + 4.0;
     let mut order: Vec<usize> = (0..points.len()).collect();
@@ -121,8 +136,8 @@ fn labels(points: &[Point], values: &Axis, unit: Option<Unit>, x: impl Fn(Option
     let mut places: Vec<f64> = points.iter().map(wanted).collect();
     let mut taken: Vec<(f64, f64)> = Vec::new();
     for at in order {
-        let here = x(points[at].day);
-        let near = |(other, _): &&(f64, f64)| (other - here).abs() < 30.0;
+        let here = across[at];
+        let near = |(other, _): &&(f64, f64)| (other - here).abs() < 20.0;
         while let Some((_, y)) = taken.iter().filter(near).find(|(_, y)| (y - places[at]).abs() < APART) {
             places[at] = y - APART;
         }

@@ -1,12 +1,13 @@
 //! What the page shows one after another: findings, then what agrees, then what was stated once only.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::verdict::Verdict;
 use crate::claim::{Claim, Detail};
 use crate::finding::{self, Agreement, Code, Finding, Group};
 use crate::report::{Report, clean};
-use crate::value::{NameSet, Relation, Value};
+use crate::value::{Edit, NameSet, Relation, Value};
 
 /// One fact, and how it stands.
 pub(super) struct Fact<'a> {
@@ -90,11 +91,7 @@ fn against(finding: &Finding) -> Vec<bool> {
         Code::LooseBounds => opposed(groups, number, &[Relation::Loose]),
         Code::ChangedOverTime => opposed(groups, number, &[Relation::Conflict, Relation::Loose]),
         Code::ListConflict | Code::MemberConflict | Code::UnexpectedValue | Code::CheckFailed => true,
-        Code::QuoteNotFound
-        | Code::NothingMatched
-        | Code::CheckNotEvaluated
-        | Code::WaiverExpired
-        | Code::WaiverUnused => false,
+        Code::QuoteNotFound | Code::NothingMatched | Code::CheckNotEvaluated | Code::WaiverExpired | Code::WaiverUnused => false,
     };
     (0..groups.len()).map(stands).collect()
 }
@@ -138,6 +135,21 @@ impl Fact<'_> {
     /// How many places state it.
     pub(super) fn places(&self) -> usize {
         self.groups.iter().map(|group| group.claims.len()).sum()
+    }
+
+    /// What a group is called. Of a misquote it is what it changes.
+    pub(super) fn label(&self, group: usize) -> Cow<'_, str> {
+        let group = &self.groups[group];
+        let Some(Detail::Quoted { edits, .. }) = group.claims.first().map(|claim| &claim.detail) else {
+            return Cow::Borrowed(&group.value);
+        };
+        let change = |edit: &Edit| match edit {
+            Edit::Kept(_) => None,
+            Edit::Added(words) => Some(format!("adds “{}”", words.join(" "))),
+            Edit::Dropped(words) => Some(format!("drops “{}”", words.join(" "))),
+        };
+        let changes: Vec<String> = edits.iter().filter_map(change).collect();
+        if changes.is_empty() { Cow::Borrowed(&group.value) } else { Cow::Owned(changes.join(", ")) }
     }
 
     /// Each document that states it, with the groups that it has a claim in and how many.

@@ -7,7 +7,7 @@ use super::fact::Fact;
 use super::line::lines;
 use super::link;
 use super::lists::side_by_side;
-use super::quote::claim;
+use super::quote::{self, claim};
 use super::verdict::Verdict;
 use crate::finding::{Evidence, Finding, Group, distribution};
 use crate::report::Report;
@@ -21,11 +21,10 @@ const PLACES: usize = 40;
 
 pub(super) fn article(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
     let documents: Vec<String> = fact.documents().iter().map(ToString::to_string).collect();
-    let heading = format!("-t:{}", fact.anchor);
     html! {
-        article class={ "fact " (fact.verdict.word()) } id=(fact.anchor) tabindex="-1" aria-labelledby=(heading)
+        article class={ "fact " (fact.verdict.word()) } id=(fact.anchor) tabindex="-1" aria-label=(fact.title)
             data-verdict=(fact.verdict.word()) data-severity=[fact.severity()] data-sources=(documents.join(" ")) {
-            (head(fact, &heading))
+            (head(fact))
             (lines(fact))
             (course(report, fact))
             @match fact.finding {
@@ -47,7 +46,7 @@ pub(super) fn article(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
     }
 }
 
-fn head(fact: &Fact<'_>, heading: &str) -> Markup {
+fn head(fact: &Fact<'_>) -> Markup {
     let said = (fact.message == distribution(fact.groups)).then(|| counted(fact.groups.len(), "value"));
     html! {
         p class="tags" {
@@ -58,7 +57,7 @@ fn head(fact: &Fact<'_>, heading: &str) -> Markup {
             }
             a class="anchor" href=(link::fragment(&fact.anchor)) aria-label={ "Link to " (fact.title) } { (fact.rule) }
         }
-        h3 id=(heading) { (fact.title) }
+        h3 { (fact.title) }
         p class="message" { (fact.message) @if let Some(values) = said { span class="unseen" { " (" (values) ")" } } }
     }
 }
@@ -67,28 +66,25 @@ fn head(fact: &Fact<'_>, heading: &str) -> Markup {
 fn verdict_of_one(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Waiver => "waiver to settle",
-        Verdict::Conflict
-        | Verdict::Loose
-        | Verdict::Changed
-        | Verdict::Agreed
-        | Verdict::Once
-        | Verdict::Unchecked => verdict.label(),
+        Verdict::Conflict | Verdict::Loose | Verdict::Changed | Verdict::Agreed | Verdict::Once | Verdict::Unchecked => {
+            verdict.label()
+        }
     }
 }
 
 fn groups(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
     let left = fact.groups.len().saturating_sub(GROUPS);
     html! {
-        @for (group, against) in fact.groups.iter().zip(&fact.against).take(GROUPS) { (self::group(report, group, *against)) }
+        @for (number, group) in fact.groups.iter().enumerate().take(GROUPS) { (self::group(report, fact, number, group)) }
         @if left > 0 { p class="more" { "and " (counted(left, "more value")) } }
     }
 }
 
-fn group(report: &Report<'_>, group: &Group, against: bool) -> Markup {
+fn group(report: &Report<'_>, fact: &Fact<'_>, number: usize, group: &Group) -> Markup {
     let left = group.claims.len().saturating_sub(PLACES);
     html! {
-        section class=(if against { "group against" } else { "group" }) {
-            h4 { (group.value) @if group.claims.len() > 1 { span class="times" { " ×" (group.claims.len()) } } }
+        section class=(if fact.against[number] { "group against" } else { "group" }) {
+            h4 { (fact.label(number)) @if group.claims.len() > 1 { span class="times" { " ×" (group.claims.len()) } } }
             ol {
                 @for one in group.claims.iter().take(PLACES) { (claim(report, one)) }
                 @if left > 0 { li class="more" { "and " (counted(left, "more place")) } }
@@ -100,8 +96,8 @@ fn group(report: &Report<'_>, group: &Group, against: bool) -> Markup {
 /// Notes, the way out, and what the finding rests on.
 fn rest(report: &Report<'_>, finding: &Finding) -> Markup {
     html! {
-        @if !finding.notes.is_empty() { ul class="notes" { @for note in &finding.notes { li { (note) } } } }
-        p class="help" { (finding.help) }
+        @if !finding.notes.is_empty() { ul class="notes" { @for note in &finding.notes { li { (quote::prose(note)) } } } }
+        p class="help" { (quote::prose(&finding.help)) }
         @match &finding.evidence {
             Some(evidence) => (self::evidence(evidence)),
             None => (declared(report, finding)),

@@ -43,9 +43,9 @@ pub(super) fn header(report: &Report<'_>, facts: &[Fact<'_>]) -> Markup {
                 (counted(summary.errors, "error")) ", " (counted(summary.warnings, "warning")) ", " (counted(summary.infos, "note"))
                 " · " (counted(summary.claims, "claim"))
                 @if !report.config.0.is_empty() { " under " (counted(summary.rules, "rule")) }
-                @if !report.tallies.is_empty() { " · " (report.summary.coverage()) }
                 " · " a href="#-sources" { (counted(summary.sources, "source")) " read" } (span(report))
             }
+            @if !report.tallies.is_empty() { p class="lead" { (report.summary.coverage()) "." } }
             @if !facts.is_empty() { (shares(&counts, facts.len())) }
         }
     }

@@ -13,7 +13,8 @@ use crate::value::{Modifier, Period, Quantity, Unit, Value};
 /// So many values are drawn at the most.
 const MOST: usize = 24;
 
-/// The drawings of a fact: one for each kind of thing that its values measure, for only these can be compared.
+/// The drawings of a fact: one for each kind of thing that its values measure, for only these can be compared. One value alone
+/// needs no drawing.
 pub(super) fn lines(fact: &Fact<'_>) -> Markup {
     let mut numbers: Vec<Vec<(Quantity, Lane)>> = Vec::new();
     let mut periods: Vec<(Period, Lane)> = Vec::new();
@@ -32,11 +33,8 @@ pub(super) fn lines(fact: &Fact<'_>) -> Markup {
         }
     }
     let left = fact.groups.len().saturating_sub(MOST);
-    let drawings: Vec<Markup> = numbers
-        .into_iter()
-        .filter_map(|values| number_line(values, fact.title))
-        .chain(time_line(periods, fact.title))
-        .collect();
+    let drawings: Vec<Markup> =
+        numbers.into_iter().filter_map(|values| number_line(values, fact.title)).chain(time_line(periods, fact.title)).collect();
     html! {
         @if !drawings.is_empty() {
             figure class="drawing" {
@@ -63,6 +61,9 @@ fn shortened(label: &str) -> String {
 fn number_line(values: Vec<(Quantity, Lane)>, title: &str) -> Option<Markup> {
     let unit = values[0].0.unit();
     let ends: Vec<f64> = values.iter().flat_map(|(value, _)| ends(value)).map(|end| in_unit(end, unit)).collect();
+    if values.len() < 2 {
+        return None;
+    }
     let axis = Axis::of_numbers(&ends, |number| Quantity::new(number, 0.0, Modifier::Exact, unit).to_string())?;
     let lanes: Vec<Lane> = values.into_iter().map(|(value, lane)| Lane { mark: Some(mark(&value, unit)), ..lane }).collect();
     Some(chart(&axis, &lanes, &format!("{title}: the values on a number line")))
@@ -96,6 +97,9 @@ fn mark(value: &Quantity, unit: Option<Unit>) -> Mark {
 }
 
 fn time_line(values: Vec<(Period, Lane)>, title: &str) -> Option<Markup> {
+    if values.len() < 2 {
+        return None;
+    }
     let dated: Vec<[Date; 2]> = values.iter().filter_map(|(value, _)| value.days()).collect();
     let years = years(&dated);
     let stretches: Vec<Vec<[f64; 2]>> = values.iter().map(|(value, _)| stretches(value, &years)).collect();

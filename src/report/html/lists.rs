@@ -48,7 +48,9 @@ pub(super) fn side_by_side(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
 
 fn cell(items: &Items, item: Option<usize>, differs: bool) -> Markup {
     match item {
-        Some(item) if differs => html! { td class="extra" { mark { (items.items[item].title) } span class="said" { "not in all" } } },
+        Some(item) if differs => {
+            html! { td class="extra" { mark { (items.items[item].title) } span class="said" { "not in all" } } }
+        }
         Some(item) => html! { td { (items.items[item].title) } },
         None if items.open => html! { td class="open" { "– " span class="said" { "the list is open" } } },
         None => html! { td class="missing" { "✕ " span class="said" { "missing" } } },

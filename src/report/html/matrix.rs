@@ -33,6 +33,7 @@ pub(super) fn matrix(report: &Report<'_>, facts: &[Fact<'_>]) -> Markup {
             }
             div class="scroll" tabindex="0" role="region" aria-labelledby="-matrix" {
                 table class="matrix" {
+                    colgroup { col width="260"; @for _ in 0..columns.len() + usize::from(others > 0) { col width="128"; } }
                     thead { tr {
                         th scope="col" { "fact" }
                         @for document in &columns { (heading(report, *document)) }
@@ -102,7 +103,7 @@ fn cell(fact: &Fact<'_>, groups: Option<&Vec<(usize, usize)>>, href: &str) -> Ma
         td class=(class) {
             a href=(href) tabindex="-1" {
                 @for (group, times) in groups.iter().take(VALUES) {
-                    span class="value" { (shortened(&fact.groups[*group].value)) @if *times > 1 { span class="times" { " ×" (times) } } }
+                    span class="value" { (shortened(&fact.label(*group))) @if *times > 1 { span class="times" { " ×" (times) } } }
                 }
                 @if groups.len() > VALUES { span class="value" { "and " (groups.len() - VALUES) " more" } }
             }
@@ -112,8 +113,11 @@ fn cell(fact: &Fact<'_>, groups: Option<&Vec<(usize, usize)>>, href: &str) -> Ma
 
 /// What the sources without a column of their own say.
 fn shared(report: &Report<'_>, fact: &Fact<'_>, said: &Said, columns: &[usize], href: &str) -> Markup {
-    let rest: Vec<(usize, &Vec<(usize, usize)>)> =
-        said.iter().filter(|(document, _)| columns.binary_search(document).is_err()).map(|(document, groups)| (*document, groups)).collect();
+    let rest: Vec<(usize, &Vec<(usize, usize)>)> = said
+        .iter()
+        .filter(|(document, _)| columns.binary_search(document).is_err())
+        .map(|(document, groups)| (*document, groups))
+        .collect();
     if rest.is_empty() {
         return html! { td class="silent" { "–" } };
     }
@@ -122,7 +126,7 @@ fn shared(report: &Report<'_>, fact: &Fact<'_>, said: &Said, columns: &[usize], 
         td class=(if against { fact.verdict.word() } else { "said" }) {
             a href=(href) tabindex="-1" {
                 @for (document, groups) in rest.iter().take(VALUES) {
-                    span class="value" { (shortened(&fact.groups[groups[0].0].value)) span class="times" { " " (report.path(*document)) } }
+                    span class="value" { (shortened(&fact.label(groups[0].0))) span class="times" { " " (report.path(*document)) } }
                 }
                 @if rest.len() > VALUES { span class="value" { "and " (rest.len() - VALUES) " more" } }
             }

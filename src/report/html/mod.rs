@@ -29,12 +29,16 @@ use super::clean::is_unsafe;
 use super::{Report, clean};
 use fact::Fact;
 
+/// With more facts than this, those that are out of sight are not laid out.
+const MANY: usize = 100;
+
 pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let facts = fact::all(report);
     let mut page = Page { out };
     page.put(&PreEscaped("<!DOCTYPE html>\n<html lang=\"en\">\n".to_owned()))?;
     page.put(&head::head(report, &facts))?;
-    page.put(&PreEscaped("<body>\n".to_owned()))?;
+    let body = if facts.len() > MANY { "<body class=\"many\">\n" } else { "<body>\n" };
+    page.put(&PreEscaped(body.to_owned()))?;
     page.put(&header::header(report, &facts))?;
     page.put(&header::controls(report, &facts))?;
     page.put(&PreEscaped("<main id=\"-main\" tabindex=\"-1\">\n".to_owned()))?;

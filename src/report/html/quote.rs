@@ -57,7 +57,8 @@ fn context(document: &Document, claim: &Claim) -> Markup {
     }
     let block = source.block(document.reading.block_of(tokens.start));
     let BlockKind::Cell { column, row } = block.kind else { return html! {} };
-    let headers: Vec<&str> = [row, column].into_iter().flatten().map(|id| &source.text()[source.block(id).span.clone()]).collect();
+    let headers: Vec<&str> =
+        [row, column].into_iter().flatten().map(|id| &source.text()[source.block(id).span.clone()]).collect();
     html! { @if !headers.is_empty() { p class="context" { "in a table, under " (headers.join(" and ")) } } }
 }
 
@@ -120,6 +121,17 @@ fn changes(edits: &[Edit]) -> Markup {
                 " "
             }
         }
+    }
+}
+
+/// A sentence of ours, in which code stands between backticks.
+pub(super) fn prose(text: &str) -> Markup {
+    let parts: Vec<&str> = text.split('`').collect();
+    let paired = parts.len() % 2 == 1;
+    html! {
+        @if paired {
+            @for (number, part) in parts.iter().enumerate() { @if number % 2 == 1 { code { (part) } } @else { (part) } }
+        } @else { (text) }
     }
 }
 
