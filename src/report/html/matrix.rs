@@ -1,4 +1,7 @@
 //! The matrix: a row a fact, a column a source, in each cell what that source says.
+//!
+//! Of many facts the rows are laid out as blocks, for only blocks can be passed over while they are out of sight; the roles say
+//! that it is a table all the same.
 
 use std::collections::BTreeMap;
 
@@ -32,14 +35,14 @@ pub(super) fn matrix(report: &Report<'_>, facts: &[Fact<'_>]) -> Markup {
                 "A row for each fact, a column for each source. A coloured cell stands against another of its row; “–” says nothing about the fact."
             }
             div class="scroll" tabindex="0" role="region" aria-labelledby="-matrix" {
-                table class="matrix" {
+                table class="matrix" role="table" {
                     colgroup { col width="260"; @for _ in 0..columns.len() + usize::from(others > 0) { col width="128"; } }
-                    thead { tr {
-                        th scope="col" { "fact" }
+                    thead role="rowgroup" { tr role="row" {
+                        th scope="col" role="columnheader" { "fact" }
                         @for document in &columns { (heading(report, *document)) }
-                        @if others > 0 { th scope="col" { (others) " other sources" } }
+                        @if others > 0 { th scope="col" role="columnheader" { (others) " other sources" } }
                     } }
-                    tbody {
+                    tbody role="rowgroup" {
                         @for (fact, said) in facts.iter().zip(&said) { (row(report, fact, said, &columns, others > 0)) }
                     }
                 }
@@ -78,14 +81,14 @@ fn heading(report: &Report<'_>, document: usize) -> Markup {
         metadata.authority.map(|authority| format!("authority {authority}")),
     ];
     let known: Vec<String> = known.into_iter().flatten().collect();
-    html! { th scope="col" title=(path) { (name) @if !known.is_empty() { span class="known" { (known.join(" · ")) } } } }
+    html! { th scope="col" role="columnheader" title=(path) { (name) @if !known.is_empty() { span class="known" { (known.join(" · ")) } } } }
 }
 
 fn row(report: &Report<'_>, fact: &Fact<'_>, said: &Said, columns: &[usize], others: bool) -> Markup {
     let href = link::fragment(&fact.anchor);
     html! {
-        tr {
-            th scope="row" {
+        tr role="row" {
+            th scope="row" role="rowheader" {
                 (fact.verdict.sign())
                 a href=(href) { (fact.title) span class="unseen" { " (" (fact.verdict.label()) ")" } }
             }
@@ -96,11 +99,11 @@ fn row(report: &Report<'_>, fact: &Fact<'_>, said: &Said, columns: &[usize], oth
 }
 
 fn cell(fact: &Fact<'_>, groups: Option<&Vec<(usize, usize)>>, href: &str) -> Markup {
-    let Some(groups) = groups else { return html! { td class="silent" { "–" } } };
+    let Some(groups) = groups else { return html! { td role="cell" class="silent" { "–" } } };
     let against = groups.iter().any(|(group, _)| fact.against[*group]);
     let class = if against { fact.verdict.word() } else { "said" };
     html! {
-        td class=(class) {
+        td role="cell" class=(class) {
             a href=(href) tabindex="-1" {
                 @for (group, times) in groups.iter().take(VALUES) {
                     span class="value" { (shortened(&fact.label(*group))) @if *times > 1 { span class="times" { " ×" (times) } } }
@@ -119,11 +122,11 @@ fn shared(report: &Report<'_>, fact: &Fact<'_>, said: &Said, columns: &[usize], 
         .map(|(document, groups)| (*document, groups))
         .collect();
     if rest.is_empty() {
-        return html! { td class="silent" { "–" } };
+        return html! { td role="cell" class="silent" { "–" } };
     }
     let against = rest.iter().any(|(_, groups)| groups.iter().any(|(group, _)| fact.against[*group]));
     html! {
-        td class=(if against { fact.verdict.word() } else { "said" }) {
+        td role="cell" class=(if against { fact.verdict.word() } else { "said" }) {
             a href=(href) tabindex="-1" {
                 @for (document, groups) in rest.iter().take(VALUES) {
                     span class="value" { (shortened(&fact.label(groups[0].0))) span class="times" { " " (report.path(*document)) } }

@@ -24,9 +24,6 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Conflict, Self::Loose, Self::Changed, Self::Agreed, Self::Once, Self::Unchecked, Self::Waiver];
-
     /// The verdict of a finding.
     pub(super) fn of(code: Code) -> Self {
         match code {
@@ -74,7 +71,7 @@ impl Verdict {
 
     /// Its sign, which says the same as its colour.
     pub(super) fn sign(self) -> Markup {
-        html! { svg class={ "sign " (self.word()) } viewBox="0 0 16 16" aria-hidden="true" { use href={ "#-" (self.word()) } {} } }
+        html! { svg class={ "sign " (self.word()) } viewBox="0 0 16 16" aria-hidden="true" { path d=(self.path()) {} } }
     }
 
     /// The lines of its sign, in a square of 16.
@@ -91,14 +88,11 @@ impl Verdict {
     }
 }
 
-/// What the drawings of the page refer to: the signs, and the masks that let a bar fade.
+/// What the drawings of the page refer to: the masks that let a bar fade.
 pub(super) fn definitions() -> Markup {
     let fades = [("in", ["0", "1", "1"]), ("both", ["0", "1", "0"]), ("out", ["1", "0.5", "0.1"])];
     html! {
         svg class="definitions" width="0" height="0" aria-hidden="true" focusable="false" {
-            @for verdict in Verdict::ALL {
-                symbol id={ "-" (verdict.word()) } viewBox="0 0 16 16" { path d=(verdict.path()) {} }
-            }
             @for (name, stops) in fades {
                 linearGradient id={ "-stops-" (name) } {
                     @for (offset, opacity) in ["0", "0.5", "1"].iter().zip(stops) {
