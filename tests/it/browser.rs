@@ -68,7 +68,7 @@ impl Browser {
         std::thread::spawn(move || lines.for_each(drop));
         let host = address.trim_start_matches("ws://").split('/').next().unwrap();
         let stream = TcpStream::connect(host).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
         let (socket, _) = tungstenite::client::client(address.as_str(), stream).unwrap();
         let mut browser = Self { process, socket, session: String::new(), calls: 0, events: Vec::new(), _profile: profile };
         let target = browser.call("Target.createTarget", &json!({ "url": "about:blank" }));
@@ -122,8 +122,8 @@ impl Browser {
 
     /// What happened in the page, by the names of the protocol.
     pub(crate) fn events(&self, names: &[&str]) -> Vec<&Value> {
-        let named = |event: &&Value| names.iter().any(|name| event["method"] == **name);
-        self.events.iter().filter(named).map(|event| &event["params"]).collect()
+        let wanted = |event: &&Value| names.iter().any(|name| event["method"] == **name);
+        self.events.iter().filter(wanted).map(|event| &event["params"]).collect()
     }
 
     pub(crate) fn call(&mut self, method: &str, arguments: &Value) -> Value {

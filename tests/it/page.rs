@@ -15,15 +15,32 @@ fn shipped() -> String {
     run(command().args(["--format", "html"]).current_dir(root()).output().unwrap()).stdout
 }
 
+/// The example is made in the folder where it lies, so that its links to the sources lead to them.
 #[test]
 fn the_example_report_is_the_one_of_the_shipped_sources() {
     let path = root().join("docs/example-report.html");
-    let now = shipped();
+    let now = run(command().args(["--format", "html"]).current_dir(root().join("docs")).output().unwrap()).stdout;
     if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
         fs::write(&path, &now).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == now, "docs/example-report.html is not what the program prints: `CASES=overwrite cargo test` writes it anew");
+}
+
+#[test]
+fn files_are_linked_to_from_the_folder_of_the_page() {
+    let tags = tags(&fs::read_to_string(root().join("docs/example-report.html")).unwrap());
+    let files: BTreeSet<&String> =
+        tags.attributes.iter().filter(|(name, to)| name == "href" && to.starts_with('.')).map(|(_, to)| to).collect();
+    assert_eq!(files.len(), 6, "five sources and the rules: {files:?}");
+    assert!(files.iter().all(|file| root().join("docs").join(file).is_file()), "{files:?}");
+}
+
+#[test]
+fn the_readme_shows_a_small_picture_of_the_page() {
+    assert!(fs::read_to_string(root().join("README.md")).unwrap().contains("(docs/example-report.png)"));
+    let picture = fs::read(root().join("docs/example-report.png")).unwrap();
+    assert!(picture.starts_with(b"\x89PNG") && picture.len() < 300_000, "{} bytes", picture.len());
 }
 
 #[test]
@@ -138,6 +155,78 @@ fn discovered_facts_come_with_their_reasons_and_a_rule() {
     let page = workspace.run(&["discover", "--format", "html"]).stdout;
     assert!(page.contains("2 sources disagree about 1 fact"), "{page}");
     assert!(page.contains("% sure") && page.contains("claims:\n") && page.contains("count:"), "{page}");
+}
+
+/// The page of some documents under one rule.
+fn page_of(rule: &str, texts: &[&str]) -> String {
+    let workspace = Workspace::with(&[("claims.yaml", &format!("sources: ['*.md']\nclaims: {{ fact: {{ {rule} }} }}\n"))]);
+    for (number, text) in texts.iter().enumerate() {
+        workspace.write(&format!("{number}.md"), text);
+    }
+    workspace.run(&["--format", "html"]).stdout
+}
+
+/// How often a page has some text.
+#[track_caller]
+fn has(page: &str, times: usize, text: &str) {
+    assert_eq!(page.matches(text).count(), times, "{text}");
+}
+
+#[test]
+fn values_are_drawn_as_the_intervals_that_they_are() {
+    let texts =
+        ["Over 95 states.", "Nearly 350 states.", "About 80 states.", "51 states.", "40 to 60 states.", "At most 20 states."];
+    let page = page_of("count: states", &texts);
+    let lane = |label: &str| {
+        let end = page.find(&format!(">{label}</text>")).unwrap();
+        let start = page[..end].rfind("<g ").unwrap();
+        page[start..end].to_owned()
+    };
+    assert!(lane("over 95").contains("M-7 -5 -1 0 -7 5"), "an arrow to the right: {}", lane("over 95"));
+    assert!(lane("at most 20").contains("M7 -5 1 0 7 5"), "an arrow to the left");
+    assert!(lane("nearly 350").contains("url(#-fade-in)") && lane("about 80").contains("url(#-fade-both)"));
+    assert!(lane("51").contains("<circle") && lane("40 to 60").contains("<rect"));
+    has(&page, 1, "<desc>nearly 350, against others; ");
+}
+
+#[test]
+fn dates_are_drawn_as_spans_and_days_without_a_year_in_each_year() {
+    let page =
+        page_of("date: launch", &["The launch was in 2018.", "The launch was in March 2020.", "The launch was on 12 November."]);
+    has(&page, 1, "the values on a time line");
+    has(&page, 2, "class=\"hollow\"");
+}
+
+#[test]
+fn values_of_dated_sources_are_drawn_by_time() {
+    let dated = |year: &str, text: &str| format!("---\nas_of: {year}\n---\n{text}\n");
+    let page = page_of(
+        "count: states, over_time: grows",
+        &[&dated("2018", "51 states."), &dated("2021", "80 states."), "Over 95 states."],
+    );
+    has(&page, 1, "<desc>3 values: over 95 without a date; 80 in 2021; 51 in 2018</desc>");
+    has(&page, 1, "class=\"fact conflict\"");
+    let page = page_of("count: states, over_time: grows", &[&dated("2018", "51 states."), &dated("2021", "80 states.")]);
+    has(&page, 1, "class=\"fact changed\"");
+}
+
+#[test]
+fn lists_stand_side_by_side_and_misquotes_show_the_words_changed() {
+    let list = "list: { after: made up of }";
+    let page = page_of(list, &["It is made up of oak, ash and elm.", "It is made up of oak and elm."]);
+    has(&page, 1, "<td class=\"missing\">");
+    has(&page, 1, "<td class=\"extra\"><mark>ash</mark>");
+    let quoted = ["The aim is to protect the open core of the net.", "It says: “to protect the whole open core of the net”."];
+    let page = page_of("quote: { passage: the aim is }", &quoted);
+    has(&page, 1, "<ins>whole</ins>");
+}
+
+#[test]
+fn several_findings_on_one_rule_have_anchors_of_their_own() {
+    let rule = "count: states, waive: { reason: later, until: 2020-01-01 }";
+    let page = page_of(rule, &["80 states.", "51 states."]);
+    has(&page, 1, "id=\"fact\"");
+    has(&page, 1, "id=\"fact:waiver-expired\"");
 }
 
 /// A page on disk, open in a browser; nothing where there is no browser.
@@ -280,6 +369,28 @@ fn a_link_to_a_fact_lands_on_it() {
     browser.open(&path, "#supporters.states?severity=error");
     assert_eq!(landed(&mut browser), (json!("supporters.states"), json!(true)));
     assert_eq!(shown(&mut browser).0, "6 of 13 facts");
+    is_quiet(&mut browser);
+}
+
+/// Of many facts, those out of sight are not laid out: links must land all the same, and the matrix stay a table.
+#[test]
+fn many_facts_are_found_and_landed_on() {
+    const MANY: usize = 150;
+    let rules: Vec<String> =
+        (0..MANY).map(|number| format!("  r{number}: {{ count: towns, near: league{number}x }}\n")).collect();
+    let says = |towns: usize| -> String {
+        (0..MANY).map(|number| format!("In league{number}x there are {} towns.\n\n", towns + number)).collect()
+    };
+    let claims = format!("sources: ['*.txt']\nclaims:\n{}", rules.concat());
+    let workspace = Workspace::with(&[("a.txt", &says(100)), ("b.txt", &says(500)), ("claims.yaml", &claims)]);
+    let Some((mut browser, _folder, _)) = opened(&workspace.run(&["--format", "html"]).stdout, "#r99") else { return };
+    assert_eq!(landed(&mut browser), (json!("r99"), json!(true)));
+    assert_eq!(shown(&mut browser).0, "150 facts");
+    choose(&mut browser, "#\\-search", "league77x 577");
+    assert_eq!(shown(&mut browser), ("1 of 150 facts".to_owned(), vec!["r77".to_owned()]));
+    browser.press("Escape");
+    let tree = browser.call("Accessibility.getFullAXTree", &json!({})).to_string();
+    assert!(tree.matches("\"rowheader\"").count() >= MANY && tree.contains("\"columnheader\""), "rows are rows");
     is_quiet(&mut browser);
 }
 

@@ -83,7 +83,7 @@ fn tick_line(at: f64, height: usize) -> Markup {
 }
 
 fn lane(axis: &Axis, lane: &Lane, top: usize) -> Markup {
-    let (label, line) = (top + 14, top + 26);
+    let (above, middle) = (top + 14, top + 26);
     let class = if lane.against { "mark against" } else { "mark" };
     let ends = lane
         .mark
@@ -96,14 +96,14 @@ fn lane(axis: &Axis, lane: &Lane, top: usize) -> Markup {
     };
     html! {
         g class=(class) {
-            line class="rail" x1="0" x2="100%" y1=(line) y2=(line) {}
+            line class="rail" x1="0" x2="100%" y1=(middle) y2=(middle) {}
             @if let (Some(mark), Some(ends)) = (&lane.mark, ends) {
                 @for [from, to] in &mark.also {
-                    (bar([inner(axis.at(*from)), inner(axis.at(*to))], line, "hollow", None))
+                    (bar([inner(axis.at(*from)), inner(axis.at(*to))], middle, "hollow", None))
                 }
-                (drawn(mark, ends, line))
+                (drawn(mark, ends, middle))
             }
-            text class="value" x=(percent(x)) y=(label) text-anchor=(anchor) {
+            text class="value" x=(percent(x)) y=(above) text-anchor=(anchor) {
                 (lane.label)
                 @if lane.times > 1 { tspan class="times" { " ×" (lane.times) } }
                 @if lane.mark.is_none() { tspan class="times" { " (not on this line)" } }

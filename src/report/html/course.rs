@@ -117,14 +117,11 @@ fn across(points: &[Point], x: impl Fn(f64) -> f64) -> Vec<f64> {
     let undated = points.iter().filter(|point| point.day.is_none()).count();
     let step = (UNDATED[1] - UNDATED[0]) / f64::from(u32::try_from(undated.max(1)).unwrap_or(u32::MAX));
     let mut next = UNDATED[0] - step + 1.5;
-    let mut place = |point: &Point| match point.day {
-        Some(day) => x(day),
-        None => {
-            next += step;
-            next
-        }
+    let mut beside = || {
+        next += step;
+        next
     };
-    points.iter().map(&mut place).collect()
+    points.iter().map(|point| point.day.map_or_else(&mut beside, &x)).collect()
 }
 
 /// Where the label of each point stands, from above: as near as there is room, for those of one side of the drawing.

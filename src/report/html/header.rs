@@ -1,6 +1,6 @@
 //! What a reader sees first: the verdict in one sentence and its numbers; and the controls that narrow the page down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
@@ -13,17 +13,18 @@ use crate::report::summary::counted;
 pub(super) fn headline(report: &Report<'_>, facts: &[Fact<'_>]) -> String {
     let sources = counted(report.summary.sources, "source");
     let compared = facts.iter().filter(|fact| fact.verdict != Verdict::Waiver).count();
-    let disputed = facts.iter().filter(|fact| matches!(fact.verdict, Verdict::Conflict | Verdict::Loose)).count();
-    let (disagree, agree) = if report.summary.sources == 1 {
-        ("contradicts itself about", "contradicts itself nowhere")
-    } else {
-        ("disagree about", "disagree nowhere")
-    };
-    match (disputed, compared) {
-        (_, 0) if report.summary.sources == 0 => "Nothing could be read".to_owned(),
-        (0, _) => format!("{sources} {agree}"),
-        (disputed, compared) if disputed == compared => format!("{sources} {disagree} {}", counted(disputed, "fact")),
-        (disputed, compared) => format!("{sources} {disagree} {disputed} of {}", counted(compared, "fact")),
+    let disputed: Vec<&Fact<'_>> =
+        facts.iter().filter(|fact| matches!(fact.verdict, Verdict::Conflict | Verdict::Loose)).collect();
+    let disagreeing: BTreeSet<usize> = disputed.iter().flat_map(|fact| fact.documents()).collect();
+    let who =
+        if disagreeing.len() < report.summary.sources { format!("{} of {sources}", disagreeing.len()) } else { sources.clone() };
+    let disagree = if disagreeing.len() == 1 { "contradicts itself" } else { "disagree" };
+    match disputed.len() {
+        0 if report.summary.sources == 0 => "Nothing could be read".to_owned(),
+        0 if report.summary.sources == 1 => format!("{sources} contradicts itself nowhere"),
+        0 => format!("{sources} disagree nowhere"),
+        all if all == compared => format!("{who} {disagree} about {}", counted(all, "fact")),
+        some => format!("{who} {disagree} about {some} of {}", counted(compared, "fact")),
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn matrix(report: &Report<'_>, facts: &[Fact<'_>]) -> Markup {
                 "A row for each fact, a column for each source. A coloured cell stands against another of its row; “–” says nothing about the fact."
             }
             div class="scroll" tabindex="0" role="region" aria-labelledby="-matrix" {
-                table class="matrix" role="table" {
+                table class=(if columns.len() <= FEW { "matrix few" } else { "matrix" }) role="table" {
                     colgroup { col width="260"; @for _ in 0..columns.len() + usize::from(others > 0) { col width="128"; } }
                     thead role="rowgroup" { tr role="row" {
                         th scope="col" role="columnheader" { "fact" }
