@@ -1,5 +1,7 @@
 //! One fact, whole: what it is, its values drawn, its claims in their sentences, and the way out.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 
 use super::course::course;
@@ -9,10 +11,12 @@ use super::link;
 use super::lists::side_by_side;
 use super::quote::{self, claim};
 use super::verdict::Verdict;
+use crate::claim::Detail;
 use crate::finding::{Evidence, Finding, Group, distribution};
 use crate::report::Report;
 use crate::report::problem::line_of;
 use crate::report::summary::counted;
+use crate::value::Value;
 
 /// So many values of a fact are shown with their places …
 const GROUPS: usize = 60;
@@ -84,12 +88,20 @@ fn group(report: &Report<'_>, fact: &Fact<'_>, number: usize, group: &Group) -> 
     let left = group.claims.len().saturating_sub(PLACES);
     html! {
         section class=(if fact.against[number] { "group against" } else { "group" }) {
-            h4 { (fact.label(number)) @if group.claims.len() > 1 { span class="times" { " ×" (group.claims.len()) } } }
+            h4 { (heading(fact, number)) @if group.claims.len() > 1 { span class="times" { " ×" (group.claims.len()) } } }
             ol {
                 @for one in group.claims.iter().take(PLACES) { (claim(report, one)) }
                 @if left > 0 { li class="more" { "and " (counted(left, "more place")) } }
             }
         }
+    }
+}
+
+/// What a group is called: of a list its length, for what it has and lacks stands side by side with the others.
+fn heading<'f>(fact: &'f Fact<'_>, number: usize) -> Cow<'f, str> {
+    match fact.groups[number].claims.first().map(|claim| (&claim.value, &claim.detail)) {
+        Some((Value::Items(items), Detail::Parts(_))) => Cow::Owned(items.size()),
+        _ => fact.label(number),
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn side_by_side(report: &Report<'_>, fact: &Fact<'_>) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label={ "Lists side by side: " (fact.title) } {
             table class="lists" {
+                colgroup { @for _ in &lists { col width="190"; } }
                 thead { tr {
                     @for (document, items) in &lists {
                         th scope="col" { (report.path(*document)) span class="size" { (items.size()) } }
