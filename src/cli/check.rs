@@ -12,7 +12,8 @@ use super::reports::{Reports, refuse};
 use super::snapshots;
 use crate::claim;
 use crate::compare::{self, Settings};
-use crate::report::{Report, Since, Summary};
+use crate::coverage::Watched;
+use crate::report::{Format, Report, Since, Summary};
 
 /// What verdicts are held against.
 pub(super) enum Against<'a> {
@@ -64,17 +65,22 @@ pub(super) fn report(
         }
     }
     let verdicts = changes.as_ref().map_or(&verdicts, |changes| &changes.verdicts);
+    // Only the page tells it source by source.
+    let paged = reports.any(|format| format == Format::Html);
+    let tallies = if paged { Watched::of(&input.documents, &claims).tallies(&input.documents) } else { Vec::new() };
     let report = Report {
         documents: &input.documents,
         verdicts,
         problems: &input.problems,
         summary: Summary::of(&input.config, &input.documents, &claims, verdicts),
+        tallies: &tallies,
         config: (&input.config_path, &input.config_text),
         snapshots: recorded.as_ref(),
         since: since.zip(changes.as_ref()).map(|(called, changes)| Since { called, changes }),
         prefix: &input.prefix,
         root: &reports.root,
         fail_level: reports.fail_level,
+        way: "",
     };
     reports.finish(&report, output, "")
 }

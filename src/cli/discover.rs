@@ -65,12 +65,14 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
         verdicts: &verdicts,
         problems: &problems,
         summary,
+        tallies: &[],
         config: ("", ""),
         snapshots: None,
         since: None,
         prefix: &prefix,
         root: &reports.root,
         fail_level: reports.fail_level,
+        way: "",
     };
     let next = if verdicts.findings.is_empty() { "" } else { NEXT };
     reports.finish(&report, output, next)

@@ -103,12 +103,14 @@ pub(super) fn refuse(problems: &[Problem], reports: &Reports, output: &Output) -
         verdicts: &verdicts,
         problems,
         summary: Summary::default(),
+        tallies: &[],
         config: ("", ""),
         snapshots: None,
         since: None,
         prefix: "",
         root: &reports.root,
         fail_level: Severity::Warning,
+        way: "",
     };
     let for_people = matches!(reports.format, Format::Full | Format::Concise);
     if for_people && reports.job.is_none() {
@@ -127,7 +129,8 @@ fn write_file(format: Format, path: &Utf8Path, report: &Report<'_>) -> anyhow::R
     if matches!(format, Format::Full | Format::Concise) {
         report::problems(report.problems, IN_A_FILE, &mut text)?;
     }
-    report::render(format, report, IN_A_FILE, &mut text).with_context(cannot)?;
+    let way = report.root.way(path.as_str());
+    report::render(format, &Report { way: &way, ..*report }, IN_A_FILE, &mut text).with_context(cannot)?;
     // A link is kept: what it leads to is written.
     let path = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
     if path.is_dir() {

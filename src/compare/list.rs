@@ -99,7 +99,7 @@ fn note(context: &Context<'_>, table: &Table, row: usize, claims: &[Claim], offs
 }
 
 /// Rows are things; each list has some of them.
-struct Table {
+pub(crate) struct Table {
     rows: Vec<Item>,
     /// For each row, the item of each list that it is.
     holders: Vec<Vec<Option<usize>>>,
@@ -108,7 +108,8 @@ struct Table {
 }
 
 impl Table {
-    fn of<'a>(lists: impl Iterator<Item = &'a Items>) -> Self {
+    /// Aligns lists, one after another.
+    pub(crate) fn of<'a>(lists: impl Iterator<Item = &'a Items>) -> Self {
         let lists: Vec<&Items> = lists.collect();
         let mut table = Self { rows: Vec::new(), holders: Vec::new(), open: Vec::new(), lists: lists.len() };
         for (number, list) in lists.iter().enumerate() {
@@ -129,6 +130,16 @@ impl Table {
         table
     }
 
+    /// How many things there are.
+    pub(crate) fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Which item of a list the thing of a row is.
+    pub(crate) fn item(&self, row: usize, list: usize) -> Option<usize> {
+        self.holders[row][list]
+    }
+
     fn has(&self, row: usize, list: usize) -> bool {
         self.holders[row][list].is_some()
     }
@@ -140,7 +151,7 @@ impl Table {
     }
 
     /// The rows that some complete list lacks.
-    fn differing(&self) -> Vec<usize> {
+    pub(crate) fn differing(&self) -> Vec<usize> {
         let lacking = |row: &usize| (0..self.lists).any(|list| !self.open[list] && !self.has(*row, list));
         (0..self.rows.len()).filter(lacking).collect()
     }

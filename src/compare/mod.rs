@@ -10,6 +10,7 @@ mod quote;
 mod scalar;
 mod waiver;
 
+pub(crate) use list::Table as ListTable;
 pub(crate) use scalar::by_value;
 
 use jiff::civil::Date;

@@ -13,6 +13,7 @@ mod frame;
 mod full;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod line;
@@ -41,12 +42,14 @@ pub use root::Root;
 pub use snapshot::{Snapshots, Written, diff};
 pub use summary::Summary;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::change::{Changes, News};
 use crate::compare::Verdicts;
+use crate::coverage::Tally;
 use crate::finding::{Declared, Finding};
-use crate::recognize::Document;
+use crate::recognize::{Document, Kind};
 use crate::rule::Severity;
 use crate::source::Source;
 
@@ -61,6 +64,8 @@ pub struct Report<'a> {
     pub problems: &'a [Problem],
     /// How much was compared.
     pub summary: Summary,
+    /// Of each document, how much of each kind is watched by a rule; empty where that is not asked for.
+    pub tallies: &'a [BTreeMap<Kind, Tally>],
     /// The configuration: its path as shown, and its text.
     pub config: (&'a str, &'a str),
     /// How it all stands to what is recorded; nothing where the run leaves snapshots alone.
@@ -71,6 +76,8 @@ pub struct Report<'a> {
     pub root: &'a Root,
     /// The least severity that makes the run fail.
     pub fail_level: Severity,
+    /// What leads from the folder in which the report is to lie to the current one: empty, or ending with a slash.
+    pub way: &'a str,
     /// Where the report is of what changed: since when.
     pub since: Option<Since<'a>>,
 }
@@ -107,7 +114,7 @@ pub enum Format {
     Rdjson,
     /// Markdown, for an issue or a wiki.
     Markdown,
-    /// One HTML page.
+    /// One page that needs nothing else.
     Html,
     /// One row a claim, for a spreadsheet.
     Csv,
@@ -183,7 +190,7 @@ pub fn render(format: Format, report: &Report<'_>, style: Style, out: &mut dyn W
         Format::Gitlab => gitlab::render(report, out),
         Format::Rdjson => rdjson::render(report, out),
         Format::Markdown => markdown::render(report, out),
-        Format::Html => Err(io::Error::new(io::ErrorKind::Unsupported, "the page is not built into this program")),
+        Format::Html => html::render(report, out),
         Format::Csv => csv::render(report, out),
     }
 }
@@ -209,6 +216,14 @@ impl Report<'_> {
                 let (path, text) = (self.path(*document), text.to_owned());
                 Excerpt { path, line: place.line, column: place.column, text, span }
             }
+        }
+    }
+
+    /// The path of what a finding is declared in, from the current folder.
+    fn declared_in(&self, finding: &Finding) -> String {
+        match finding.declared {
+            Declared::Config(_) => self.config.0.to_owned(),
+            Declared::Comment { document, .. } => format!("{}{}", self.prefix, self.source(document).id),
         }
     }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::{Excerpt, Report, clean};
 use crate::claim::{Claim, Detail};
-use crate::finding::{Agreement, Declared, Finding, Group, documents};
+use crate::finding::{Agreement, Finding, Group, documents};
 use crate::source::Source;
 
 /// A place in a file. Lines and columns count from 1, ends are exclusive.
@@ -78,10 +78,7 @@ impl<'a> Report<'a> {
         let Excerpt { line, column, text, span, .. } = self.declaration(finding);
         let end_column = column + text[span.clone()].chars().count();
         let byte_columns = (span.start + 1, span.end + 1);
-        let path = match finding.declared {
-            Declared::Config(_) => self.root.path(self.config.0),
-            Declared::Comment { document, .. } => self.root.path(&format!("{}{}", self.prefix, self.source(document).id)),
-        };
+        let path = self.root.path(&self.declared_in(finding));
         Spot { path, line, column, end_line: line, end_column, byte_columns, stated: None }
     }
 

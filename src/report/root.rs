@@ -21,6 +21,18 @@ impl Root {
         Self { folder: folder.trim_end_matches('/').to_owned(), here: here.to_owned() }
     }
 
+    /// What leads from the folder of a file, named by its path from the current folder, to the current folder: empty, or ending
+    /// with a slash.
+    #[must_use]
+    pub fn way(&self, file: &str) -> String {
+        let absolute = if is_absolute(file) { plain(file) } else { plain(&format!("{}/{file}", self.here)) };
+        let folder: Vec<&str> = absolute.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
+        let here: Vec<&str> = self.here.split('/').collect();
+        let shared = folder.iter().zip(&here).take_while(|(a, b)| a == b).count();
+        let down = here[shared..].iter().map(|part| format!("{part}/"));
+        "../".repeat(folder.len() - shared) + &down.collect::<String>()
+    }
+
     /// A path that leads from the current folder, as one that leads from the root; absolute if it lies outside.
     pub(super) fn path(&self, path: &str) -> String {
         let absolute = if is_absolute(path) { plain(path) } else { plain(&format!("{}/{path}", self.here)) };
@@ -71,6 +83,13 @@ mod tests {
         check("./x/../a.md", "docs/a.md");
         check("../sources/a b.txt", "sources/a b.txt");
         check("/work/repo/a.md", "a.md");
+    }
+
+    #[test]
+    fn a_file_elsewhere_finds_the_way_back() {
+        let root = Root::of("/work/repo", "/work/repo/docs");
+        let ways = ["a.html", "out/a.html", "../a.html", "../../a.html", "/tmp/a.html"].map(|file| root.way(file));
+        assert_eq!(ways, ["", "../", "docs/", "repo/docs/", "../work/repo/docs/"]);
     }
 
     #[test]

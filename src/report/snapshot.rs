@@ -170,7 +170,7 @@ mod tests {
     fn a_long_line_is_cut_at_spaces_and_goes_on_under_itself() {
         let diff = Diff::of("  a “one two three four five six”", "  a “one two three four 国国 six”");
         let mut out = Vec::new();
-        super::diff(&diff, Style { colour: false, width: 27 }, &mut out).unwrap();
+        super::diff(&diff, Style { colour: false, width: 27, wraps: false }, &mut out).unwrap();
         let drawn = String::from_utf8(out).unwrap();
         assert_eq!(drawn, "  -   a “one two three four\n        five six”\n  +   a “one two three four\n        国国 six”\n");
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod bad_input;
+mod browser;
 mod cases;
 mod ci;
 mod cmd;
@@ -14,6 +15,7 @@ mod help;
 mod laws;
 mod mentions;
 mod output;
+mod page;
 mod reports;
 mod sarif;
 mod schemas;

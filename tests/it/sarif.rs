@@ -199,13 +199,17 @@ fn more_results_than_code_scanning_takes_are_left_out_and_told_of() {
         verdicts: &verdicts,
         problems: &[],
         summary: Summary::of(&config, &documents, &claims, &verdicts),
+        tallies: &[],
+        snapshots: None,
+        since: None,
+        way: "",
         config: ("claims.yaml", ""),
         prefix: "",
         root: &Root::default(),
         fail_level: Severity::Warning,
     };
     let mut out = Vec::new();
-    render(Format::Sarif, &report, Style { colour: false, width: 100 }, &mut out).unwrap();
+    render(Format::Sarif, &report, Style { colour: false, width: 100, wraps: false }, &mut out).unwrap();
     let log: Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(results(&log).len(), 25_000);
     let notifications = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"];
