@@ -15,11 +15,11 @@ Exit codes:
 
 pub(super) const CHECK: &str = "\
 Examples:
-  crosscheck check                         the sources of claims.yaml
-  crosscheck check docs/ --format concise  one line a place, for an editor
-  crosscheck check --select 'members.*'    only some of the rules
-  crosscheck check --fail-level error      warnings do not fail the run
-  crosscheck check --since main            only what the change did
+  crosscheck check                           the sources of claims.yaml
+  crosscheck check docs/ --format concise    one line a place, for an editor
+  crosscheck check --select 'members.*'      only some of the rules
+  crosscheck check --fail-level error        warnings do not fail the run
+  crosscheck check --since main              only what the change did
   crosscheck check --output html=facts.html  a page to pass on";
 
 pub(super) const DIFF: &str = "\

@@ -110,11 +110,11 @@ impl Finding {
         if self.accepted { Severity::Info } else { self.severity }
     }
 
-    /// Why it does not count, if it does not.
+    /// What was done about it so that it does not count, and why.
     #[must_use]
-    pub fn set_aside(&self) -> Option<String> {
-        let waived = self.waived.as_ref().map(|reason| format!("waived: {reason}"));
-        waived.or_else(|| self.accepted.then(|| "accepted: its snapshot records it".to_owned()))
+    pub fn set_aside(&self) -> Option<(&'static str, &str)> {
+        let waived = self.waived.as_ref().map(|reason| ("waived", reason.as_str()));
+        waived.or_else(|| self.accepted.then_some(("accepted", "its snapshot records it")))
     }
 
     /// The order of output: the gravest first, then by rule, then by code, then by where the configuration says it. Total,

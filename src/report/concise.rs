@@ -30,7 +30,7 @@ fn finding(report: &Report<'_>, finding: &Finding, out: &mut dyn Write) -> io::R
         return writeln!(out, "{path}:{line}:{column}: {what}: {mark}{}", clean(&finding.message));
     }
     // Where the values alone do not say what is wrong, the message does.
-    let told = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed) || !finding.code.is_verdict();
+    let told = matches!(finding.code, Code::UnexpectedValue | Code::CheckFailed | Code::SnapshotChanged);
     let said = if told { format!(": {}", finding.message) } else { String::new() };
     let what = format!("{what}{said}");
     for group in &finding.groups {

@@ -116,7 +116,7 @@ fn totals(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;
     }
     if let Some(closing) = report.snapshots.and_then(|snapshots| snapshots.closing(&verdicts.findings)) {
-        writeln!(out, "{closing}")?;
+        writeln!(out, "{}", style.wrapped(&closing, 0, 0))?;
     }
     if let Some(first) = verdicts.findings.first() {
         writeln!(out, "{}", paint(style, dim, &format!("`crosscheck explain {}` says what a code means.", first.code)))?;

@@ -89,7 +89,7 @@ fn findings(report: &Report<'_>, findings: &[&Finding]) -> Outcome {
     } else if first.code == Code::ChangedOverTime {
         Outcome::Passed(text)
     } else {
-        let reason = first.set_aside().unwrap_or_else(|| headline(first));
+        let reason = first.set_aside().map_or_else(|| headline(first), |(what, why)| format!("{what}: {why}"));
         Outcome::Skipped { reason, text }
     }
 }

@@ -56,8 +56,7 @@ fn head(fact: &Fact<'_>) -> Markup {
             span class="verdict" { (fact.verdict.sign()) (verdict_of_one(fact.verdict)) }
             @if let Some(finding) = fact.finding {
                 span class="severity" { (finding.severity.word()) }
-                @if finding.waived.is_some() { span class="aside" { "waived" } }
-                @else if finding.accepted { span class="aside" { "accepted" } }
+                @if let Some((what, _)) = finding.set_aside() { span class="aside" { (what) } }
                 code { (finding.code) }
             }
             a class="anchor" href=(link::fragment(&fact.anchor)) aria-label={ "Link to " (fact.title) } { (fact.rule) }

@@ -105,7 +105,7 @@ fn result(report: &Report<'_>, finding: &Finding, room: &mut usize, cut: &mut Cu
         locations: [location(&first, None)],
         // GitHub's own, `primaryLocationLineHash`, is left to its upload action: it warns of every other value it meets.
         partial_fingerprints: BTreeMap::from([("crosscheck/v1", finding.fingerprint.0.clone())]),
-        suppressions: finding.set_aside().iter().map(|reason| suppression(reason)).collect(),
+        suppressions: finding.set_aside().iter().map(|(_, reason)| suppression(reason)).collect(),
         properties: properties(finding),
     }
 }

@@ -1,15 +1,15 @@
 //! The command line, as `clap` reads it.
 
+mod reports;
+
 use camino::Utf8PathBuf;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::usage;
-use crate::report::Format;
 use crate::value::Period;
-use crate::yaml::nearest;
+pub(super) use reports::{Level, Reports};
 
 /// Finds where your documents disagree.
 ///
@@ -119,62 +119,6 @@ pub(super) struct Check {
     pub(super) reports: Reports,
     #[command(flatten)]
     pub(super) snapshots: Snapshots,
-}
-
-/// Which reports to write, where, and when they make the run fail.
-#[derive(Debug, Default, PartialEq, clap::Args)]
-pub(super) struct Reports {
-    /// How to report on standard output; `full` by default.
-    #[arg(long, help_heading = "Report", value_name = "FORMAT", value_parser = formats())]
-    pub(super) format: Option<Format>,
-    /// Write a report to a file as well; may be repeated.
-    #[arg(long, help_heading = "Report", value_name = "FORMAT=PATH", value_parser = output)]
-    pub(super) output: Vec<(Format, Utf8PathBuf)>,
-    /// The least severity that makes the run fail.
-    #[arg(long, help_heading = "Failing", value_enum, default_value_t = Level::Warning, value_name = "SEVERITY")]
-    pub(super) fail_level: Level,
-    /// Exit 0 whatever is found; what cannot be read still exits 2.
-    #[arg(long, help_heading = "Failing")]
-    pub(super) exit_zero: bool,
-}
-
-/// The formats by their names, with what they are for.
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(about(format)));
-    PossibleValuesParser::new(values).try_map(|name| Format::named(&name).ok_or("no format"))
-}
-
-fn about(format: Format) -> &'static str {
-    match format {
-        Format::Full => "Every place of a finding in its file",
-        Format::Concise => "One line a place",
-        Format::Json => "One JSON object",
-        Format::Jsonl => "One JSON object a line",
-        Format::Sarif => "SARIF 2.1.0, for code scanning",
-        Format::Junit => "JUnit XML, one test case a rule",
-        Format::Github => "Annotations of GitHub Actions",
-        Format::Gitlab => "Code Quality of GitLab",
-        Format::Rdjson => "Diagnostics for reviewdog",
-        Format::Markdown => "Markdown, for an issue or a wiki",
-        Format::Html => "One HTML page",
-        Format::Csv => "One row a claim, for a spreadsheet",
-    }
-}
-
-fn output(text: &str) -> Result<(Format, Utf8PathBuf), String> {
-    let Some((name, path)) = text.split_once('=') else {
-        return Err("expected FORMAT=PATH, as in sarif=report.sarif".to_owned());
-    };
-    let names = Format::ALL.map(Format::name);
-    let format = Format::named(name).ok_or_else(|| match nearest(name, names) {
-        Some(near) => format!("`{name}` is no format; did you mean `{near}`?"),
-        None => format!("`{name}` is no format; the formats are {}", names.join(", ")),
-    })?;
-    match path {
-        "" => Err(format!("expected a path behind `{name}=`")),
-        "-" => Err(format!("for standard output write `--format {name}`")),
-        path => Ok((format, Utf8PathBuf::from(path))),
-    }
 }
 
 /// What a check does with snapshots.
@@ -433,14 +377,6 @@ pub(super) enum MentionKind {
     Name,
     /// Words between quotation marks.
     Quote,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Level {
-    Info,
-    #[default]
-    Warning,
-    Error,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
