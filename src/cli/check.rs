@@ -80,7 +80,7 @@ pub(super) fn report(
         prefix: &input.prefix,
         root: &reports.root,
         fail_level: reports.fail_level,
-        way: "",
+        way: None,
     };
     reports.finish(&report, output, "")
 }

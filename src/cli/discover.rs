@@ -72,7 +72,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
         prefix: &prefix,
         root: &reports.root,
         fail_level: reports.fail_level,
-        way: "",
+        way: None,
     };
     let next = if verdicts.findings.is_empty() { "" } else { NEXT };
     reports.finish(&report, output, next)

@@ -110,7 +110,7 @@ pub(super) fn refuse(problems: &[Problem], reports: &Reports, output: &Output) -
         prefix: "",
         root: &reports.root,
         fail_level: Severity::Warning,
-        way: "",
+        way: None,
     };
     let for_people = matches!(reports.format, Format::Full | Format::Concise);
     if for_people && reports.job.is_none() {
@@ -130,7 +130,7 @@ fn write_file(format: Format, path: &Utf8Path, report: &Report<'_>) -> anyhow::R
         report::problems(report.problems, IN_A_FILE, &mut text)?;
     }
     let way = report.root.way(path.as_str());
-    report::render(format, &Report { way: &way, ..*report }, IN_A_FILE, &mut text).with_context(cannot)?;
+    report::render(format, &Report { way: Some(&way), ..*report }, IN_A_FILE, &mut text).with_context(cannot)?;
     // A link is kept: what it leads to is written.
     let path = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
     if path.is_dir() {

@@ -124,7 +124,7 @@ pub fn job_log(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Re
 /// When the output cannot be written.
 pub fn job_summary(report: &Report<'_>, blob: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     const ROOM_FOR_THE_END: usize = 64 << 10;
-    let links = blob.map_or(Links::Relative, |address| Links::Below(address.to_owned()));
+    let links = blob.map_or(Links::Relative(String::new()), |address| Links::Below(address.to_owned()));
     let mut text = b"# Crosscheck\n\n".to_vec();
     markdown::totals(report, &mut text)?;
     let findings = &report.verdicts.findings;

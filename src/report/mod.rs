@@ -76,8 +76,9 @@ pub struct Report<'a> {
     pub root: &'a Root,
     /// The least severity that makes the run fail.
     pub fail_level: Severity,
-    /// What leads from the folder in which the report is to lie to the current one: empty, or ending with a slash.
-    pub way: &'a str,
+    /// Where it is known in which folder the report is to lie: what leads from there to the current one, empty, or ending with a
+    /// slash.
+    pub way: Option<&'a str>,
     /// Where the report is of what changed: since when.
     pub since: Option<Since<'a>>,
 }

@@ -33,6 +33,12 @@ impl Root {
         "../".repeat(folder.len() - shared) + &down.collect::<String>()
     }
 
+    /// What leads from the current folder to the root: empty, or ending with a slash.
+    pub(super) fn up(&self) -> String {
+        let below = self.here.strip_prefix(&self.folder).unwrap_or_default();
+        "../".repeat(below.split('/').filter(|part| !part.is_empty()).count())
+    }
+
     /// A path that leads from the current folder, as one that leads from the root; absolute if it lies outside.
     pub(super) fn path(&self, path: &str) -> String {
         let absolute = if is_absolute(path) { plain(path) } else { plain(&format!("{}/{path}", self.here)) };

@@ -198,7 +198,7 @@ fn a_summary_has_room_for_so_many_findings() {
         tallies: &[],
         snapshots: None,
         since: None,
-        way: "",
+        way: None,
         config: ("claims.yaml", ""),
         prefix: "",
         root: &Root::default(),

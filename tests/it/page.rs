@@ -19,12 +19,31 @@ fn shipped() -> String {
 #[test]
 fn the_example_report_is_the_one_of_the_shipped_sources() {
     let path = root().join("docs/example-report.html");
-    let now = run(command().args(["--format", "html"]).current_dir(root().join("docs")).output().unwrap()).stdout;
+    let now = run(command().args(["--format", "html"]).env("CI", "true").current_dir(root().join("docs")).output().unwrap()).stdout;
     if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
         fs::write(&path, &now).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == now, "docs/example-report.html is not what the program prints: `CASES=overwrite cargo test` writes it anew");
+}
+
+#[test]
+fn the_example_in_markdown_is_the_one_of_the_shipped_sources() {
+    let folder = tempfile::tempdir_in(root().join("docs")).unwrap();
+    let output = format!("markdown={}", folder.path().join("report.md").display());
+    run(command().args(["--output", &output]).env("CI", "true").current_dir(root()).output().unwrap());
+    // It is written one folder below, so that nothing of the repository is written over.
+    let now = fs::read_to_string(folder.path().join("report.md")).unwrap().replace("](../../", "](../");
+    let path = root().join("docs/example-report.md");
+    if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
+        fs::write(&path, &now).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == now, "docs/example-report.md is not what the program prints: `CASES=overwrite cargo test` writes it anew");
+    let links = kept.split("](").skip(1).filter_map(|rest| rest.split(['#', ')']).next());
+    for link in links {
+        assert!(root().join("docs").join(link).is_file(), "{link}");
+    }
 }
 
 #[test]

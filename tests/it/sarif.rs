@@ -202,7 +202,7 @@ fn more_results_than_code_scanning_takes_are_left_out_and_told_of() {
         tallies: &[],
         snapshots: None,
         since: None,
-        way: "",
+        way: None,
         config: ("claims.yaml", ""),
         prefix: "",
         root: &Root::default(),

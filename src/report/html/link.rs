@@ -13,7 +13,7 @@ fn file(path: &str) -> String {
 impl Report<'_> {
     /// The address of a file by its path from the current folder.
     pub(super) fn link(&self, path: &str) -> String {
-        if path.starts_with('/') { file(path) } else { file(&format!("{}{path}", self.way)) }
+        if path.starts_with('/') { file(path) } else { file(&format!("{}{path}", self.way.unwrap_or_default())) }
     }
 }
 

@@ -21,8 +21,8 @@ const MOST_PLACES: usize = 50;
 /// Where links to places lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Links {
-    /// To the files themselves, as seen from the root of the repository.
-    Relative,
+    /// To the files themselves, by what leads to the root of the repository: empty, or ending with a slash.
+    Relative(String),
     /// Below an address, which ends with a slash.
     Below(String),
 }
@@ -30,9 +30,11 @@ pub(super) enum Links {
 pub(super) fn render(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# Facts compared\n")?;
     totals(report, out)?;
+    // Where nobody knows in which folder it will lie, it is taken for that of the repository.
+    let links = Links::Relative(report.way.map(|way| format!("{way}{}", report.root.up())).unwrap_or_default());
     for finding in &report.verdicts.findings {
         writeln!(out)?;
-        self::finding(report, finding, &Links::Relative, out)?;
+        self::finding(report, finding, &links, out)?;
     }
     agreements(report, "Agreed", &report.verdicts.agreements, out)?;
     agreements(report, "Stated once only", &report.verdicts.single, out)?;
@@ -110,7 +112,7 @@ fn link(spot: &Spot<'_>, links: &Links) -> String {
     let range = if spot.end_line > spot.line { format!("{}-L{}", spot.line, spot.end_line) } else { spot.line.to_string() };
     match links {
         _ if is_absolute(&spot.path) => text,
-        Links::Relative => format!("[{text}]({}#L{range})", encoded(&spot.path)),
+        Links::Relative(way) => format!("[{text}]({}{}#L{range})", encoded(way), encoded(&spot.path)),
         // Without it a document that is rendered has no lines.
         Links::Below(address) => format!("[{text}]({address}{}?plain=1#L{range})", encoded(&spot.path)),
     }
