@@ -56,4 +56,6 @@ pub mod snapshot;
 
 pub mod report;
 
+pub mod review;
+
 pub mod cli;

@@ -4,6 +4,7 @@
 mod clean;
 mod concise;
 mod coverage;
+mod detail;
 mod example;
 mod explanation;
 mod extract;
@@ -18,6 +19,7 @@ mod table;
 
 pub use clean::clean;
 pub use coverage::{Coverage, coverage, coverage_json};
+pub use detail::{detail, places};
 pub use example::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;

@@ -1,0 +1,167 @@
+//! A review at a terminal: the only place of this room that reads keys and writes. Whatever ends it, the terminal is left
+//! as it was: the screen before, the cursor, and keys that are lines again.
+
+use std::io::{self, Write};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+};
+use crossterm::{execute, queue};
+
+use super::screen::{Screen, Size};
+use super::state::{Decision, Key, Scroll, Settled, State};
+use crate::snapshot::Pending;
+
+/// Reviews at the terminal of the process until all is decided or somebody leaves. `draw` says what to show, `settle` does
+/// what is decided, at once.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn run(
+    state: &mut State,
+    mut draw: impl FnMut(&State, Size) -> Screen,
+    mut settle: impl FnMut(&Pending, Decision) -> Settled,
+) -> io::Result<()> {
+    let ended = ended()?;
+    let terminal = Terminal::enter()?;
+    while !state.is_over() && !ended.load(Ordering::Relaxed) {
+        let screen = draw(state, window()?);
+        state.measured(screen.lines, screen.room);
+        show(&screen)?;
+        let Some(key) = next(&ended)? else { continue };
+        let Some(order) = state.press(key) else { continue };
+        for number in order.numbers {
+            let settled = settle(&state.reviewed()[number].pending, order.decision);
+            if !state.settled(order.decision, settled) || ended.load(Ordering::Relaxed) {
+                break;
+            }
+        }
+    }
+    terminal.leave()
+}
+
+/// Set when somebody ends the process from outside: then the terminal is put right first.
+fn ended() -> io::Result<Arc<AtomicBool>> {
+    let ended = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+        signal_hook::flag::register(signal, Arc::clone(&ended))?;
+    }
+    Ok(ended)
+}
+
+/// A terminal that shows a review, and is put right when this is dropped.
+struct Terminal {
+    is_left: bool,
+}
+
+impl Terminal {
+    fn enter() -> io::Result<Self> {
+        // The message of a panic would be lost with the screen that it is written on.
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // There is nobody to tell that this failed too.
+            let _ = restore();
+            before(info);
+        }));
+        let terminal = Self { is_left: false };
+        enable_raw_mode()?;
+        execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Hide)?;
+        Ok(terminal)
+    }
+
+    fn leave(mut self) -> io::Result<()> {
+        self.is_left = true;
+        // From here on a panic has nothing to put right.
+        let _ = panic::take_hook();
+        restore()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if !self.is_left {
+            // Whatever ended this early is told by whoever dropped it.
+            let _ = restore();
+        }
+    }
+}
+
+/// Puts the terminal right; doing it twice does no harm.
+fn restore() -> io::Result<()> {
+    let shown = execute!(io::stdout(), EnableLineWrap, Show, LeaveAlternateScreen);
+    disable_raw_mode().and(shown)
+}
+
+fn window() -> io::Result<Size> {
+    let (columns, rows) = size()?;
+    // A terminal that does not know its size says 0.
+    let or = |count: u16, else_: usize| if count == 0 { else_ } else { usize::from(count) };
+    Ok(Size { columns: or(columns, 80), rows: or(rows, 24) })
+}
+
+/// Writes all rows at once, each over what stood there.
+fn show(screen: &Screen) -> io::Result<()> {
+    let mut out = Vec::new();
+    queue!(out, BeginSynchronizedUpdate)?;
+    for (row, text) in (0..).zip(&screen.rows) {
+        // Cleared first: behind a row that is as wide as the window, clearing would take its last character.
+        queue!(out, MoveTo(0, row), Clear(ClearType::CurrentLine))?;
+        write!(out, "{text}")?;
+    }
+    queue!(out, EndSynchronizedUpdate)?;
+    let mut stdout = io::stdout();
+    stdout.write_all(&out)?;
+    stdout.flush()
+}
+
+/// The next key with a meaning. Nothing when the window is to be drawn anew, or the process is to end.
+fn next(ended: &AtomicBool) -> io::Result<Option<Key>> {
+    const OFTEN: Duration = Duration::from_millis(100);
+    while !ended.load(Ordering::Relaxed) {
+        if !event::poll(OFTEN)? {
+            continue;
+        }
+        match event::read()? {
+            Event::Key(event) if event.kind != KeyEventKind::Release => {
+                if let Some(key) = key(event) {
+                    return Ok(Some(key));
+                }
+            }
+            Event::Resize(..) => return Ok(None),
+            Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => {}
+        }
+    }
+    Ok(None)
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.modifiers.contains(KeyModifiers::CONTROL) {
+        return (event.code == KeyCode::Char('c')).then_some(Key::Quit);
+    }
+    Some(match event.code {
+        KeyCode::Char('a') => Key::Decide(Decision::Accept),
+        KeyCode::Char('r') => Key::Decide(Decision::Reject),
+        KeyCode::Char('s') => Key::Skip,
+        KeyCode::Char('A') => Key::DecideAll(Decision::Accept),
+        KeyCode::Char('R') => Key::DecideAll(Decision::Reject),
+        KeyCode::Char('S') => Key::SkipAll,
+        KeyCode::Char('d') => Key::Differences,
+        KeyCode::Char('i') => Key::Details,
+        KeyCode::Char('q') => Key::Quit,
+        KeyCode::Up | KeyCode::Char('k') => Key::Scroll(Scroll::Up),
+        KeyCode::Down | KeyCode::Char('j') => Key::Scroll(Scroll::Down),
+        KeyCode::PageUp => Key::Scroll(Scroll::PageUp),
+        KeyCode::PageDown => Key::Scroll(Scroll::PageDown),
+        KeyCode::Home => Key::Scroll(Scroll::Top),
+        KeyCode::End => Key::Scroll(Scroll::Bottom),
+        _ => return None,
+    })
+}
