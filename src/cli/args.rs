@@ -56,13 +56,13 @@ pub(super) enum Command {
     Coverage(Coverage),
     /// Try the rules on their own examples.
     Test(Test),
-    /// List the snapshots that wait to be accepted or rejected.
-    Pending(Reviewed),
     /// Review what is pending at the terminal, one snapshot after another.
     ///
     /// The documents are compared first, as `check` does it. Each snapshot that is not as recorded is shown with what differs,
     /// where it is stated, and the finding: a accepts it, r rejects it, s skips it; A, R and S do it with all the rest.
     Review(Reviewed),
+    /// List the snapshots that wait to be accepted or rejected.
+    Pending(Reviewed),
     /// Record what is pending; where nothing was ever recorded, what the documents say now.
     Accept(Reviewed),
     /// Drop what is pending: what is recorded stays.

@@ -69,7 +69,8 @@ fn message(pending: &Pending, differs: Option<&Finding>) -> String {
     let said = match (differs, pending.change) {
         (Some(finding), _) => &finding.message,
         (None, Change::New) => "nothing is recorded of this rule",
-        (None, Change::Changed) => "what is recorded cannot be read",
+        (None, Change::Changed) if pending.old.is_none() => "what is recorded cannot be read",
+        (None, Change::Changed) => "the documents no longer say what is recorded",
         (None, Change::Gone) => "there is no such rule any more",
     };
     clean(said).into_owned()
@@ -114,7 +115,7 @@ impl Rows {
     /// Where what is new stands, and what comparing says of the rule.
     fn details(&mut self, pending: &Pending, differs: Option<&Finding>, report: &Report<'_>) {
         if let Some(finding) = differs.filter(|finding| !finding.groups.is_empty()) {
-            let help = "a if the documents are right; else r, and correct them".to_owned();
+            let help = "press a if the documents are right; else r, and correct them".to_owned();
             let finding = Finding { help, ..finding.clone() };
             self.part("Where it is stated:");
             self.drawn(|style, out| report::places(report, &finding, style, out));

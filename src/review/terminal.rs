@@ -32,10 +32,11 @@ pub fn run(
     let ended = ended()?;
     let terminal = Terminal::enter()?;
     while !state.is_over() && !ended.load(Ordering::Relaxed) {
-        let screen = draw(state, window()?);
+        let window = window()?;
+        let screen = draw(state, window);
         state.measured(screen.lines, screen.room);
         show(&screen)?;
-        let Some(key) = next(&ended)? else { continue };
+        let Some(key) = next(&ended, window)? else { continue };
         let Some(order) = state.press(key) else { continue };
         for number in order.numbers {
             let settled = settle(&state.reviewed()[number].pending, order.decision);
@@ -123,9 +124,10 @@ fn show(screen: &Screen) -> io::Result<()> {
 }
 
 /// The next key with a meaning. Nothing when the window is to be drawn anew, or the process is to end.
-fn next(ended: &AtomicBool) -> io::Result<Option<Key>> {
+fn next(ended: &AtomicBool, drawn: Size) -> io::Result<Option<Key>> {
     const OFTEN: Duration = Duration::from_millis(100);
-    while !ended.load(Ordering::Relaxed) {
+    // Nobody tells of a window that changed before somebody listened: it is asked for as well.
+    while !ended.load(Ordering::Relaxed) && window()? == drawn {
         if !event::poll(OFTEN)? {
             continue;
         }

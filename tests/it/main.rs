@@ -11,7 +11,10 @@ mod examples;
 mod fuzz_seeds;
 mod laws;
 mod mentions;
+mod review;
 mod schemas;
 mod snapshots;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod workspace;
