@@ -80,7 +80,7 @@ impl Terminal {
             if is_whole && wanted(&seen) {
                 return seen;
             }
-            assert!(start.elapsed() < Duration::from_secs(60), "the screen stays so:\n{seen}");
+            assert!(start.elapsed() < Duration::from_mins(1), "the screen stays so:\n{seen}");
             thread::sleep(Duration::from_millis(10));
         }
     }
