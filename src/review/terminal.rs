@@ -30,7 +30,7 @@ pub fn run(
     mut settle: impl FnMut(&Pending, Decision) -> Settled,
 ) -> io::Result<()> {
     let ended = ended()?;
-    let terminal = Terminal::enter()?;
+    let _terminal = Terminal::enter()?;
     while !state.is_over() && !ended.load(Ordering::Relaxed) {
         let window = window()?;
         let screen = draw(state, window);
@@ -45,7 +45,7 @@ pub fn run(
             }
         }
     }
-    terminal.leave()
+    restore()
 }
 
 /// Set when somebody ends the process from outside: then the terminal is put right first.
@@ -58,10 +58,11 @@ fn ended() -> io::Result<Arc<AtomicBool>> {
     Ok(ended)
 }
 
+/// Whether the terminal shows a review, and is to be put right.
+static SHOWN: AtomicBool = AtomicBool::new(false);
+
 /// A terminal that shows a review, and is put right when this is dropped.
-struct Terminal {
-    is_left: bool,
-}
+struct Terminal;
 
 impl Terminal {
     fn enter() -> io::Result<Self> {
@@ -72,31 +73,26 @@ impl Terminal {
             let _ = restore();
             before(info);
         }));
-        let terminal = Self { is_left: false };
+        SHOWN.store(true, Ordering::SeqCst);
+        let terminal = Self;
         enable_raw_mode()?;
         execute!(io::stdout(), EnterAlternateScreen, DisableLineWrap, Hide)?;
         Ok(terminal)
-    }
-
-    fn leave(mut self) -> io::Result<()> {
-        self.is_left = true;
-        // From here on a panic has nothing to put right.
-        let _ = panic::take_hook();
-        restore()
     }
 }
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        if !self.is_left {
-            // Whatever ended this early is told by whoever dropped it.
-            let _ = restore();
-        }
+        // Whatever ended this early is told by whoever dropped it.
+        let _ = restore();
     }
 }
 
-/// Puts the terminal right; doing it twice does no harm.
+/// Puts the terminal right, once: the cursor would go back to where it was before, over what was written since.
 fn restore() -> io::Result<()> {
+    if !SHOWN.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
     let shown = execute!(io::stdout(), EnableLineWrap, Show, LeaveAlternateScreen);
     disable_raw_mode().and(shown)
 }
