@@ -58,4 +58,6 @@ pub mod snapshot;
 
 pub mod report;
 
+pub mod review;
+
 pub mod cli;

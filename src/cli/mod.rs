@@ -22,6 +22,7 @@ mod output;
 mod pending;
 mod progress;
 mod reports;
+mod review;
 mod schema;
 mod snapshots;
 mod test;
@@ -62,6 +63,7 @@ pub fn run() -> Exit {
         Command::Coverage(coverage) => coverage::run(&coverage, &args.global, &output),
         Command::Test(test) => test::run(&test, &args.global, &output),
         Command::Pending(reviewed) => pending::list(&reviewed, &args.global, &output),
+        Command::Review(reviewed) => review::run(&reviewed, &args.global, &output),
         Command::Accept(reviewed) => pending::accept(&reviewed, &args.global, &output),
         Command::Reject(reviewed) => pending::reject(&reviewed, &args.global, &output),
         Command::Explain(explain) => explain::run(&explain, &output),

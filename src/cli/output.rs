@@ -49,6 +49,11 @@ impl Output {
         }
     }
 
+    /// How standard output is drawn on.
+    pub(super) fn style(&self) -> Style {
+        self.stdout
+    }
+
     /// Tells a person what could not be read.
     pub(super) fn problems(&self, problems: &[Problem]) {
         // There is nowhere left to report that standard error is closed.

@@ -16,14 +16,14 @@ use crate::rule::{RuleId, Severity};
 use crate::snapshot::{Pending, Store, Trouble};
 
 /// What is pending, and of which rules somebody asked.
-struct Waiting {
-    store: Store,
+pub(super) struct Waiting {
+    pub(super) store: Store,
     /// All of it.
-    pending: Vec<Pending>,
+    pub(super) pending: Vec<Pending>,
     /// What of it is of the rules asked for.
-    chosen: Vec<Pending>,
+    pub(super) chosen: Vec<Pending>,
     /// The rules asked for, if any were.
-    rules: Option<BTreeSet<RuleId>>,
+    pub(super) rules: Option<BTreeSet<RuleId>>,
 }
 
 pub(super) fn list(args: &Reviewed, global: &Global, output: &Output) -> anyhow::Result<Exit> {
@@ -73,13 +73,13 @@ pub(super) fn reject(args: &Reviewed, global: &Global, output: &Output) -> anyho
     waiting.settle(|pending| Ok(if waiting.store.reject(pending)? { "rejected" } else { "left" }), "Rejected", output)
 }
 
-fn refuse(problems: &[Problem], output: &Output) -> Exit {
+pub(super) fn refuse(problems: &[Problem], output: &Output) -> Exit {
     output.problems(problems);
     Exit::Failure
 }
 
 /// Opens the store of a configuration, and says what of it is asked for.
-fn open(args: &Reviewed, global: &Global, command: &str) -> anyhow::Result<Result<Waiting, Vec<Problem>>> {
+pub(super) fn open(args: &Reviewed, global: &Global, command: &str) -> anyhow::Result<Result<Waiting, Vec<Problem>>> {
     let opened = match input::rules(&[], global)? {
         Ok(opened) => opened,
         Err(problems) => return Ok(Err(problems)),
@@ -148,8 +148,7 @@ impl Waiting {
                 Err(trouble) => problems.push(problem(&trouble, Severity::Error)),
             }
         }
-        let now = Store::open(self.store.folder(), self.store.source());
-        let unread = now.as_ref().map(|now| self.troubles(now)).unwrap_or_default();
+        let unread = self.troubles_now();
         problems.extend(unread.into_iter().filter(|unread| !problems.contains(unread)).collect::<Vec<_>>());
         let closing = self.closing(&format!("{word} {settled} of {}.", counted(self.pending.len())));
         output.print(|_, out| {
@@ -161,13 +160,19 @@ impl Waiting {
     }
 
     /// How many there are, and what became of them.
-    fn closing(&self, said: &str) -> String {
+    pub(super) fn closing(&self, said: &str) -> String {
         let folder = shown(self.store.folder());
         match (self.pending.len(), self.chosen.len()) {
             (0, _) => format!("Nothing is pending in {folder}: `crosscheck check` compares the documents with what is recorded."),
             (all, 0) => format!("None of {all} pending in {folder} is of these rules."),
             (_, _) => said.to_owned(),
         }
+    }
+
+    /// What cannot be read now, of the rules asked for.
+    pub(super) fn troubles_now(&self) -> Vec<Problem> {
+        let now = Store::open(self.store.folder(), self.store.source());
+        now.as_ref().map(|now| self.troubles(now)).unwrap_or_default()
     }
 
     /// What cannot be read, of the rules asked for.

@@ -177,7 +177,8 @@ fn variable(name: &str) -> Option<String> {
 }
 
 /// The repository that this runs in, or the current folder where it runs in none.
-fn root() -> anyhow::Result<Root> {
+/// The root of the repository, and where in it the program runs.
+pub(super) fn root() -> anyhow::Result<Root> {
     let here = Utf8PathBuf::from_path_buf(std::env::current_dir().context("cannot tell the current folder")?)
         .map_err(|path| anyhow::anyhow!("the current folder's name is not UTF-8: {}", path.display()))?;
     let folder = here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here);

@@ -60,6 +60,11 @@ Examples:
   crosscheck test              the examples of all rules
   crosscheck test 'members.*'  those of some";
 
+pub(super) const REVIEW: &str = "\
+Examples:
+  crosscheck review              step through all that is pending
+  crosscheck review 'members.*'  through some of the rules";
+
 pub(super) const PENDING: &str = "\
 Examples:
   crosscheck pending              what waits to be accepted or rejected

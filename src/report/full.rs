@@ -21,7 +21,7 @@ pub(super) fn render(report: &Report<'_>, style: Style, out: &mut dyn Write) -> 
     summary(report, style, out)
 }
 
-fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn finding(report: &Report<'_>, finding: &Finding, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let places: usize = finding.groups.iter().map(|group| group.claims.len()).sum();
     // Of a misquote or a failed check, each value has its place: a table would say it twice.
     let distributes = !matches!(finding.code, Code::Misquote | Code::CheckFailed | Code::MemberConflict);
@@ -124,7 +124,7 @@ fn totals(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-fn agreed(report: &Report<'_>, agreement: &Agreement) -> String {
+pub(super) fn agreed(report: &Report<'_>, agreement: &Agreement) -> String {
     let documents = crate::finding::documents(&agreement.groups);
     match documents.as_slice() {
         [one] => format!("{}: {}", report.path(*one), shortened(&agreement.message)),

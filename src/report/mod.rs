@@ -6,6 +6,7 @@ mod clean;
 mod concise;
 mod coverage;
 mod csv;
+mod detail;
 mod example;
 mod explanation;
 mod extract;
@@ -31,6 +32,7 @@ mod wrap;
 
 pub use clean::clean;
 pub use coverage::{Coverage, coverage, coverage_json};
+pub use detail::{detail, places};
 pub use example::{Examples, examples, examples_json};
 pub use explanation::explanation;
 pub use extract::extract;

@@ -78,7 +78,7 @@ impl Snapshots {
             }
             Written::Proposed => {
                 format!(
-                    "{} pending: `crosscheck accept` records what the documents say now, `crosscheck reject` drops it.",
+                    "{} pending: `crosscheck review` steps through what changed; `crosscheck accept` records it, `crosscheck reject` drops it.",
                     are(differing)
                 )
             }

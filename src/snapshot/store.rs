@@ -230,16 +230,16 @@ impl Store {
         self.withdraw(rule)
     }
 
-    /// Makes what is pending what is recorded. False if it is no longer what it was when the folder was opened: somebody
-    /// else was faster, and nothing was done.
+    /// Makes what is pending what is recorded. False if it is no longer what it was when the folder was opened, or what is
+    /// recorded is not: somebody else was faster, and nothing was done.
     ///
     /// # Errors
-    /// When a file cannot be moved or removed: then the old one is as it was.
+    /// When the file cannot be moved or removed: then the old one is as it was.
     pub fn accept(&self, pending: &Pending) -> Result<bool, Trouble> {
         let (path, proposal) = (self.path(&pending.rule), self.proposal(&pending.rule));
         match &pending.new {
+            _ if !self.is_still(pending) => Ok(false),
             None => remove(&path),
-            Some(_) if !self.is_still(pending) => Ok(false),
             Some(_) => match atomic::rename(&proposal, &path) {
                 Ok(()) => Ok(true),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -257,10 +257,14 @@ impl Store {
         if pending.change == Change::Gone || !self.is_still(pending) { Ok(false) } else { remove(&self.proposal(&pending.rule)) }
     }
 
-    /// Whether what is proposed is what somebody has seen.
+    /// Whether what is proposed, and what is recorded, is what somebody has seen. What cannot be read was seen as nothing.
     fn is_still(&self, pending: &Pending) -> bool {
-        let file = Self::file(&self.proposal(&pending.rule), PENDING);
-        file.is_ok_and(|file| file.is_some_and(|file| Some(file.body) == pending.new))
+        let body = |path: &Utf8Path, ending: &str| {
+            let file = Self::file(path, ending).ok().flatten()?;
+            (file.rule.as_ref() == Some(&pending.rule)).then_some(file.body)
+        };
+        let new = if pending.change == Change::Gone { None } else { body(&self.proposal(&pending.rule), PENDING) };
+        new == pending.new && body(&self.path(&pending.rule), RECORDED) == pending.old
     }
 
     /// Where what is recorded of a rule lies.

@@ -270,9 +270,13 @@ fn a_closed_pipe_is_quiet() {
 }
 
 /// A command line of every command, on two documents that disagree.
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 17] = [
     &["check"],
     &["check", "--format", "json"],
+    &["check", "--format", "sarif"],
+    &["check", "--format", "html"],
+    &["diff", ".", "."],
+    &["pending"],
     &["discover", "."],
     &["discover", "--as-rules", "."],
     &["extract"],

@@ -17,10 +17,13 @@ mod mentions;
 mod output;
 mod page;
 mod reports;
+mod review;
 mod sarif;
 mod schemas;
 mod since;
 mod snapshots;
+#[cfg(unix)]
 mod terminal;
 mod tidy;
+mod tty;
 mod workspace;

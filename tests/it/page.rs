@@ -19,7 +19,8 @@ fn shipped() -> String {
 #[test]
 fn the_example_report_is_the_one_of_the_shipped_sources() {
     let path = root().join("docs/example-report.html");
-    let now = run(command().args(["--format", "html"]).env("CI", "true").current_dir(root().join("docs")).output().unwrap()).stdout;
+    let now =
+        run(command().args(["--format", "html"]).env("CI", "true").current_dir(root().join("docs")).output().unwrap()).stdout;
     if std::env::var("CASES").is_ok_and(|mode| mode == "overwrite") {
         fs::write(&path, &now).unwrap();
     }

@@ -73,7 +73,7 @@ fn from_the_first_run_to_a_figure_that_changes_and_back() {
 }
 
 /// The shipped sources and rules, with nothing recorded.
-fn shipped() -> Workspace {
+pub(crate) fn shipped() -> Workspace {
     let workspace = Workspace::new();
     for entry in fs::read_dir(root().join("sources")).unwrap() {
         let path = entry.unwrap().path();

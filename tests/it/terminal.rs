@@ -1,127 +1,141 @@
-//! What a person sees on a terminal: played in one that `script` makes, where that is installed.
-#![cfg(target_os = "linux")]
+//! A pseudo-terminal with a screen, for runs of the program that somebody sits before.
 
-use std::process::{Command, Stdio};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::process::{Child, Command, ExitStatus};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-use crate::workspace::Workspace;
+use pty_process::Size;
+use pty_process::blocking::{self, Pty};
 
-/// A terminal of 80 columns.
-struct Terminal {
-    workspace: Workspace,
-    variables: Vec<(&'static str, &'static str)>,
+/// What stands before a drawing, and after it.
+const BEGUN: &[u8] = b"\x1b[?2026h";
+const ENDED: &[u8] = b"\x1b[?2026l";
+
+/// A terminal, with what runs in it.
+pub(crate) struct Terminal {
+    pty: Arc<Pty>,
+    child: Child,
+    screen: Arc<Mutex<Screen>>,
+    reader: Option<JoinHandle<()>>,
+}
+
+struct Screen {
+    parser: vt100::Parser,
+    written: Vec<u8>,
 }
 
 impl Terminal {
-    fn new(workspace: Workspace) -> Self {
-        Self { workspace, variables: vec![("TERM", "xterm")] }
-    }
-
-    fn with(mut self, name: &'static str, value: &'static str) -> Self {
-        self.variables.push((name, value));
-        self
-    }
-
-    /// All that a shell command writes to the terminal, with `crosscheck` for the program; nothing where there is no `script`.
-    fn shows(&self, shell: &str) -> Option<String> {
-        let command = format!("stty cols 80 rows 24; {}", shell.replace("crosscheck", env!("CARGO_BIN_EXE_crosscheck")));
-        let mut script = Command::new("script");
-        script.args(["--quiet", "--return", "--command", &command, "/dev/null"]).current_dir(self.workspace.path());
-        for variable in ["CI", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS"] {
-            script.env_remove(variable);
-        }
-        script.envs(self.variables.iter().copied()).stdin(Stdio::null());
-        Some(String::from_utf8(script.output().ok()?.stdout).unwrap())
-    }
-}
-
-/// Input that lets the program wait long enough for its work to be long.
-const SLOW: &str = "(sleep 1.5; echo '80 states') | crosscheck mentions - > out.txt";
-
-#[test]
-fn progress_is_shown_while_work_is_long_and_gone_after_it() {
-    let Some(shown) = Terminal::new(Workspace::new()).shows(SLOW) else { return };
-    assert!(shown.starts_with("reading "), "{shown:?}");
-    assert!(shown.ends_with("\r\u{1b}[2K"), "the line is cleared: {shown:?}");
-    let cleared = shown.matches("\r\u{1b}[2K").count();
-    assert_eq!(shown.matches("reading").count(), cleared, "no line is left behind: {shown:?}");
-}
-
-#[test]
-fn short_work_shows_no_progress() {
-    let Some(shown) = Terminal::new(Workspace::new()).shows("echo '80 states' | crosscheck mentions - > out.txt") else { return };
-    assert_eq!(shown, "");
-}
-
-#[test]
-fn progress_is_silent_in_ci_on_dumb_terminals_and_on_request() {
-    let terminal = || Terminal::new(Workspace::new());
-    let Some(shown) = terminal().with("CI", "true").shows(SLOW) else { return };
-    assert_eq!(shown, "");
-    assert_eq!(terminal().with("TERM", "dumb").shows(SLOW).unwrap(), "");
-    assert_eq!(terminal().shows(&SLOW.replace("- >", "- --no-progress >")).unwrap(), "");
-    assert_eq!(terminal().shows(&format!("({SLOW}) 2> errors.txt")).unwrap(), "");
-}
-
-#[test]
-fn problems_stand_beside_progress() {
-    let workspace = Workspace::with(&[("a.txt", ""), ("b.txt", "80 states")]);
-    let Some(shown) =
-        Terminal::new(workspace).shows("(sleep 1.5; echo '80 states') | crosscheck mentions a.txt - b.txt > out.txt")
-    else {
-        return;
-    };
-    let lines: Vec<&str> = shown.split("\r\n").map(|line| line.rsplit("\u{1b}[2K").next().unwrap()).collect();
-    assert!(lines.iter().any(|line| line.ends_with("a.txt holds no text") && line.contains("warning")), "{shown:?}");
-    assert!(shown.ends_with("\u{1b}[2K"), "{shown:?}");
-}
-
-fn two_documents() -> Workspace {
-    let rules = "sources: ['*.txt']\nclaims:\n  states: { count: states }\n";
-    Workspace::with(&[("a.txt", "80 states."), ("b.txt", "51 states."), ("claims.yaml", rules)])
-}
-
-#[test]
-fn a_terminal_has_colours_unless_the_environment_says_no() {
-    let terminal = || Terminal::new(two_documents());
-    let Some(shown) = terminal().shows("crosscheck check") else { return };
-    assert!(shown.contains("\u{1b}[1m"), "{shown:?}");
-    for (name, value) in [("NO_COLOR", "1"), ("CLICOLOR", "0"), ("TERM", "dumb")] {
-        let shown = terminal().with(name, value).shows("crosscheck check").unwrap();
-        assert!(!shown.contains('\u{1b}') && shown.contains("error[count-conflict]"), "{name}: {shown:?}");
-    }
-    let plain = terminal().shows("crosscheck check --color never").unwrap();
-    assert!(!plain.contains('\u{1b}'), "{plain:?}");
-    let piped = terminal().shows("crosscheck check | cat").unwrap();
-    assert!(!piped.contains('\u{1b}'), "{piped:?}");
-}
-
-#[test]
-fn the_width_is_that_of_the_terminal() {
-    let long = format!("In this paragraph {} over 95 states joined {}.", "many words ".repeat(9), "and many more ".repeat(9));
-    let workspace = two_documents();
-    workspace.write("a.txt", long);
-    let terminal = Terminal::new(workspace);
-    let Some(wide) = terminal.shows("stty cols 120; crosscheck check --color never") else { return };
-    let narrow = terminal.shows("crosscheck check --color never").unwrap();
-    let widest = |shown: &str| shown.lines().map(|line| line.chars().count()).max().unwrap();
-    assert!((70..=80).contains(&widest(&narrow)), "{narrow}");
-    assert!((110..=120).contains(&widest(&wide)), "{wide}");
-}
-
-#[test]
-fn no_line_of_the_report_is_wider_than_the_terminal() {
-    let workspace = Workspace::new();
-    for folder in ["sources", "."] {
-        for entry in std::fs::read_dir(crate::workspace::root().join(folder)).unwrap().map(|entry| entry.unwrap().path()) {
-            if entry.is_file() && (folder == "sources" || entry.ends_with("claims.yaml")) {
-                let name = entry.file_name().unwrap().to_str().unwrap();
-                workspace.write(&format!("{folder}/{name}"), std::fs::read(&entry).unwrap());
+    /// Runs a command in a terminal of so many columns and rows. Nothing, and loudly, where there are no pseudo-terminals.
+    #[expect(clippy::print_stderr, reason = "it says that it did not run")]
+    pub(crate) fn run(mut command: Command, columns: u16, rows: u16) -> Option<Self> {
+        command.env("TERM", "xterm-256color");
+        let (pty, pts) = match blocking::open() {
+            Ok(opened) => opened,
+            Err(error) => {
+                eprintln!("not run: no pseudo-terminal can be opened: {error}");
+                return None;
             }
+        };
+        pty.resize(Size::new(rows, columns)).unwrap();
+        let child = blocking::Command::from(command).spawn(pts).unwrap();
+        let parser = vt100::Parser::new(whole(rows), whole(columns), 0);
+        let (pty, screen) = (Arc::new(pty), Arc::new(Mutex::new(Screen { parser, written: Vec::new() })));
+        let reader = thread::spawn({
+            let (pty, screen) = (Arc::clone(&pty), Arc::clone(&screen));
+            move || {
+                let mut bytes = [0; 4096];
+                // When nobody holds the other end any more, reading fails on some systems.
+                while let Ok(count @ 1..) = (&*pty).read(&mut bytes) {
+                    screen.lock().unwrap().write(&bytes[..count]);
+                }
+            }
+        });
+        Some(Self { pty, child, screen, reader: Some(reader) })
+    }
+
+    pub(crate) fn press(&self, keys: &str) {
+        (&*self.pty).write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Makes the terminal larger or smaller, and waits until the program has drawn it anew.
+    #[track_caller]
+    pub(crate) fn resize(&self, columns: u16, rows: u16) {
+        let drawn = || self.screen.lock().unwrap().count(ENDED);
+        self.until(|_| true);
+        self.screen.lock().unwrap().parser.screen_mut().set_size(whole(rows), whole(columns));
+        let before = drawn();
+        self.pty.resize(Size::new(rows, columns)).unwrap();
+        self.until(|_| drawn() > before);
+    }
+
+    /// Waits until the screen is as asked for, and gives its text.
+    #[track_caller]
+    pub(crate) fn until(&self, wanted: impl Fn(&str) -> bool) -> String {
+        let start = Instant::now();
+        loop {
+            let (seen, is_whole) = self.seen();
+            if is_whole && wanted(&seen) {
+                return seen;
+            }
+            assert!(start.elapsed() < Duration::from_mins(1), "the screen stays so:\n{seen}");
+            thread::sleep(Duration::from_millis(10));
         }
     }
-    let Some(shown) = Terminal::new(workspace).shows("crosscheck check --color never") else { return };
-    assert!(shown.lines().count() > 100, "{shown}");
-    for line in shown.lines() {
-        assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+
+    /// Waits until the screen shows these words.
+    #[track_caller]
+    pub(crate) fn shows(&self, words: &str) -> String {
+        self.until(|seen| seen.contains(words))
     }
+
+    /// Waits for the end, and gives what is on the screen then.
+    pub(crate) fn end(mut self) -> (ExitStatus, String) {
+        let status = self.child.wait().unwrap();
+        self.reader.take().expect("it is taken once").join().unwrap();
+        let (seen, _) = self.seen();
+        let screen = self.screen.lock().unwrap();
+        assert!(!screen.parser.screen().alternate_screen(), "the screen before is there again");
+        assert!(!screen.parser.screen().hide_cursor(), "the cursor is seen again");
+        (status, seen)
+    }
+
+    /// The number of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it at once.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// What is on the screen, and whether that is all that was to be drawn.
+    fn seen(&self) -> (String, bool) {
+        let screen = self.screen.lock().unwrap();
+        (screen.parser.screen().contents(), screen.is_whole())
+    }
+}
+
+impl Screen {
+    fn write(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+        self.parser.process(bytes);
+    }
+
+    /// Whether as many drawings have ended as have begun.
+    fn is_whole(&self) -> bool {
+        self.count(BEGUN) == self.count(ENDED)
+    }
+
+    fn count(&self, mark: &[u8]) -> usize {
+        self.written.windows(mark.len()).filter(|window| *window == mark).count()
+    }
+}
+
+fn whole(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).expect("a terminal has columns and rows")
 }

@@ -48,7 +48,7 @@ fn only_the_edges_print() {
 
 /// The rooms, from the first to the last; each knows only those before it. `rule` reads words with `recognize`, and
 /// reports stand at the end with the command line.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "yaml",
     "value",
     "source",
@@ -63,6 +63,7 @@ const ROOMS: [&str; 15] = [
     "discover",
     "snapshot",
     "report",
+    "review",
     "cli",
 ];
 

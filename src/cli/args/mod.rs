@@ -85,6 +85,12 @@ pub(super) enum Command {
     /// Try the rules on their own examples.
     #[command(after_help = usage::TEST)]
     Test(Test),
+    /// Review what is pending at the terminal, one snapshot after another.
+    ///
+    /// The documents are compared first, as `check` does it. Each snapshot that is not as recorded is shown with what differs,
+    /// where it is stated, and the finding: a accepts it, r rejects it, s skips it; A, R and S do it with all the rest.
+    #[command(after_help = usage::REVIEW)]
+    Review(Reviewed),
     /// List the snapshots that wait to be accepted or rejected.
     #[command(after_help = usage::PENDING)]
     Pending(Reviewed),
