@@ -6,6 +6,7 @@ use super::copies::Originals;
 use super::corpus::{Corpus, index};
 use super::fact::{Cluster, clusters};
 use super::index::links;
+use super::restated::Restated;
 use super::told::{Announced, Told};
 use super::{lists, members, quotes};
 
@@ -55,6 +56,8 @@ pub enum Ground {
     Length,
     /// Their sentences differ in their values only.
     Copy,
+    /// A number in words has another one in brackets after it.
+    Restated,
     /// They count or date the same thing, and share words.
     Shared,
     /// Two lists are announced as the same thing, and share items.
@@ -67,7 +70,7 @@ pub enum Ground {
     Quote,
 }
 
-/// What a list is announced with is plainly about it.
+/// What a list is announced with is plainly about it, and so are two numbers that stand together.
 const ANNOUNCED: f64 = 0.9;
 
 /// Every lead, the surest first.
@@ -80,6 +83,8 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
         if !settings.reference.get(document).copied().unwrap_or(false) {
             let originals = told.lengths.iter().filter(|announced| seen.insert(announced.words));
             leads.extend(originals.map(|announced| length(document, announced)));
+            let originals = told.restated.iter().filter(|restated| seen.insert(restated.sentence));
+            leads.extend(originals.map(|restated| twice(document, restated)));
         }
     }
     leads.extend(lists);
@@ -113,5 +118,14 @@ fn length(document: usize, announced: &Announced) -> Lead {
         confidence: ANNOUNCED,
         ground: Ground::Length,
         disagree: !announced.agrees,
+    }
+}
+
+fn twice(document: usize, restated: &Restated) -> Lead {
+    Lead {
+        places: vec![(document, index(restated.words)), (document, index(restated.figure))],
+        confidence: ANNOUNCED,
+        ground: Ground::Restated,
+        disagree: true,
     }
 }

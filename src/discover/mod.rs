@@ -25,6 +25,7 @@ mod members;
 mod prose;
 mod quotes;
 mod relation;
+mod restated;
 mod tell;
 mod told;
 mod word;

@@ -5,6 +5,7 @@ use super::corpus::index;
 use super::lists::{Listed, Subject};
 use super::members::Member;
 use super::quotes::Quotes;
+use super::restated::Restated;
 use super::word::Word;
 use crate::value::{Dimension, Period, Relation, Side, Value, When};
 
@@ -26,6 +27,8 @@ pub struct Told {
     pub(super) statements: Vec<Statement>,
     /// Counts that announce a list of the same document.
     pub(super) lengths: Vec<Announced>,
+    /// Numbers that are said twice at once, and not alike.
+    pub(super) restated: Vec<Restated>,
     /// What its title says.
     pub(super) subject: Subject,
     /// Its lists.

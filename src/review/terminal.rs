@@ -48,11 +48,12 @@ pub fn run(
     restore()
 }
 
-/// Set when somebody ends the process from outside: then the terminal is put right first.
+/// Set when somebody ends the process from outside: then the terminal is put right first. A terminal that hangs up is gone, and
+/// so is the process, as every process is that nobody asked to stay.
 fn ended() -> io::Result<Arc<AtomicBool>> {
     let ended = Arc::new(AtomicBool::new(false));
     #[cfg(unix)]
-    for signal in [signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
         signal_hook::flag::register(signal, Arc::clone(&ended))?;
     }
     Ok(ended)

@@ -263,6 +263,15 @@ mod at_a_terminal {
     }
 
     #[test]
+    fn a_terminal_that_hangs_up_ends_it() {
+        let workspace = changed();
+        let Some(mut terminal) = review(&workspace, &[]) else { return };
+        terminal.shows("1 of 2");
+        terminal.hang_up();
+        assert!(read(&workspace, "firms.snap").contains("12 firms"));
+    }
+
+    #[test]
     fn a_process_that_is_killed_loses_nothing_that_was_decided() {
         let workspace = changed();
         let Some(mut terminal) = review(&workspace, &[]) else { return };

@@ -107,6 +107,17 @@ impl Terminal {
         self.child.id()
     }
 
+    /// Tells it that nobody sits before the terminal any more, and waits for its end.
+    #[track_caller]
+    pub(crate) fn hang_up(&mut self) {
+        assert!(Command::new("kill").args(["-HUP", &self.id().to_string()]).status().unwrap().success());
+        let start = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(start.elapsed() < Duration::from_mins(1), "it stays");
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     /// Ends it at once.
     pub(crate) fn kill(&mut self) {
         self.child.kill().unwrap();
@@ -133,6 +144,13 @@ impl Screen {
 
     fn count(&self, mark: &[u8]) -> usize {
         self.written.windows(mark.len()).filter(|window| *window == mark).count()
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that fails leaves no process behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
     }
 }
 

@@ -53,7 +53,7 @@ impl About {
             Ground::List | Ground::Items => (listed(document, mention), announced(&found)),
             Ground::Members => joined(&found),
             Ground::Quote => passage(lead, documents),
-            Ground::Length | Ground::Copy | Ground::Shared => (line(document, &mention.tokens), Vec::new()),
+            Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => (line(document, &mention.tokens), Vec::new()),
         };
         Self { line, noun, shared, called }
     }
@@ -84,8 +84,11 @@ impl About {
     pub(super) fn reasons(&self, ground: Ground) -> Vec<String> {
         const SHOWN: usize = 4;
         let mut reasons = Vec::new();
+        // Both stand in one sentence: what it says else is no reason.
+        let alone = matches!(ground, Ground::Length | Ground::Restated);
         match ground {
             Ground::Length => reasons.push("the words before the list announce how long it is".to_owned()),
+            Ground::Restated => reasons.push("one number is said twice at once, in words and in figures".to_owned()),
             Ground::Copy => reasons.push("the sentences differ in their values only".to_owned()),
             Ground::Shared => {}
             Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
@@ -93,10 +96,10 @@ impl About {
             Ground::Members => reasons.push("the sentences say who joined something of one name".to_owned()),
             Ground::Quote => reasons.push("most of the words quoted stand there in this order".to_owned()),
         }
-        if let Some(noun) = self.noun.as_ref().filter(|_| ground != Ground::Length) {
+        if let Some(noun) = self.noun.as_ref().filter(|_| !alone) {
             reasons.push(format!("same noun “{noun}”"));
         }
-        if !self.shared.is_empty() && ground != Ground::Length {
+        if !self.shared.is_empty() && !alone {
             let shown: Vec<&str> = self.shared.iter().take(SHOWN).map(String::as_str).collect();
             let count = self.shared.len();
             let more = if count > SHOWN { format!(", {} more", count - SHOWN) } else { String::new() };

@@ -112,7 +112,7 @@ fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
             lead.places.iter().filter_map(|place| listed(documents, *place, closed)).collect()
         }
         Ground::Members => lead.places.iter().filter_map(|place| member(documents, *place)).collect(),
-        Ground::Length | Ground::Copy | Ground::Shared => {
+        Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => {
             lead.places.iter().filter_map(|place| claim(documents, *place)).collect()
         }
     }

@@ -1,6 +1,7 @@
 //! The figures of a quantity: one sum, a range, a tolerance or a ratio, with their unit.
 
 use super::Reader;
+use super::restated::Twice;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
 use crate::recognize::number::{self, Form, Numeral, Scope};
@@ -24,6 +25,8 @@ pub(super) struct Figures {
     pub(super) hyphenated: bool,
     /// The words *between … and* belong to the figures.
     pub(super) between: bool,
+    /// Whether the number is one of two that are said at once.
+    pub(super) twice: Option<Twice>,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -95,6 +98,7 @@ impl Reader<'_> {
             plus: false,
             hyphenated: false,
             between: false,
+            twice: None,
             start,
             end: lower.end,
         };
@@ -107,8 +111,9 @@ impl Reader<'_> {
                 figures.plus = reading.is_mark(figures.end, '+') && reading.touches_next(figures.end - 1);
                 figures.end += usize::from(figures.plus);
                 self.tolerance(&mut figures);
+                self.restated(&mut figures);
             }
-            self.unit(&mut figures);
+            self.unit_beyond(&mut figures);
             self.compound(&mut figures);
         }
         let joined = figures.end < limit && reading.touches_next(figures.end - 1);
@@ -131,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// The unit after the figures, where the currency does not stand before them.
-    fn unit(&self, figures: &mut Figures) {
+    pub(super) fn unit(&self, figures: &mut Figures) {
         let (reading, limit) = (self.reading, self.sentence.end);
         if figures.form == Form::Vague && reading.lower(figures.end) == "of" {
             // "Tens of kilometres", "hundreds of millions of dollars".

@@ -15,6 +15,7 @@ mod counted;
 mod exclusion;
 mod figures;
 mod ordinal;
+mod restated;
 mod role;
 mod taken;
 
@@ -24,6 +25,8 @@ pub(super) use role::tells_when;
 pub(super) use taken::Taken;
 
 use std::ops::Range;
+
+use restated::Twice;
 
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
@@ -64,7 +67,7 @@ pub(super) fn recognize(
             }
             match reader.mention(at) {
                 Some(mention) => {
-                    at = Reader::resume(&mention).max(at + 1);
+                    at = reader.resume(&mention).max(at + 1);
                     if !figures::merge_bounds(reading, &mut mentions[first..], &mention) {
                         mentions.push(mention);
                     }
@@ -103,8 +106,9 @@ impl Reader<'_> {
         let (reading, sentence) = (self.reading, self.sentence.clone());
         let duration = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));
         let (before, mut start) = modifier::before(reading, figures.start, &sentence, duration);
-        let mut modifier = before;
-        let mut end = figures.end;
+        // Where two numbers are said at once, no bound makes both of them right.
+        let mut modifier = before.filter(|_| !matches!(figures.twice, Some(Twice::Words(_))));
+        let mut end = figures.twice.map_or(figures.end, Twice::beyond);
         modifier::after(reading, &mut end, &sentence, &mut modifier);
         if reading.lower(end) == "of" && figures.form == Form::Vague {
             end += 1;
@@ -146,8 +150,10 @@ impl Reader<'_> {
     }
 
     /// Where to go on after a mention: right after its figure's words, so that nothing inside its noun phrase is lost.
-    fn resume(mention: &Mention) -> usize {
+    fn resume(&self, mention: &Mention) -> usize {
         match &mention.content {
+            // "nine (7) members": the figure in brackets comes before the noun.
+            Content::Quantity { figure, .. } if self.reading.is_mark(figure.end, '(') => figure.end,
             Content::Quantity { noun: Some(noun), .. } if noun.tokens.start > mention.tokens.start => noun.tokens.start,
             Content::Quantity { figure, .. } => figure.end,
             _ => mention.tokens.end,

@@ -1,0 +1,66 @@
+//! A number in words, and again in brackets.
+//!
+//! ```text
+//! restated := words "(" digits ")" [unit] [noun]
+//! ```
+//!
+//! *Thirty (30) days* is one number. *Thirty (20) days* are two, each of the days: what is counted stands after both.
+
+use super::Reader;
+use super::figures::Figures;
+use crate::recognize::class::Class;
+use crate::recognize::number::Form;
+
+/// One of two different numbers that are said at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Twice {
+    /// The one in words: what is counted stands from this token on.
+    Words(usize),
+    /// The one in digits, likewise.
+    Digits(usize),
+}
+
+impl Twice {
+    /// Where to look for what is counted.
+    pub(super) fn beyond(self) -> usize {
+        match self {
+            Self::Words(beyond) | Self::Digits(beyond) => beyond,
+        }
+    }
+
+    fn mut_beyond(&mut self) -> &mut usize {
+        match self {
+            Self::Words(beyond) | Self::Digits(beyond) => beyond,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a number is said twice at once.
+    pub(super) fn restated(&self, figures: &mut Figures) {
+        let reading = self.reading;
+        let in_brackets = |at: usize| reading.is_mark(at, '(') && reading.is_number(at + 1) && reading.is_mark(at + 2, ')');
+        if figures.form == Form::Words && in_brackets(figures.end) {
+            let again = self.numeral(figures.end + 1, false).filter(|again| again.end == figures.end + 2);
+            match again.map(|again| again.value == figures.lower.value) {
+                Some(true) => figures.end += 3,
+                Some(false) => figures.twice = Some(Twice::Words(figures.end + 3)),
+                None => {}
+            }
+        }
+        let open = figures.start.checked_sub(1).filter(|&open| open > self.sentence.start && in_brackets(open));
+        let numeral = open.is_some_and(|open| reading.is(open - 1, Class::NUMERAL) && reading.is_word(open - 1));
+        if figures.form == Form::Digits && numeral && figures.end == figures.start + 1 {
+            figures.twice = Some(Twice::Digits(figures.end + 1));
+        }
+    }
+
+    /// The unit, right after the figures or beyond what stands between.
+    pub(super) fn unit_beyond(&self, figures: &mut Figures) {
+        let Some(mut twice) = figures.twice else { return self.unit(figures) };
+        let end = std::mem::replace(&mut figures.end, twice.beyond());
+        self.unit(figures);
+        *twice.mut_beyond() = std::mem::replace(&mut figures.end, end);
+        figures.twice = Some(twice);
+    }
+}
