@@ -10,7 +10,7 @@ use similar::{Algorithm, DiffTag};
 use super::corpus::{Corpus, Place};
 use super::event;
 use super::relation::{agree, disagree};
-use super::told::{Context, Key, Statement};
+use super::told::{Context, Key, Piece, Statement};
 use super::word::Word;
 use crate::value::{Relation, Side};
 
@@ -79,6 +79,13 @@ impl<'a> Half<'a> {
 
     fn weight(&self, word: Word) -> Option<f64> {
         self.words.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.words[at].1)
+    }
+
+    /// Whether a number of one of its names stands nowhere in the other sentence.
+    fn numbers_names_without(&self, other: &Self) -> bool {
+        let number = |piece: &&Piece| piece.is_number && piece.is_name;
+        let has = |piece: &Piece| other.context.pieces.iter().any(|other| other.word == piece.word);
+        self.context.pieces.iter().filter(number).any(|piece| !has(piece))
     }
 
     /// The names that the other sentence does not have: neither all their words nor a shorter form of them (*Oslo Harbour* is
@@ -343,6 +350,10 @@ impl Pair<'_> {
         }
         let sequence = |side: &Half<'_>| side.context.pieces.iter().map(|piece| piece.word).collect::<Vec<_>>();
         let (mine, theirs) = (sequence(&self.a), sequence(&self.b));
+        // "Between Python 2.2 and 2.3", "between Python 2.3 and 2.4".
+        if self.a.numbers_names_without(&self.b) && self.b.numbers_names_without(&self.a) {
+            return true;
+        }
         similar::capture_diff_slices(Algorithm::Myers, &mine, &theirs).iter().any(|op| {
             let (tag, old, new) = op.as_tag_tuple();
             let stands_for = |pointing: &Half<'_>, naming: &Half<'_>, range: std::ops::Range<usize>| {

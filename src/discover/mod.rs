@@ -89,6 +89,13 @@ mod tests {
         check(&["Oslo Harbour has 12 cranes.", "Bergen Harbour has 9 cranes."], &[]);
         check(&["The firm hired 40 part-time drivers.", "The firm hired 12 full-time drivers."], &[]);
         check(&["The plan has a free fee for 3 guests.", "The plan has an extra fee for 2 guests."], &[]);
+        let patches = |count: u8, from: &str, to: &str| {
+            format!("The change logs show that {count} patches were applied between Harbour {from} and {to} by its keepers.")
+        };
+        check(&[&patches(52, "2.2", "2.3"), &patches(48, "2.3", "2.4")], &[]);
+        check(&[&patches(52, "2.2", "2.3"), &patches(48, "2.2", "2.3")], &["52 ×1 · 48 ×1"]);
+        let generator = |year: &str| format!("The generator of Harbour Studio {year} was deprecated and will be removed.");
+        check(&[&generator("2002"), &generator("2003")], &[]);
     }
 
     #[test]
@@ -101,6 +108,12 @@ mod tests {
     fn a_count_is_held_against_the_list_that_it_announces() {
         check(&["There are three gates:\n\n- north\n- south\n- east\n- west\n"], &["4 ×1 · 3 ×1"]);
         check(&["There are four gates:\n\n- north\n- south\n- east\n- west\n"], &[]);
+        check(
+            &[
+                "The registry has four columns:\n\n- Name: of the town\n- Scale, Offset: two numbers\n- Reference: where it is from\n",
+            ],
+            &[],
+        );
         check(&["It is built with two beams:\n\n- oak is old\n- ash is new\n- elm is dear\n"], &[]);
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::word::is_small;
-use crate::recognize::Reading;
+use crate::recognize::{Class, Reading};
 use crate::value::{Modifier, Quantity};
 
 /// Whether a sentence is prose: few marks but those of prose, and among many words some that join them.
@@ -25,8 +25,9 @@ pub(super) fn is_prose(reading: &Reading, sentence: &Range<usize>) -> bool {
         }
     }
     let is_short = words < WORDS;
-    // A title has no full stop at its end.
-    let is_sentence = sentence.end.checked_sub(1).is_some_and(|last| reading.is_mark(last, '.'));
+    // A title has no full stop at its end, and no verb.
+    let is_sentence = sentence.end.checked_sub(1).is_some_and(|last| reading.is_mark(last, '.'))
+        && sentence.clone().any(|at| reading.is(at, Class::AUXILIARY | Class::VERB));
     (is_short || (small * SMALL >= words && (is_sentence || capital * 4 <= words * 3)))
         && code * TOKENS <= sentence.len()
         && !has_leader(reading, sentence)

@@ -13,7 +13,7 @@ use crate::recognize::{
     Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
 };
 use crate::source::{Block, BlockId, BlockKind};
-use crate::value::{Dimension, Modifier, Period, Quantity, Relation, Value};
+use crate::value::{Dimension, Modifier, Period, Precision, Quantity, Relation, Value};
 
 /// A heading that begins later than this, in blocks, is no title.
 const TITLE_BLOCKS: usize = 3;
@@ -122,7 +122,8 @@ fn lengths(document: &Document) -> Vec<Announced> {
         // A list that looks too short may only be cut by what stands between its items.
         let block = |part: &Part| reading.block_of(part.title.start).0;
         let is_whole = parts.windows(2).all(|two| block(&two[1]) <= block(&two[0]) + 1);
-        if value.figure() > length.figure() && !is_whole {
+        let is_short = value.figure() > length.figure();
+        if is_short && (!is_whole || parts.iter().any(|part| names_several(reading, part))) {
             return None;
         }
         let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
@@ -131,6 +132,18 @@ fn lengths(document: &Document) -> Vec<Announced> {
         Some(Announced { count: number_of(at), list: number_of(number), words, agrees })
     };
     mentions.iter().enumerate().filter_map(announced).collect()
+}
+
+/// Whether an item begins with several things: *Scale, Offset: two numbers*, *R1–R5 are registers*.
+fn names_several(reading: &Reading, part: &Part) -> bool {
+    const HEAD: usize = 6;
+    let head = part.whole.start..part.whole.end.min(part.whole.start + HEAD);
+    let ends = |at: &usize| matches!(reading.mark(*at), Some(':' | '.' | ';' | '(')) || reading.is(*at, Class::AUXILIARY);
+    head.take_while(|at| !ends(at)).any(|at| {
+        let range =
+            matches!(reading.mark(at), Some('-' | '–')) && at > 0 && reading.touches_next(at - 1) && reading.touches_next(at);
+        matches!(reading.lower(at), "and" | "or") || reading.is_mark(at, ',') || range
+    })
 }
 
 /// Whether a list is cut where everybody would cut it: its items are set off from the text, or a few words each to the end of
@@ -255,7 +268,10 @@ impl Sentence<'_> {
                 let at = mention.tokens.start;
                 found.values.push(mention.tokens.clone());
                 found.times.push(Time { when: *value, at: self.place(at) });
-                if *role == PeriodRole::Plain && !matches!(value.period, Period::Partial(_)) {
+                // "Windows 2000": a year after a name belongs to it.
+                let named =
+                    at > self.tokens.start + 1 && reading.is_capital(at - 1) && value.period.precision() == Precision::Year;
+                if *role == PeriodRole::Plain && !matches!(value.period, Period::Partial(_)) && !named {
                     found.statements.push(Statement {
                         event: event::event(reading, &self.tokens, at),
                         is_frame: event::is_frame(reading, &self.tokens, at, &value.period),
@@ -289,7 +305,13 @@ impl Sentence<'_> {
             while values.next_if(|value| value.end <= at).is_some() {}
             if let Some(value) = values.next_if(|value| value.contains(&at)) {
                 frame = mix(frame, GAP);
-                pieces.push(Piece { word: None, at: self.place(value.start), is_common: false, is_name: false });
+                pieces.push(Piece {
+                    word: None,
+                    at: self.place(value.start),
+                    is_common: false,
+                    is_name: false,
+                    is_number: false,
+                });
                 at = value.end;
                 continue;
             }
@@ -298,12 +320,13 @@ impl Sentence<'_> {
             }
             if let Some((word, is_common)) = word(reading, at) {
                 let is_name = at > self.tokens.start && (reading.is_capital(at) || has_digit(reading.lower(at)));
-                pieces.push(Piece { word: Some(word), at: self.place(at), is_common, is_name });
+                pieces.push(Piece { word: Some(word), at: self.place(at), is_common, is_name, is_number: false });
             } else if reading.is_number(at) {
                 let word = Some(Word::of(reading.lower(at)));
-                // *Python 2.1*: a number after a name belongs to it.
-                let is_name = at > self.tokens.start && reading.is_capital(at - 1);
-                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name });
+                // *Python 2.1 and 2.2*: a number after a name belongs to it, and so does the next.
+                let named = |back: usize| at >= self.tokens.start + back && reading.is_capital(at - back);
+                let is_name = named(1) || (named(3) && reading.is_number(at - 2));
+                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name, is_number: true });
             }
             at += 1;
         }

@@ -101,6 +101,8 @@ pub(super) struct Piece {
     pub(super) is_common: bool,
     /// Whether it names something: it has a capital within the sentence, or digits.
     pub(super) is_name: bool,
+    /// Whether it is a number.
+    pub(super) is_number: bool,
 }
 
 /// A time that a sentence speaks of.
