@@ -103,9 +103,9 @@ impl Table {
         let title = title(&row, builder);
         for cell in &row {
             let column = if cell.span == 1 { self.columns.get(cell.column).copied().flatten() } else { None };
-            let first = title.filter(|title| !cell.blocks.contains(title));
             for &block in &cell.blocks {
-                builder.set_headers(block, column, first);
+                // What stands before a header is not under it.
+                builder.set_headers(block, column, title.filter(|title| title.0 < block.0));
             }
         }
     }

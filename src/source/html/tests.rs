@@ -345,6 +345,11 @@ proptest! {
 }
 
 #[test]
+fn a_header_heads_only_what_comes_after_it() {
+    leads_back("<table><td>0<th colspan=2><q>80");
+}
+
+#[test]
 fn hostile_pages_are_read_in_linear_time() {
     let many = 50_000;
     let pages = [
