@@ -107,6 +107,7 @@ mod tests {
     #[test]
     fn a_count_is_held_against_the_list_that_it_announces() {
         check(&["There are three gates:\n\n- north\n- south\n- east\n- west\n"], &["4 ×1 · 3 ×1"]);
+        check(&["Of old the two gates:\n\n- north\n- south\n- east\n"], &[]);
         check(&["There are four gates:\n\n- north\n- south\n- east\n- west\n"], &[]);
         check(
             &[

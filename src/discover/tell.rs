@@ -127,6 +127,11 @@ fn lengths(document: &Document) -> Vec<Announced> {
             return None;
         }
         let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
+        // "The two gates:" and "one or two gates:" were named before, or are no number of what follows.
+        let before = count.start.checked_sub(1).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
+        if !agrees && matches!(before, "the" | "these" | "those" | "both" | "or") {
+            return None;
+        }
         let words = sentence.filter(|at| reading.is_word(*at));
         let words = words.fold(parts.len() as u64, |hash, at| mix(hash, u64::from(Word::of(reading.lower(at)).number())));
         Some(Announced { count: number_of(at), list: number_of(number), words, agrees })

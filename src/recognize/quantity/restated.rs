@@ -42,7 +42,8 @@ impl Reader<'_> {
         let in_brackets = |at: usize| reading.is_mark(at, '(') && reading.is_number(at + 1) && reading.is_mark(at + 2, ')');
         if figures.form == Form::Words && in_brackets(figures.end) {
             let again = self.numeral(figures.end + 1, false).filter(|again| again.end == figures.end + 2);
-            match again.map(|again| again.value == figures.lower.value) {
+            match again.map(|again| again.value == figures.lower.value.abs()) {
+                // "Minus four (4)" says the same.
                 Some(true) => figures.end += 3,
                 Some(false) => figures.twice = Some(Twice::Words(figures.end + 3)),
                 None => {}
