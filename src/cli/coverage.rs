@@ -8,7 +8,6 @@ use super::progress::{self, Work};
 use crate::claim;
 use crate::coverage::{Watched, repeated};
 use crate::report;
-use crate::rule::Severity;
 
 pub(super) fn run(args: &Coverage, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let chosen = Chosen { paths: args.paths.clone(), ..Chosen::default() };
@@ -37,8 +36,7 @@ pub(super) fn run(args: &Coverage, global: &Global, output: &Output) -> anyhow::
         CoverageFormat::Full => report::coverage(&report, style, out),
         CoverageFormat::Json => report::coverage_json(&report, out),
     })?;
-    let unread = input.problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok(if unread { Exit::Failure } else { Exit::Clean })
+    Ok(Exit::of_reading(&input.problems))
 }
 
 /// Nothing could be looked at: people read it on standard error, programs in the report.

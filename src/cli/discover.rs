@@ -22,7 +22,7 @@ use crate::discover::{Draft, Lead, Settings, Told, Wording, draft, find, tell};
 use crate::finding::Finding;
 use crate::recognize::Document;
 use crate::report::{Format, Problem, Report, Summary};
-use crate::rule::{Rule, RuleKind, Severity};
+use crate::rule::{Rule, RuleKind};
 use crate::source::{Entry, SourceId};
 
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
@@ -30,7 +30,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let read = read(&args.paths, &args.against, global)?;
     let leads: Vec<Lead> =
         linked(&read).into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
-    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = global.today();
     if args.as_rules {
         return as_rules(args, &read, leads, today, output);
     }
@@ -102,8 +102,7 @@ fn as_rules(args: &Discover, read: &Read, leads: Vec<Lead>, today: Date, output:
         }
         Ok(())
     })?;
-    let failed = read.problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok(if failed { Exit::Failure } else { Exit::Clean })
+    Ok(Exit::of_reading(&read.problems))
 }
 
 fn wants(args: &Discover, rule: &Rule) -> bool {

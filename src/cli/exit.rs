@@ -18,9 +18,15 @@ pub enum Exit {
 }
 
 impl Exit {
+    /// How a run ends that only reads.
+    pub(super) fn of_reading(problems: &[Problem]) -> Self {
+        let unread = problems.iter().any(|problem| problem.severity == Severity::Error);
+        if unread { Self::Failure } else { Self::Clean }
+    }
+
     /// How a check ends.
     pub(super) fn of(verdicts: &Verdicts, problems: &[Problem], fail_level: Severity, zero: bool) -> Self {
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        if Self::of_reading(problems) == Self::Failure {
             Self::Failure
         } else if !zero && verdicts.findings.iter().any(|finding| finding.severity >= fail_level && !finding.accepted) {
             Self::Findings

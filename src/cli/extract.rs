@@ -6,7 +6,6 @@ use super::input::{self, Attempt};
 use super::output::Output;
 use crate::claim;
 use crate::report;
-use crate::rule::Severity;
 
 pub(super) fn run(args: &Extract, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let input = match input::read(&args.chosen, global)? {
@@ -20,6 +19,5 @@ pub(super) fn run(args: &Extract, global: &Global, output: &Output) -> anyhow::R
     output.problems(&input.problems);
     let lines = args.format == ExtractFormat::Jsonl;
     output.print(|_, out| report::extract(&input.config, &input.documents, &claims, lines, out))?;
-    let unread = input.problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok(if unread { Exit::Failure } else { Exit::Clean })
+    Ok(Exit::of_reading(&input.problems))
 }

@@ -17,7 +17,6 @@ use super::input::NAME;
 use super::output::Output;
 use crate::discover::{Lead, scalar};
 use crate::report::clean;
-use crate::rule::Severity;
 use crate::source::{Entry, Selection, select};
 
 /// So many facts that documents agree about are written down, the surest.
@@ -33,7 +32,7 @@ pub(super) fn run(args: &Init, global: &Global, output: &Output) -> anyhow::Resu
     if read.entries.is_empty() {
         return Ok(Exit::Failure);
     }
-    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = global.today();
     let drafted = Drafted::of(&read, leads(&read), today);
     let rules = Rules::of(&drafted);
     let base = match path.parent() {
@@ -43,8 +42,7 @@ pub(super) fn run(args: &Init, global: &Global, output: &Output) -> anyhow::Resu
     write(&path, &file(&sources(&args.paths, &read.entries, base), &rules))?;
     let said = rules.said(&path, read.entries.len(), global.config.is_some());
     output.print(|_, out| write!(out, "{said}"))?;
-    let unread = read.problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok(if unread { Exit::Failure } else { Exit::Clean })
+    Ok(Exit::of_reading(&read.problems))
 }
 
 /// The facts worth writing down: all that documents disagree about, then what several places agree about. The surest first.

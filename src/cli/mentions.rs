@@ -16,7 +16,6 @@ use super::output::Output;
 use super::progress::{self, Work};
 use crate::recognize::Kind;
 use crate::report::{Drawn, Listing, ListingFormat, Printer, Problem};
-use crate::rule::Severity;
 use crate::source::Entry;
 
 /// A batch has no more documents than this …
@@ -50,8 +49,7 @@ pub(super) fn run(args: &Mentions, global: &Global, output: &Output) -> anyhow::
         printer.finish(&problems, out)
     })?;
     drop(stage);
-    let unread = problems.iter().any(|problem| problem.severity == Severity::Error);
-    Ok(if unread { Exit::Failure } else { Exit::Clean })
+    Ok(Exit::of_reading(&problems))
 }
 
 fn draw(entry: &Entry, listing: &Listing) -> (Option<Drawn>, Vec<Problem>) {

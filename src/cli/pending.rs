@@ -114,7 +114,7 @@ fn start(args: &Reviewed, global: &Global, output: &Output) -> anyhow::Result<Ex
         Attempt::Refused(problems) => return Ok(refuse(&problems, output)),
     };
     let claims = claim::bind(&input.config, &input.documents);
-    let today = global.today.unwrap_or_else(|| jiff::Zoned::now().date());
+    let today = global.today();
     let mut verdicts = compare::compare(&input.config, &input.documents, &claims, Settings { today, partial: false });
     let (recorded, mut problems) = snapshots::apply(&check, &input, &claims, &mut verdicts, today);
     problems.splice(0..0, input.problems);
@@ -126,7 +126,7 @@ fn start(args: &Reviewed, global: &Global, output: &Output) -> anyhow::Result<Ex
             writeln!(out, "{closing}")
         })?;
     }
-    Ok(if problems.iter().any(|problem| problem.severity == Severity::Error) { Exit::Failure } else { Exit::Clean })
+    Ok(Exit::of_reading(&problems))
 }
 
 impl Waiting {

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::Global;
+use super::snapshots::is_ci;
 
 /// Work that takes no longer than this shows nothing.
 const LONG: Duration = Duration::from_secs(1);
@@ -47,8 +48,7 @@ pub(super) struct Stage;
 
 /// Lets progress be shown from now on: on a terminal that can, outside of CI, and unless somebody said no.
 pub(super) fn set_up(global: &Global) {
-    let in_ci = std::env::var("CI").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"));
-    if global.no_progress || in_ci || !io::stderr().is_terminal() {
+    if global.no_progress || is_ci() || !io::stderr().is_terminal() {
         return;
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());

@@ -156,7 +156,7 @@ fn summary(state: &State, waiting: &Waiting, all_written: bool) -> Vec<String> {
 /// As `pending` does: 1 as long as something is.
 fn exit(state: &State, problems: &[Problem]) -> Exit {
     let is_settled = |outcome: &Outcome| matches!(outcome, Outcome::Accepted | Outcome::Removed | Outcome::Rejected);
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+    if Exit::of_reading(problems) == Exit::Failure {
         Exit::Failure
     } else if state.reviewed().iter().all(|reviewed| reviewed.outcome.as_ref().is_some_and(is_settled)) {
         Exit::Clean

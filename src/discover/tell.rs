@@ -113,7 +113,7 @@ fn lengths(document: &Document) -> Vec<Announced> {
         if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {
             return None;
         }
-        if !is_plain_list(document, &sentence, parts) || !announces(reading, &sentence, count, noun) {
+        if !is_plain_list(document, &sentence, parts) {
             return None;
         }
         if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
@@ -127,9 +127,7 @@ fn lengths(document: &Document) -> Vec<Announced> {
             return None;
         }
         let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
-        // "The two gates:" and "one or two gates:" were named before, or are no number of what follows.
-        let before = count.start.checked_sub(1).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
-        if !agrees && matches!(before, "the" | "these" | "those" | "both" | "or") {
+        if !announces(reading, &sentence, count, noun, agrees) {
             return None;
         }
         let words = sentence.filter(|at| reading.is_word(*at));
@@ -166,14 +164,19 @@ fn is_plain_list(document: &Document, sentence: &Range<usize>, parts: &[Part]) -
 }
 
 /// Whether a count can only be that of the list that follows: it counts no characters, nothing named before (*these two …
-/// as follows*), and nothing that something is made with.
-fn announces(reading: &Reading, sentence: &Range<usize>, count: &Range<usize>, noun: &NounPhrase) -> bool {
+/// as follows*), and nothing that something is made with. One that does not agree may be of other things sooner: *the two gates:*,
+/// *one or two gates:*.
+fn announces(reading: &Reading, sentence: &Range<usize>, count: &Range<usize>, noun: &NounPhrase, agrees: bool) -> bool {
     const MADE_WITH: usize = 2;
     let before =
         |back: usize| count.start.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
     let with = (1..=MADE_WITH).any(|back| matches!(before(back), "with" | "using"));
     let follows = sentence.clone().any(|at| matches!(reading.lower(at), "follows" | "follow"));
-    let named_before = follows && matches!(before(1), "these" | "those" | "both" | "the");
+    let named_before = match before(1) {
+        "these" | "those" | "both" | "the" => follows || !agrees,
+        "or" => !agrees,
+        _ => false,
+    };
     let characters = matches!(
         reading.lower(noun.head),
         "characters" | "bytes" | "octets" | "bits" | "digits" | "lines" | "spaces" | "words" | "letters"

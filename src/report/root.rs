@@ -54,7 +54,7 @@ pub(super) fn is_absolute(path: &str) -> bool {
     path.starts_with('/') || path.as_bytes().get(1) == Some(&b':')
 }
 
-/// A path as an URI has it: all but letters, digits and `/-._~` as the bytes of UTF-8.
+/// A path, or another name, as an URI has it (RFC 3986): all but letters, digits and `/-._~` as the bytes of UTF-8.
 pub(super) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, KEPT).to_string()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::time::{Duration, SystemTime};
 
 use camino::Utf8Path;
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 /// What a file is called until it is whole. Hidden, so that nobody takes it for a snapshot.
 const LEAD: &str = ".crosscheck-";
@@ -13,13 +13,23 @@ const ENDING: &str = ".tmp";
 /// A file that nobody finished for so long was left by a run that was ended.
 const LEFT: Duration = Duration::from_hours(1);
 
-/// Puts a file with this text in the place of whatever file is there.
-pub(super) fn write(path: &Utf8Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
+/// The folder that a path is in.
+pub(crate) fn folder_of(path: &Utf8Path) -> &Utf8Path {
+    path.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."))
+}
+
+/// A file in a folder, to be renamed when it is whole.
+pub(crate) fn beside(folder: &Utf8Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(LEAD).suffix(ENDING);
     readable(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
+    builder.tempfile_in(folder)
+}
+
+/// Puts a file with this text in the place of whatever file is there.
+pub(super) fn write(path: &Utf8Path, text: &str) -> io::Result<()> {
+    let folder = folder_of(path);
+    let mut file = beside(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;

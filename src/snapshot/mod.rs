@@ -14,6 +14,7 @@ mod store;
 mod trouble;
 mod verdict;
 
+pub(crate) use atomic::{beside, folder_of};
 pub use diff::{Diff, Kind, Line, Shown};
 pub use file::{Fault, Snapshot};
 pub use key::key;

@@ -26,8 +26,6 @@ pub(super) use taken::Taken;
 
 use std::ops::Range;
 
-use restated::Twice;
-
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::modifier;
@@ -107,8 +105,8 @@ impl Reader<'_> {
         let duration = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));
         let (before, mut start) = modifier::before(reading, figures.start, &sentence, duration);
         // Where two numbers are said at once, no bound makes both of them right.
-        let mut modifier = before.filter(|_| !matches!(figures.twice, Some(Twice::Words(_))));
-        let mut end = figures.twice.map_or(figures.end, Twice::beyond);
+        let mut modifier = before.filter(|_| !figures.twice.is_some_and(|twice| twice.is_in_words));
+        let mut end = figures.twice.map_or(figures.end, |twice| twice.beyond);
         modifier::after(reading, &mut end, &sentence, &mut modifier);
         if reading.lower(end) == "of" && figures.form == Form::Vague {
             end += 1;

@@ -13,26 +13,11 @@ use crate::recognize::number::Form;
 
 /// One of two different numbers that are said at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Twice {
-    /// The one in words: what is counted stands from this token on.
-    Words(usize),
-    /// The one in digits, likewise.
-    Digits(usize),
-}
-
-impl Twice {
-    /// Where to look for what is counted.
-    pub(super) fn beyond(self) -> usize {
-        match self {
-            Self::Words(beyond) | Self::Digits(beyond) => beyond,
-        }
-    }
-
-    fn mut_beyond(&mut self) -> &mut usize {
-        match self {
-            Self::Words(beyond) | Self::Digits(beyond) => beyond,
-        }
-    }
+pub(super) struct Twice {
+    /// Whether it is the one in words.
+    pub(super) is_in_words: bool,
+    /// What is counted stands from this token on.
+    pub(super) beyond: usize,
 }
 
 impl Reader<'_> {
@@ -45,23 +30,23 @@ impl Reader<'_> {
             match again.map(|again| again.value == figures.lower.value.abs()) {
                 // "Minus four (4)" says the same.
                 Some(true) => figures.end += 3,
-                Some(false) => figures.twice = Some(Twice::Words(figures.end + 3)),
+                Some(false) => figures.twice = Some(Twice { is_in_words: true, beyond: figures.end + 3 }),
                 None => {}
             }
         }
         let open = figures.start.checked_sub(1).filter(|&open| open > self.sentence.start && in_brackets(open));
         let numeral = open.is_some_and(|open| reading.is(open - 1, Class::NUMERAL) && reading.is_word(open - 1));
         if figures.form == Form::Digits && numeral && figures.end == figures.start + 1 {
-            figures.twice = Some(Twice::Digits(figures.end + 1));
+            figures.twice = Some(Twice { is_in_words: false, beyond: figures.end + 1 });
         }
     }
 
     /// The unit, right after the figures or beyond what stands between.
     pub(super) fn unit_beyond(&self, figures: &mut Figures) {
         let Some(mut twice) = figures.twice else { return self.unit(figures) };
-        let end = std::mem::replace(&mut figures.end, twice.beyond());
+        let end = std::mem::replace(&mut figures.end, twice.beyond);
         self.unit(figures);
-        *twice.mut_beyond() = std::mem::replace(&mut figures.end, end);
+        twice.beyond = std::mem::replace(&mut figures.end, end);
         figures.twice = Some(twice);
     }
 }

@@ -1,8 +1,7 @@
 //! Addresses: of files beside the page, and of facts within it.
 
-use std::fmt::Write;
-
 use crate::report::Report;
+use crate::report::root::encoded;
 
 /// The address of a file by its path from the page, which never reads as anything but a path.
 fn file(path: &str) -> String {
@@ -20,20 +19,6 @@ impl Report<'_> {
 /// The address of a place within the page.
 pub(super) fn fragment(id: &str) -> String {
     format!("#{}", encoded(id))
-}
-
-/// Percent-encoded (RFC 3986): unreserved characters and the slash stay.
-fn encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 /// An address on the web, if that is what it is: other schemes are shown and never followed.
