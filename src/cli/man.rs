@@ -97,7 +97,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("CLICOLOR", "If 0: no colours."),
     ("CLICOLOR_FORCE, FORCE_COLOR", "If not empty and not 0: colours also where the output is no terminal."),
     ("COLUMNS", "How wide the output is where there is no terminal to ask; 100 by default."),
-    ("CI", "If not empty, 0 or false: no progress is shown."),
+    ("CI", "If not empty, 0 or false: no snapshot is written or reviewed, and no progress is shown."),
     ("TERM", "If dumb: neither colours nor progress."),
 ];
 
