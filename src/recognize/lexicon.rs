@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use ecow::EcoString;
 use foldhash::fast::RandomState;
 
 use super::class::Class;
@@ -12,7 +13,8 @@ use super::token::FIRST_BYTES;
 /// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: Vec<Box<str>>,
+    /// A word of up to 15 bytes lies in its place here: nothing else has to be fetched to read it.
+    words: Vec<EcoString>,
 }
 
 /// Enters words as the text has them. What it remembers is needed only while a document is read.
@@ -44,7 +46,7 @@ const MOST_NEW: usize = 1 << 14;
 const SHORT: usize = 16;
 
 /// How many words are remembered as met last: of a long text as many as stay close to the processor …
-const MOST_RECENT: usize = 1 << 14;
+const MOST_RECENT: usize = 1 << 13;
 /// … and of a short one no more than it may have, one to so many bytes.
 const BYTES_A_WORD: usize = 32;
 
@@ -57,7 +59,7 @@ impl<'t> Entering<'t> {
             long: HashMap::default(),
             by_lower: HashMap::default(),
             classes: vec![Class::empty()],
-            lexicon: Lexicon { words: vec![Box::default()] },
+            lexicon: Lexicon { words: vec![EcoString::new()] },
             buffer: String::new(),
         }
     }
@@ -190,12 +192,12 @@ fn case(word: &str, kind: Class) -> Class {
 impl Lexicon {
     /// A word in lower case, by its number.
     pub(super) fn lower(&self, word: u32) -> &str {
-        self.words.get(index(word)).map_or("", |word| word)
+        self.words.get(index(word)).map_or("", EcoString::as_str)
     }
 
     /// Every word in lower case.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().skip(1).map(|word| &**word)
+        self.words.iter().skip(1).map(EcoString::as_str)
     }
 
     /// The stem of every word, made at the first need.

@@ -123,11 +123,28 @@ impl Reading {
     }
 
     /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none.
-    pub(super) fn next(&self, at: usize, end: usize, class: Class) -> usize {
-        let classes = self.classes.get(at..end).unwrap_or(&[]);
-        let any = |tokens: &&[Class]| tokens.iter().fold(Class::empty(), |any, &token| any | token).intersects(class);
-        let passed = AT_ONCE * classes.chunks_exact(AT_ONCE).take_while(|tokens| !any(tokens)).count();
-        classes[passed..].iter().position(|token| token.intersects(class)).map_or(end, |found| at + passed + found)
+    pub(super) fn next(&self, at: usize, end: usize, any: Class) -> usize {
+        self.next_where(at, end, |token| token.intersects(any))
+    }
+
+    /// The same of a token that is all of that.
+    pub(super) fn next_all(&self, at: usize, end: usize, all: Class) -> usize {
+        self.next_where(at, end, |token| token.contains(all))
+    }
+
+    #[inline]
+    fn next_where(&self, at: usize, end: usize, is: impl Fn(Class) -> bool) -> usize {
+        let mut passed = at;
+        let mut eights = self.classes.get(at..end).unwrap_or(&[]).chunks_exact(AT_ONCE);
+        for tokens in &mut eights {
+            // A bit for each token, so that they need not be asked one after the other.
+            let found = (0_u32..).zip(tokens).fold(0_u32, |found, (bit, &token)| found | (u32::from(is(token)) << bit));
+            if found != 0 {
+                return passed + byte(found.trailing_zeros());
+            }
+            passed += AT_ONCE;
+        }
+        eights.remainder().iter().position(|&token| is(token)).map_or(end, |found| passed + found)
     }
 
     /// The distinct numbers in digits, as written.
@@ -209,6 +226,11 @@ impl Reading {
     /// Where a token ends, in bytes.
     fn end(&self, at: usize) -> Option<usize> {
         self.start(at).map(|start| start + self.bytes(at))
+    }
+
+    /// How many bytes stand between a token and the next.
+    pub(super) fn gap(&self, at: usize) -> usize {
+        self.start(at + 1).zip(self.end(at)).map_or(0, |(next, end)| next - end)
     }
 
     /// The first token that ends after a byte.
@@ -363,6 +385,7 @@ impl Found {
         Self { tokens: Vec::with_capacity(most), classes: Vec::with_capacity(most), respelt: Vec::new(), end: 0 }
     }
 
+    #[inline]
     fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
         let (start, end) = (span.start, span.end);
         let (known, class) = match kind {
@@ -379,6 +402,7 @@ impl Found {
     }
 
     /// Adds a token, and says of the last one whether it touches this.
+    #[inline]
     fn add(&mut self, start: usize, end: usize, word: u32, class: Class) {
         if self.end == start
             && let Some(last) = self.classes.last_mut()

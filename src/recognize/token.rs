@@ -69,7 +69,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
         // Most tokens have a space after them: it is passed over without asking what it is. A plain word has no possessive ending.
         let space = bytes.get(at) == Some(&b' ');
         at += usize::from(space);
-        if !space && kind == TokenKind::Word {
+        if kind == TokenKind::Word && !space {
             at += possessive_len(&bytes[at..]);
         }
     }

@@ -293,8 +293,8 @@ fn numbered(reading: &Reading, range: &Range<usize>) -> Option<(Enumeration, usi
     let mut markers: Vec<Range<usize>> = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let word = at.checked_sub(1).map_or("", |before| reading.lower(before));
-        if reading.is_mark(at, ')') && !word.is_empty() {
+        let word = if reading.is_mark(at, ')') { at.checked_sub(1).map_or("", |before| reading.lower(before)) } else { "" };
+        if !word.is_empty() {
             let opened = at >= 2 && reading.is_mark(at - 2, '(');
             kind = kind.or_else(|| Marker::first(word).map(|kind| (kind, opened)));
             let follows = kind.is_some_and(|(kind, same)| same == opened && kind.nth(markers.len()) == Some(word));

@@ -21,7 +21,14 @@ pub use title::{items_of, title};
 
 pub(super) use blocks::recognize as set_off;
 pub(super) use count::tie;
-pub(super) use inline::{recognize, vocabulary};
+pub(super) use inline::recognize;
+
+use super::class::Class;
+
+/// The words that introduce lists, and those that end them.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    inline::vocabulary().chain(split::vocabulary())
+}
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,70 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::Part;
 use crate::recognize::reading::Reading;
 
+/// Verbs that often follow a list which is their subject, in lower case.
+const PREDICATES: &[&str] = &[
+    "support",
+    "supports",
+    "supported",
+    "join",
+    "joined",
+    "joins",
+    "sign",
+    "signed",
+    "agree",
+    "agrees",
+    "agreed",
+    "said",
+    "say",
+    "become",
+    "became",
+    "remain",
+    "remained",
+    "help",
+    "helps",
+    "helped",
+    "allow",
+    "allows",
+    "provide",
+    "provides",
+    "need",
+    "needs",
+    "want",
+    "wants",
+    "make",
+    "makes",
+    "met",
+    "took",
+    "take",
+    "takes",
+    "came",
+    "come",
+    "comes",
+    "went",
+    "go",
+    "goes",
+    "began",
+    "refused",
+    "decided",
+    "endorse",
+    "endorsed",
+    "show",
+    "shows",
+    "showed",
+    "play",
+    "plays",
+    "face",
+    "faces",
+    "faced",
+    "require",
+    "requires",
+];
+
+/// The verbs before which an item ends.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    PREDICATES.iter().map(|&verb| (verb, Class::PREDICATE))
+}
+
 /// An enumeration in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enumeration {
@@ -123,11 +187,9 @@ fn pairs(reading: &Reading, start: usize, and: usize) -> bool {
 
 /// Whether a comma ends a list: the sentence goes on after it.
 fn ends_list(reading: &Reading, at: usize) -> bool {
-    let next = reading.lower(at + 1);
     reading.is_mark(at, ',')
-        && (reading.is(at + 1, Class::AUXILIARY)
-            || is_verb(next)
-            || matches!(next, "which" | "who" | "but" | "while" | "whereas" | "although" | "because"))
+        && (reading.is(at + 1, Class::AUXILIARY | Class::PREDICATE)
+            || matches!(reading.lower(at + 1), "which" | "who" | "but" | "while" | "whereas" | "although" | "because"))
 }
 
 /// Where an enumeration ends, and whether with an ellipsis.
@@ -206,7 +268,7 @@ fn finite(reading: &Reading, tops: &[usize], last: Range<usize>, before: &[Range
     let verb = own.find(|&at| {
         let auxiliary = reading.is(at, Class::AUXILIARY) && reading.lower(at - 1) != "to";
         let subject = reading.is(at - 1, Class::PLURAL | Class::CAPITAL) || !reading.is_word(at - 1);
-        auxiliary || (subject && is_verb(reading.lower(at)) && reading.is_word(at + 1))
+        auxiliary || (subject && reading.is(at, Class::PREDICATE) && reading.is_word(at + 1))
     });
     let end = verb.unwrap_or(last.end);
     last.start..after_name(reading, &(last.start..end), before).unwrap_or(end)
@@ -230,68 +292,6 @@ fn after_name(reading: &Reading, last: &Range<usize>, before: &[Range<usize>]) -
     // "Bosnia and Herzegovina", "Isle of Man": a small word may stand inside a name; "in" and "with" describe one.
     (!reading.is(end, Class::PREPOSITION) && !matches!(reading.lower(end), "and" | "or" | "that" | "who" | "which" | "the"))
         .then_some(end)
-}
-
-/// Verbs that often follow a list which is their subject, in lower case.
-fn is_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "support"
-            | "supports"
-            | "supported"
-            | "join"
-            | "joined"
-            | "joins"
-            | "sign"
-            | "signed"
-            | "agree"
-            | "agrees"
-            | "agreed"
-            | "said"
-            | "say"
-            | "become"
-            | "became"
-            | "remain"
-            | "remained"
-            | "help"
-            | "helps"
-            | "helped"
-            | "allow"
-            | "allows"
-            | "provide"
-            | "provides"
-            | "need"
-            | "needs"
-            | "want"
-            | "wants"
-            | "make"
-            | "makes"
-            | "met"
-            | "took"
-            | "take"
-            | "takes"
-            | "came"
-            | "come"
-            | "comes"
-            | "went"
-            | "go"
-            | "goes"
-            | "began"
-            | "refused"
-            | "decided"
-            | "endorse"
-            | "endorsed"
-            | "show"
-            | "shows"
-            | "showed"
-            | "play"
-            | "plays"
-            | "face"
-            | "faces"
-            | "faced"
-            | "require"
-            | "requires"
-    )
 }
 
 /// A list that trails off has no last *and*: "used by citizens, companies and agencies…" ends in one item.

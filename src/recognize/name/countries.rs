@@ -50,11 +50,17 @@ static NAMES: LazyLock<HashMap<String, Vec<Known>, FixedState>> = LazyLock::new(
             names.entry(first.clone()).or_default().push((words, country, demonym));
         }
     };
+    // *Congolese* is of two, *Pole* of the earth too.
+    let mut seen: HashMap<&str, usize, FixedState> = HashMap::from_iter([("Pole", 1)]);
+    for demonym in COUNTRIES.iter().flat_map(|country| &country.demonyms) {
+        *seen.entry(demonym).or_default() += 1;
+    }
+    let is_of_one = |demonym: &&&str| seen.get(**demonym) == Some(&1);
     for country in COUNTRIES.iter() {
         for name in std::iter::once(&country.name).chain(&country.aliases) {
             add(words(name), country, false);
         }
-        for demonym in country.demonyms.iter().filter(|demonym| is_of_one(demonym)) {
+        for demonym in country.demonyms.iter().filter(is_of_one) {
             let singular = words(demonym);
             // "Germans", "Iraqis"; "the French" and "the Chinese" have no plural of their own.
             if let Some(last) = singular.last().filter(|last| last.ends_with(['n', 'i', 'r', 'k'])) {
@@ -70,11 +76,6 @@ static NAMES: LazyLock<HashMap<String, Vec<Known>, FixedState>> = LazyLock::new(
     }
     names
 });
-
-/// Whether a demonym is of one country only and is nothing else: *Congolese* is of two, *Pole* of the earth too.
-fn is_of_one(demonym: &str) -> bool {
-    demonym != "Pole" && COUNTRIES.iter().filter(|country| country.demonyms.contains(&demonym)).count() == 1
-}
 
 /// Every country known, in the order of its code.
 #[must_use]
@@ -93,10 +94,13 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     NAMES.keys().map(|word| (word.as_str(), Class::NAME))
 }
 
-/// Adds every country that a stretch name.
+/// What a name begins with: among the first words are *the* and *of*, hence the capital.
+const NAMED: Class = Class::NAME.union(Class::CAPITAL);
+
+/// Adds every country that a stretch names.
 pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
     for Passage { block, tokens, .. } in stretch.passages_with(Class::NAME) {
-        let mut at = reading.next(tokens.start, tokens.end, Class::NAME);
+        let mut at = reading.next_all(tokens.start, tokens.end, NAMED);
         while at < tokens.end {
             let mut end = at + 1;
             if let Some((country, demonym, after)) = country_at(reading, at) {
@@ -104,7 +108,7 @@ pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut
                 mentions.push(Mention { content, tokens: at..after, block: *block });
                 end = after;
             }
-            at = reading.next(end, tokens.end, Class::NAME);
+            at = reading.next_all(end, tokens.end, NAMED);
         }
     }
 }
@@ -112,8 +116,7 @@ pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut
 /// The country, or what comes from one, that a name at a token is of; whether it is a demonym, and where it ends.
 #[inline]
 pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
-    // Among the first words of names are "the" and "of".
-    if reading.class(at).contains(Class::NAME.union(Class::CAPITAL)) { country_named(reading, at) } else { None }
+    if reading.class(at).contains(NAMED) { country_named(reading, at) } else { None }
 }
 
 fn country_named(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {

@@ -8,6 +8,7 @@
 //! One word is a name only inside a sentence: at its start, after a colon or a quotation mark any word has a capital. Lines
 //! that capitalise every word, and lines all in capitals, name nothing.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,14 +41,18 @@ pub(super) fn recognize(
 ) {
     for Passage { block, tokens, sentences, .. } in stretch.passages_with(Class::CAPITAL) {
         let kind = &source.block(*block).kind;
-        let titled = !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind);
+        let titled = LazyCell::new(|| !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind));
         for sentence in *sentences {
             let mut at = reading.next(sentence.start, sentence.end, Class::CAPITAL);
             while at < sentence.end {
                 let end = name(reading, at, sentence);
                 let acronym = end == at + 1 && is_acronym(reading, at);
                 let stated = end > at
-                    && if acronym { country_at(reading, at).is_none() } else { !titled && is_stated(reading, at..end, sentence) };
+                    && if acronym {
+                        country_at(reading, at).is_none()
+                    } else {
+                        !*titled && is_stated(reading, at..end, sentence)
+                    };
                 if stated {
                     let expansion = if acronym { define(reading, at, tokens, acronyms) } else { None };
                     mentions.push(Mention { content: Content::Name(Name::Proper { expansion }), tokens: at..end, block: *block });
@@ -79,7 +84,7 @@ fn name(reading: &Reading, start: usize, sentence: &Range<usize>) -> usize {
         let join = joint(reading, sentence.start, start, end, &mut office);
         let next = end + join;
         // "Canada’s Ministry": what is left out between two words parts two names.
-        let beside = || join > 0 || reading.span(&(end - 1..end + 1)).len() <= reading.bytes(end - 1) + reading.bytes(end) + 1;
+        let beside = || join > 0 || reading.gap(end - 1) <= 1;
         if next >= limit || !is_part(reading, next) || !beside() {
             break;
         }
@@ -170,7 +175,7 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
 /// Whether a run of capitals is a name, and no country or start of a sentence.
 fn is_stated(reading: &Reading, tokens: Range<usize>, sentence: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&at| reading.is_word(at));
-    let long = words().filter(|&at| reading.bytes(at) > 1).count();
+    let long = words().filter(|&at| reading.bytes(at) > 1).take(2).count();
     let roman = || reading.is_shouted(tokens.start) && reading.lower(tokens.start).bytes().all(|byte| b"ivxlc".contains(&byte));
     if long == 0 || (tokens.len() == 1 && roman()) || (words().all(|at| reading.is_shouted(at)) && long > 1) {
         return false;
@@ -178,11 +183,14 @@ fn is_stated(reading: &Reading, tokens: Range<usize>, sentence: &Range<usize>) -
     if country_at(reading, tokens.start).is_some_and(|(.., end)| end >= tokens.end) {
         return false;
     }
+    if long > 1 || tokens.len() > 1 {
+        return true;
+    }
     let begins = tokens.start == sentence.start
         || matches!(reading.mark(tokens.start - 1), Some('“' | '‘' | '"' | '\'' | '«' | '„' | ':' | '(' | '[' | '•' | '*'));
     // "51 States", "Principle 3"
     let counted = tokens.start > sentence.start && reading.is(tokens.start - 1, Class::NUMERAL) || reading.is_number(tokens.end);
-    long > 1 || tokens.len() > 1 || !(begins || counted)
+    !(begins || counted)
 }
 
 /// Whether a line capitalises its words because it is a title.

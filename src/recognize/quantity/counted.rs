@@ -60,6 +60,11 @@ const SUMS: [&str; 24] = [
     "fleet",
 ];
 
+/// The nouns that are numbers by their nature.
+pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
+    SUMS.into_iter().map(|noun| (noun, Class::SUM))
+}
+
 impl Reader<'_> {
     /// The noun phrase that begins at a token.
     pub(super) fn noun(&self, start: usize, form: Form) -> Option<NounPhrase> {
@@ -104,7 +109,7 @@ impl Reader<'_> {
     pub(super) fn sum_before(&self, start: usize) -> Option<NounPhrase> {
         let reading = self.reading;
         let floor = self.sentence.start.max(start.saturating_sub(SUM_NEAR));
-        let head = (floor..start).rev().find(|&at| SUMS.contains(&reading.lower(at)))?;
+        let head = (floor..start).rev().find(|&at| reading.is(at, Class::SUM))?;
         let states = |mut range: std::ops::Range<usize>| range.all(|at| self.states(at));
         let after = head + 1;
         let verb = (after..start).find(|&at| reading.is(at, Class::AUXILIARY | Class::CHANGE)).unwrap_or(start);
@@ -123,9 +128,11 @@ impl Reader<'_> {
     fn number_before(&self, start: usize) -> Option<NounPhrase> {
         let reading = self.reading;
         let floor = self.sentence.start.max(start.saturating_sub(10));
-        let of = (floor + 1..start)
-            .rev()
-            .find(|&at| reading.lower(at) == "of" && matches!(reading.lower(at - 1), "number" | "total" | "count"))?;
+        let of = (floor + 1..start).rev().find(|&at| {
+            reading.is(at, Class::PREPOSITION)
+                && reading.lower(at) == "of"
+                && matches!(reading.lower(at - 1), "number" | "total" | "count")
+        })?;
         let first = if reading.is(of + 1, Class::DETERMINER) { of + 2 } else { of + 1 };
         let noun = noun::phrase(reading, first, start)?;
         // "The number of countries in the group is 12".

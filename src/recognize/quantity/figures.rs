@@ -121,20 +121,6 @@ impl Reader<'_> {
         (!cut).then_some(figures)
     }
 
-    /// Whether a minus sign or *minus* stands right before a token, and where it begins.
-    fn negative(&self, at: usize) -> (usize, bool) {
-        let reading = self.reading;
-        let Some(before) = at.checked_sub(1).filter(|&before| before >= self.sentence.start) else { return (at, false) };
-        let sign = matches!(reading.mark(before), Some('-' | '−')) && reading.touches_next(before) && {
-            let free = before == self.sentence.start || !reading.touches_next(before - 1);
-            free || matches!(reading.mark(before - 1), Some('(' | '[' | '<' | '>' | '=' | '~' | '$' | '€' | '£' | '“'))
-        };
-        // "From 5 -10" is a range with a space too many.
-        let range = sign && before > self.sentence.start && reading.is_number(before - 1);
-        let word = matches!(reading.lower(before), "minus" | "negative");
-        if (sign && !range) || word { (before, true) } else { (at, false) }
-    }
-
     /// The unit after the figures, where the currency does not stand before them.
     pub(super) fn unit(&self, figures: &mut Figures) {
         let (reading, limit) = (self.reading, self.sentence.end);

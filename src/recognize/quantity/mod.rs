@@ -17,6 +17,7 @@ mod figures;
 mod ordinal;
 mod restated;
 mod role;
+mod sign;
 mod taken;
 
 pub use counted::noun_of;
@@ -37,7 +38,7 @@ use crate::value::{Dimension, Modifier, Quantity};
 
 /// The words that number what they stand before, and ordinals.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    exclusion::vocabulary().chain(ordinal::vocabulary())
+    exclusion::vocabulary().chain(ordinal::vocabulary()).chain(counted::vocabulary())
 }
 
 /// What a quantity or an ordinal begins with.

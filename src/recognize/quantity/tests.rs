@@ -180,6 +180,9 @@ fn modifiers_stand_before_and_after() {
 fn signs_tolerances_and_ratios() {
     check("it is −5 and -6.5 outside", &["−5 → -5", "-6.5 → -6.5"]);
     check("minus 5 degrees Celsius", &["minus 5 degrees Celsius → -5 °C"]);
+    check("kept at - 20 °C or − 5 °C", &["- 20 °C → -20 °C", "− 5 °C → -5 °C"]);
+    check("from –5 °C to + 5 °C", &["–5 °C → -5 °C", "5 °C → 5 °C"]);
+    check("It was cold - 20 °C - and wet", &["20 °C → 20 °C"]);
     check("a length of 10 ± 2 m", &["10 ± 2 m → 8 to 12 m"]);
     check("one in five towns", &["one in five → 20 %"]);
     check("two thirds of them", &["two thirds → 66.7 % Part"]);

@@ -98,7 +98,13 @@ pub(super) fn is_speech(word: &str) -> bool {
 pub fn words_of(reading: &Reading, tokens: &Range<usize>) -> Quote {
     let mut quote = Quote { words: Vec::new(), omissions: Vec::new() };
     let mut inserted = false;
-    for at in tokens.clone() {
+    let mut rest = tokens.clone();
+    while let Some(at) = rest.next() {
+        if let Some(letter) = recased(reading, at).filter(|_| at + 3 < tokens.end) {
+            quote.words.push(fold(&format!("{letter}{}", reading.lower(at + 3))));
+            rest.start = at + 4;
+            continue;
+        }
         // What stands in brackets is the quoter's: [sic], [the states], […].
         match reading.mark(at) {
             Some('[') => inserted = true,
@@ -125,6 +131,13 @@ pub fn words_of(reading: &Reading, tokens: &Range<usize>) -> Quote {
     quote
 }
 
+/// The first letter of a word whose case the quoter changed: *“[s]ome of them”*.
+fn recased(reading: &Reading, at: usize) -> Option<&str> {
+    let one_word = reading.is_mark(at, '[') && (at..at + 3).all(|at| reading.touches_next(at));
+    let letter = reading.is_word(at + 1) && reading.bytes(at + 1) == 1 && reading.is_mark(at + 2, ']') && reading.is_word(at + 3);
+    (one_word && letter).then(|| reading.lower(at + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::reading;
@@ -136,6 +149,12 @@ mod tests {
         let quotes = reading.mentions().iter().filter(|mention| matches!(mention.content, Content::Quote { .. }));
         let shown: Vec<String> = quotes.map(|mention| words_of(&reading, &mention.tokens).words.join(" ")).collect();
         assert_eq!(shown, expect, "{text}");
+    }
+
+    #[test]
+    fn what_the_quoter_put_in_brackets_is_no_word_of_the_quotation() {
+        check("He wrote: “[s]ome of the [old] mills stand still.”", &["some of the mills stand still"]);
+        check("He wrote: “The mills [a] of old stand still [s].”", &["the mills of old stand still"]);
     }
 
     #[test]
