@@ -59,7 +59,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     verdicts.findings.retain(wanted);
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
     verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
-    let summary = Summary { sources: told.len(), ..Summary::of(&config, &documents, &claims, &verdicts) };
+    let summary = summary(Summary::of(&config, &documents, &claims, &verdicts), &told);
     let report = Report {
         documents: &documents,
         verdicts: &verdicts,
@@ -76,6 +76,13 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     };
     let next = if verdicts.findings.is_empty() { "" } else { NEXT };
     reports.finish(&report, output, next)
+}
+
+/// A summary of what was read a second time, as one of all that was read.
+fn summary(reread: Summary, told: &[Told]) -> Summary {
+    let mentions: usize = told.iter().map(Told::claimable).sum();
+    let covered = reread.mentions - reread.uncovered;
+    Summary { sources: told.len(), mentions, uncovered: mentions - covered, ..reread }
 }
 
 /// What to do with findings, at the end of a report for people.

@@ -26,6 +26,7 @@ pub fn tell(document: &Document) -> Told {
     let reading = &document.reading;
     let mut told = Told {
         text: hash(document),
+        claimable: reading.claimable(),
         as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
         cited_by: cited_by(document).into(),
         title: title(document).into(),

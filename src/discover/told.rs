@@ -14,6 +14,8 @@ use crate::value::{Dimension, Period, Relation, Side, Value, When};
 pub struct Told {
     /// The hash of its text: what was told of another text says nothing of this one.
     pub(super) text: u64,
+    /// How many values were recognised in it that a rule could be about.
+    pub(super) claimable: usize,
     /// When the document spoke, if that is known.
     pub(super) as_of: Option<Period>,
     /// The figures in its id, as words: what others may cite it by; ascending.
@@ -40,6 +42,12 @@ pub struct Told {
 }
 
 impl Told {
+    /// How many values were recognised in the document that a rule could be about.
+    #[must_use]
+    pub fn claimable(&self) -> usize {
+        self.claimable
+    }
+
     /// What a sentence stands under; the title where it stands under nothing.
     pub(super) fn setting(&self, context: &Context) -> &[Word] {
         let setting = &self.settings[index(context.setting)].words;
