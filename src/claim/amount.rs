@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::{Near, any_within, distance, headers};
 use super::{Claim, Detail};
-use crate::recognize::{Content, Document, Mention, Role};
+use crate::recognize::{Content, Document, Mention, Role, restates};
 use crate::rule::{Measure, Phrases, Rule};
 use crate::source::BlockKind;
 use crate::value::{Dimension, Period, Value, When};
@@ -65,6 +65,8 @@ fn nearest(
     let in_tables = candidates.iter().filter(|(_, mention, _)| is_header_named(document, mention, &places));
     let mut chosen: Vec<&(usize, &Mention, Value)> = in_tables.collect();
     chosen.extend(places.iter().filter_map(|place| closest(document, place, &candidates)));
+    let twins: Vec<_> = chosen.iter().filter_map(|chosen| twin(document, chosen.0, &candidates)).collect();
+    chosen.extend(twins);
     chosen.sort_by_key(|(at, ..)| *at);
     chosen.dedup_by_key(|(at, ..)| *at);
     chosen.retain(|(_, mention, _)| near.holds(mention.tokens.start));
@@ -96,6 +98,19 @@ pub(crate) fn closest<'c, 'd>(
         .filter(|(distance, ..)| *distance <= FARTHEST)
         .min_by_key(|(distance, before, _)| (*distance, *before))
         .map(|(_, _, candidate)| candidate)
+}
+
+/// The other one of two numbers that are said at once and are not the same: *thirty (20) days*.
+pub(crate) fn twin<'c, 'd>(
+    document: &Document,
+    at: usize,
+    candidates: &'c [(usize, &'d Mention, Value)],
+) -> Option<&'c (usize, &'d Mention, Value)> {
+    let reading = &document.reading;
+    let mentions = reading.mentions();
+    let restated = |first: usize| mentions.get(first).zip(mentions.get(first + 1)).is_some_and(|(a, b)| restates(reading, a, b));
+    let other = if restated(at) { at + 1 } else { at.checked_sub(1).filter(|&before| restated(before))? };
+    candidates.iter().find(|(candidate, ..)| *candidate == other)
 }
 
 fn is_header_named(document: &Document, mention: &Mention, places: &[Range<usize>]) -> bool {

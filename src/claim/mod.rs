@@ -12,7 +12,7 @@ mod near;
 mod passage;
 mod quote;
 
-pub(crate) use amount::{amount, closest, date};
+pub(crate) use amount::{amount, closest, date, twin};
 pub(crate) use list::{is_lead_in, listed};
 pub(crate) use near::around;
 pub(crate) use passage::Passages;

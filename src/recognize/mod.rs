@@ -27,7 +27,7 @@ pub use items::{Enumeration, enumerate, items_of, title};
 pub use mention::{Content, Kind, Mention, Part, PeriodRole, Role};
 pub use name::{Country, Name, countries, name_of};
 pub use noun::NounPhrase;
-pub use quantity::noun_of;
+pub use quantity::{noun_of, restates};
 pub use quote::words_of;
 pub use reading::Reading;
 pub use stem::{Stems, fold};

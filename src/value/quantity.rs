@@ -273,7 +273,11 @@ impl fmt::Display for Figure {
         match self.unit {
             None => write!(f, "{number}{scale}"),
             Some(unit @ Unit { dimension: Dimension::Currency(_), .. }) => write!(f, "{unit} {number}{scale}"),
-            Some(unit) => write!(f, "{number}{scale} {unit}"),
+            Some(unit) => {
+                let name = if self.value.abs() == 1.0 { unit.name } else { unit.plural() };
+                write!(f, "{number}{scale} {name}")?;
+                unit.per.map_or(Ok(()), |per| write!(f, "/{per}"))
+            }
         }
     }
 }

@@ -320,12 +320,41 @@ impl Unit {
         matches!(self.dimension, Dimension::Currency(_))
     }
 
+    /// What several of it are called: *days*; a symbol has no plural.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        PLURALS.iter().find(|(name, _)| *name == self.name).map_or(self.name, |(_, plural)| plural)
+    }
+
     /// Whether quantities in the two may be compared.
     #[must_use]
     pub fn is_like(self, other: Self) -> bool {
         self.dimension == other.dimension && self.per == other.per
     }
 }
+
+/// The units that are shown as words.
+const PLURALS: [(&str, &str); 19] = [
+    ("day", "days"),
+    ("week", "weeks"),
+    ("fortnight", "fortnights"),
+    ("month", "months"),
+    ("quarter", "quarters"),
+    ("year", "years"),
+    ("decade", "decades"),
+    ("century", "centuries"),
+    ("millennium", "millennia"),
+    ("fathom", "fathoms"),
+    ("furlong", "furlongs"),
+    ("acre", "acres"),
+    ("acre-foot", "acre-feet"),
+    ("bushel", "bushels"),
+    ("cup", "cups"),
+    ("ton", "tons"),
+    ("short ton", "short tons"),
+    ("long ton", "long tons"),
+    ("carat", "carats"),
+];
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -343,6 +372,13 @@ mod tests {
         for (i, unit) in UNITS.iter().enumerate() {
             assert!(UNITS[..i].iter().all(|other| other.name != unit.name), "{}", unit.name);
             assert!(!CODES.contains(&unit.name) || unit.is_money(), "{}", unit.name);
+        }
+    }
+
+    #[test]
+    fn every_plural_is_of_a_unit() {
+        for (name, _) in PLURALS {
+            assert!(UNITS.iter().any(|unit| unit.name == name), "{name}");
         }
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::lead::{Ground, Lead};
 use super::super::members::named;
 use super::super::word::{is_common, is_small};
-use crate::recognize::{Content, Document, Mention, Reading};
+use crate::recognize::{Class, Content, Document, Mention, Reading};
 use crate::source::BlockId;
 
 /// What a fact is about, in the words of the documents.
@@ -120,7 +120,10 @@ fn words(reading: &Reading, tokens: &Range<usize>) -> Vec<(String, String)> {
 
 /// The content words among some tokens, each as its stem and as written, in lower case.
 fn content(reading: &Reading, tokens: Range<usize>) -> Vec<(String, String)> {
-    let is_content = |at: &usize| reading.is_word(*at) && !is_small(reading.lower(*at)) && !is_common(reading.stem(*at));
+    let is_content = |at: &usize| {
+        let is_small = is_small(reading.lower(*at)) || reading.is(*at, Class::NUMERAL);
+        reading.is_word(*at) && !is_small && !is_common(reading.stem(*at))
+    };
     tokens.filter(is_content).map(|at| (reading.stem(at).to_owned(), reading.lower(at).to_owned())).collect()
 }
 

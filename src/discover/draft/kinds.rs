@@ -11,7 +11,7 @@ use super::super::word::is_collective;
 use super::context::{Piece, Run, Shape, pieces, runs};
 use super::cover::{Candidate, greedy};
 use super::yaml::{Says, Written};
-use crate::claim::{closest, is_marked, of_rule};
+use crate::claim::{closest, is_marked, of_rule, twin};
 use crate::recognize::{Content, Document, Mention, NounPhrase, Reading, Role};
 use crate::rule::Severity;
 use crate::source::BlockId;
@@ -161,11 +161,14 @@ pub(super) fn nearest(targets: &[Place], documents: &[Document], value: impl Fn(
                 let weight = if weight > 45 { 20 } else { weight } + 100 - 3 * far;
                 let phrase = Found { text, covers: BTreeSet::new(), spoiled: false, words: stems.len(), weight };
                 let phrase = found.entry(stems).or_insert(phrase);
-                match number.get(&(at, *mention)) {
-                    Some(claim) => {
-                        phrase.covers.insert(*claim);
+                let twin = twin(document, *mention, &values).map(|(twin, ..)| *twin);
+                for mention in [*mention].into_iter().chain(twin) {
+                    match number.get(&(at, mention)) {
+                        Some(claim) => {
+                            phrase.covers.insert(*claim);
+                        }
+                        None => phrase.spoiled = true,
                     }
-                    None => phrase.spoiled = true,
                 }
             }
         }

@@ -22,6 +22,7 @@ mod taken;
 
 pub use counted::noun_of;
 pub(super) use ordinal::rank as ordinal;
+pub use restated::restates;
 pub(super) use role::tells_when;
 pub(super) use taken::Taken;
 

@@ -9,7 +9,9 @@
 use super::Reader;
 use super::figures::Figures;
 use crate::recognize::class::Class;
+use crate::recognize::mention::{Content, Mention};
 use crate::recognize::number::Form;
+use crate::recognize::reading::Reading;
 
 /// One of two different numbers that are said at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,4 +51,25 @@ impl Reader<'_> {
         twice.beyond = std::mem::replace(&mut figures.end, end);
         figures.twice = Some(twice);
     }
+}
+
+/// Whether the second is the figure in brackets after the first, of the same thing and another number: *thirty (20) days*. What
+/// counts nothing may be a note or a reference: *see section two (4)*.
+#[must_use]
+pub fn restates(reading: &Reading, first: &Mention, second: &Mention) -> bool {
+    let (Content::Quantity { value, figure, noun, .. }, Content::Quantity { value: again, figure: in_figures, noun: same, .. }) =
+        (&first.content, &second.content)
+    else {
+        return false;
+    };
+    let in_brackets = reading.is_mark(figure.end, '(')
+        && in_figures.start == figure.end + 1
+        && reading.is_number(in_figures.start)
+        && reading.is_mark(in_figures.start + 1, ')');
+    let alike = match (noun, same) {
+        (Some(noun), Some(same)) => noun.head == same.head,
+        (None, None) => value.unit().is_some() && value.unit() == again.unit(),
+        (Some(_), None) | (None, Some(_)) => false,
+    };
+    in_brackets && reading.is_word(figure.start) && alike && value.figure() != again.figure()
 }

@@ -172,8 +172,8 @@ fn modifiers_stand_before_and_after() {
     check("greater than or equal to 30", &["greater than or equal to 30 → over 30"]);
     check("more than 20 but less than 30 states", &["more than 20 but less than 30 states → 20 to 30 [states]"]);
     check("It adds up to 700.", &["700 → 700"]);
-    check("They spent it over 3 years.", &["3 years → 3 year"]);
-    check("It lasted for over 3 years.", &["over 3 years → over 3 year"]);
+    check("They spent it over 3 years.", &["3 years → 3 years"]);
+    check("It lasted for over 3 years.", &["over 3 years → over 3 years"]);
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn signs_tolerances_and_ratios() {
     check("one in five towns", &["one in five → 20 %"]);
     check("two thirds of them", &["two thirds → 66.7 % Part"]);
     check("three out of four members", &["three out of four → 75 %"]);
-    check("two in five days", &["two → 2", "five days → 5 day"]);
+    check("two in five days", &["two → 2", "five days → 5 days"]);
     check("about half of all towns", &["about half → about 50 % Part"]);
     check("half a million people", &["half a million people → 500,000 [people]"]);
 }
@@ -197,15 +197,15 @@ fn compound_measures_are_one() {
     check("he is 5 ft 3 in tall", &["5 ft 3 in → 5.25 ft"]);
     check("he is 5'3\" tall", &["5'3\" → 5.25 ft"]);
     check("it took 3 hours and 20 minutes", &["3 hours and 20 minutes → 3.333333 h"]);
-    check("2 years 6 months", &["2 years 6 months → 2.5 year"]);
+    check("2 years 6 months", &["2 years 6 months → 2.5 years"]);
     check("it cost 3 dollars 50 cents", &["3 dollars 50 cents → USD 3.5"]);
 }
 
 #[test]
 fn units_in_words_symbols_and_hyphens() {
     check("a 27-kilometre ring", &["27-kilometre → 27 km"]);
-    check("a two-year plan", &["two-year → 2 year"]);
-    check("a 29-year-old", &["29-year-old → 29 year"]);
+    check("a two-year plan", &["two-year → 2 years"]);
+    check("a 29-year-old", &["29-year-old → 29 years"]);
     check("8- to 16-metre", &["8- to 16-metre → 8 to 16 m"]);
     check("-18 °C to -34 °C", &["-18 °C to -34 °C → -34 to -18 °C"]);
     check("98.6 degrees Fahrenheit", &["98.6 degrees Fahrenheit → 98.6 °F"]);
