@@ -50,6 +50,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     for finding in &mut verdicts.findings {
         let rule = config.rules.iter().position(|rule| rule.id == finding.rule);
         finding.evidence = rule.map(|rule| evidence[rule].clone());
+        HELP.clone_into(&mut finding.help);
     }
     let wanted = |finding: &Finding| {
         let rule = config.rules.iter().find(|rule| rule.id == finding.rule);
@@ -58,6 +59,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let confidence = |finding: &Finding| finding.evidence.as_ref().map_or(0.0, |evidence| evidence.confidence);
     verdicts.findings.retain(wanted);
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
+    let found = verdicts.findings.len();
     verdicts.findings.truncate(args.limit.unwrap_or(usize::MAX));
     let summary = summary(Summary::of(&config, &documents, &claims, &verdicts), &told);
     let report = Report {
@@ -74,8 +76,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
         fail_level: reports.fail_level,
         way: None,
     };
-    let next = if verdicts.findings.is_empty() { "" } else { NEXT };
-    reports.finish(&report, output, next)
+    reports.finish(&report, output, &next(verdicts.findings.len(), found))
 }
 
 /// A summary of what was read a second time, as one of all that was read.
@@ -85,8 +86,15 @@ fn summary(reread: Summary, told: &[Told]) -> Summary {
     Summary { sources: told.len(), mentions, uncovered: mentions - covered, ..reread }
 }
 
-/// What to do with findings, at the end of a report for people.
-const NEXT: &str = "`crosscheck init` writes these down as rules, to be checked on every change.\n";
+/// What to do about a finding that no rule asked for.
+const HELP: &str = "correct the places that are wrong; where all are right, they are of several facts, or it changed in between";
+
+/// The end of a report for people: what is not shown, and what to do with the findings.
+fn next(shown: usize, found: usize) -> String {
+    let left_out = if shown < found { format!("`--limit` shows the {shown} surest of {found}.\n") } else { String::new() };
+    let init = if found > 0 { "`crosscheck init` writes these down as rules, to be checked on every change.\n" } else { "" };
+    left_out + init
+}
 
 /// Prints rules for what disagrees, instead of saying where.
 fn as_rules(args: &Discover, read: &Read, leads: Vec<Lead>, today: Date, output: &Output) -> anyhow::Result<Exit> {

@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::line::{Line, drawn, width};
+use super::place::remarks;
 use super::table::shortened_to;
 use super::{Report, Style, clean};
 use crate::claim::{Claim, Detail};
@@ -37,7 +38,7 @@ const PLACE: char = '\u{fdd0}';
 /// Draws the places, notes and help of a finding.
 pub(super) fn draw(report: &Report<'_>, finding: &Finding, style: Style) -> String {
     let frames = frames(report, finding, style);
-    let mut notes: Vec<String> = finding.notes.iter().map(|note| clean(note).into_owned()).collect();
+    let mut notes: Vec<String> = remarks(finding).iter().map(|remark| clean(remark).into_owned()).collect();
     if frames.len() >= MOST {
         notes.push("not every place is drawn; `--format concise` lists them all".to_owned());
     }
