@@ -48,6 +48,8 @@ pub enum Detail {
     Plain,
     /// It is the length of a list, which the words of the span are.
     Length,
+    /// It is what several numbers add up to, which stand among the words of the span.
+    Sum(Vec<Quantity>),
     /// It is a list: the bytes of each item.
     Parts(Vec<Range<usize>>),
     /// It is a quotation of that passage, with these edits if it is a misquote.
@@ -68,6 +70,20 @@ pub enum Detail {
     },
     /// It is the passage that a quotation is of.
     Passage,
+}
+
+impl Claim {
+    /// Of a sum, how it comes about: *151 + 108 = 259*. Of very many numbers, the first few and the last.
+    #[must_use]
+    pub fn sum(&self) -> Option<String> {
+        const SHOWN: usize = 12;
+        let Detail::Sum(addends) = &self.detail else { return None };
+        let mut shown: Vec<String> = addends.iter().map(Quantity::to_string).collect();
+        if shown.len() > SHOWN {
+            shown.splice(SHOWN - 2..shown.len() - 1, ["…".to_owned()]);
+        }
+        Some(format!("{} = {}", shown.join(" + "), self.value))
+    }
 }
 
 /// The claims of each rule, in the order of the rules; within a rule by document and place.

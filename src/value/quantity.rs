@@ -87,6 +87,15 @@ impl Quantity {
         Self::new(figure, 0.0, Modifier::Exact, None)
     }
 
+    /// What exact figures of one unit come to, as coarse as all of them together. Nothing where one is not exact, or where units differ.
+    #[must_use]
+    pub fn sum(parts: &[Self]) -> Option<Self> {
+        let first = parts.first()?;
+        let alike = parts.iter().all(|part| part.modifier == Modifier::Exact && part.unit == first.unit);
+        let add = |of: fn(&Self) -> f64| parts.iter().map(of).sum::<f64>();
+        alike.then(|| Self::new(add(|part| part.figure), add(|part| part.tolerance), Modifier::Exact, first.unit))
+    }
+
     /// What it allows, in the unit written.
     #[must_use]
     pub fn interval(&self) -> Interval {

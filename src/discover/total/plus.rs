@@ -1,0 +1,190 @@
+//! A sum written out, and the number that it is said to be.
+//!
+//! ```text
+//! sum     := number [noun] "(" ["="] chain ")" | chain "=" number
+//! chain   := operand ("+" operand)+          operand := number [noun] | digits
+//! ```
+//!
+//! Not sums: code, what has other signs of arithmetic beside it, and sentences that speak of other bases or of strings.
+
+use std::ops::Range;
+
+use super::super::prose;
+use super::{Sum, WRITTEN_OUT, exact, is_one, within};
+use crate::recognize::{Class, Content, Document, Reading};
+use crate::source::BlockKind;
+use crate::value::{Modifier, Quantity};
+
+/// Where these are spoken of, *7 + 5* may be something else than twelve.
+const OTHER_SUMS: &[&str] = &[
+    "mod",
+    "modulo",
+    "modulus",
+    "binary",
+    "octal",
+    "hex",
+    "hexadecimal",
+    "base",
+    "carry",
+    "overflow",
+    "overflows",
+    "wraps",
+    "string",
+    "strings",
+    "concatenate",
+    "concatenates",
+    "concatenation",
+    "wrong",
+    "incorrect",
+    "not",
+    "like",
+    "xor",
+    "bitwise",
+    "vector",
+    "joke",
+];
+/// *1 + 1 = 3* is a saying.
+const LEAST: f64 = 10.0;
+
+/// The sums of a sentence.
+pub(super) fn sums(document: &Document, sentence: &Range<usize>) -> Vec<Sum> {
+    let reading = &document.reading;
+    let mut sums = Vec::new();
+    let mut at = sentence.start;
+    while let Some(plus) = (at..sentence.end).find(|&at| reading.is_mark(at, '+')) {
+        let chain = Chain::around(reading, sentence, plus);
+        at = chain.as_ref().map_or(plus + 1, |chain| chain.tokens.end.max(plus + 1));
+        sums.extend(chain.filter(|_| is_prose(document, sentence)).and_then(|chain| chain.sum(reading, sentence)));
+    }
+    sums
+}
+
+/// Whether the signs of a sentence are those of a sum in prose.
+fn is_prose(document: &Document, sentence: &Range<usize>) -> bool {
+    let reading = &document.reading;
+    let block = document.source.block(reading.block_of(sentence.start));
+    let span = reading.span(sentence);
+    let has_code = document.source.code().iter().any(|code| code.start < span.end && span.start < code.end);
+    let is_strange = |at: usize| {
+        matches!(
+            reading.mark(at),
+            Some('{' | '}' | '[' | ']' | '_' | '\\' | '^' | '|' | '#' | '<' | '>' | '`' | '@' | '~' | '"' | '…')
+        )
+    };
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
+        && !has_code
+        && !prose::is_conditional(reading, sentence)
+        && !sentence.clone().any(|at| is_strange(at) || is_one(reading, at, OTHER_SUMS))
+}
+
+/// Numbers with plus signs between them.
+struct Chain {
+    operands: Vec<Quantity>,
+    tokens: Range<usize>,
+}
+
+impl Chain {
+    /// The chain whose first sign is that.
+    fn around(reading: &Reading, sentence: &Range<usize>, plus: usize) -> Option<Self> {
+        let (first, start) = operand_before(reading, sentence, plus)?;
+        let mut chain = Self { operands: vec![first], tokens: start..plus };
+        while reading.is_mark(chain.tokens.end, '+') {
+            let (next, end) = operand(reading, chain.tokens.end + 1, sentence.end)?;
+            chain.operands.push(next);
+            chain.tokens.end = end;
+        }
+        Some(chain)
+    }
+
+    /// The sum, if it is said what it comes to.
+    fn sum(self, reading: &Reading, sentence: &Range<usize>) -> Option<Sum> {
+        let end = self.tokens.end;
+        let total = if reading.is_mark(end, '=') && self.is_free_before(reading, sentence) {
+            let (total, after) = mentioned(reading, end + 1)?;
+            is_free_after(reading, after, sentence.end).then_some(total)
+        } else if reading.is_mark(end, ')') {
+            self.in_brackets(reading, sentence)
+        } else {
+            None
+        }?;
+        let value = exact(&reading.mentions()[total])?;
+        let alike = self.operands.iter().all(|operand| operand.unit() == value.unit());
+        let words = reading.mentions()[total].tokens.clone();
+        (alike && value.figure() >= LEAST && value.figure().fract() == 0.0).then_some(Sum {
+            total,
+            tokens: self.tokens,
+            addends: self.operands,
+            words,
+            confidence: WRITTEN_OUT,
+        })
+    }
+
+    /// Whether no other arithmetic stands before it.
+    fn is_free_before(&self, reading: &Reading, sentence: &Range<usize>) -> bool {
+        let Some(before) = self.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start) else { return true };
+        let is_mark = matches!(reading.mark(before), Some('(' | ',' | ';' | ':' | '.'));
+        is_mark || (reading.is_word(before) && !reading.touches_next(before) && reading.lower(before).len() > 1)
+    }
+
+    /// The number before the brackets that the chain fills.
+    fn in_brackets(&self, reading: &Reading, sentence: &Range<usize>) -> Option<usize> {
+        let mut open = self.tokens.start.checked_sub(1)?;
+        open -= usize::from(reading.is_mark(open, '=') && open > sentence.start);
+        let number = within(reading, &(sentence.start..open)).last()?;
+        let mention = &reading.mentions()[number];
+        let Content::Quantity { figure, .. } = &mention.content else { return None };
+        let before = mention.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start);
+        let is_labelled =
+            before.is_some_and(|at| reading.is(at, Class::NUMBERING) || reading.is_capital(at) && at > sentence.start);
+        let is_free = before.is_none_or(|at| !matches!(reading.mark(at), Some('+' | '-' | '−' | '*' | '×' | '/' | '=')));
+        let joins = mention.tokens.end == open || figure.end == open;
+        (reading.is_mark(open, '(') && joins && is_free && !is_labelled).then_some(number)
+    }
+}
+
+/// The operand that ends before a sign, and where it begins.
+fn operand_before(reading: &Reading, sentence: &Range<usize>, plus: usize) -> Option<(Quantity, usize)> {
+    let mentions = reading.mentions();
+    let ends = |at: &usize| {
+        let Content::Quantity { figure, .. } = &mentions[*at].content else { return false };
+        figure.end == plus || mentions[*at].tokens.end == plus
+    };
+    if let Some(at) = within(reading, &(sentence.start..plus)).rev().take(2).find(ends) {
+        return Some((*exact(&mentions[at])?, mentions[at].tokens.start));
+    }
+    let at = plus.checked_sub(1).filter(|&at| at >= sentence.start)?;
+    Some((digits(reading, at)?, at))
+}
+
+/// The operand that begins at a token, and where it ends.
+fn operand(reading: &Reading, at: usize, limit: usize) -> Option<(Quantity, usize)> {
+    if at >= limit {
+        return None;
+    }
+    match mentioned(reading, at) {
+        Some((number, end)) => Some((*exact(&reading.mentions()[number])?, end)),
+        None => Some((digits(reading, at)?, at + 1)),
+    }
+}
+
+/// The number that a mention states from a token on, and where its words end.
+fn mentioned(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    let mentions = reading.mentions();
+    let number = within(reading, &(at..at + 1)).find(|&number| matches!(mentions[number].content, Content::Quantity { .. }))?;
+    Some((number, mentions[number].tokens.end))
+}
+
+/// A number in digits alone, where signs touch it.
+fn digits(reading: &Reading, at: usize) -> Option<Quantity> {
+    let text = reading.lower(at);
+    let plain =
+        reading.is_number(at) && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    let value = plain.then(|| text.parse::<u32>().ok()).flatten()?;
+    Some(Quantity::new(f64::from(value), 0.0, Modifier::Exact, None))
+}
+
+/// Whether no other arithmetic stands after what a sum is said to be.
+fn is_free_after(reading: &Reading, at: usize, limit: usize) -> bool {
+    let is_mark = matches!(reading.mark(at), Some('.' | ',' | ';' | ')' | ':' | '!' | '?'));
+    at >= limit || (is_mark && !(reading.is_mark(at, '.') && reading.touches_next(at))) || reading.is_word(at)
+}
