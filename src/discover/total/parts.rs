@@ -97,7 +97,7 @@ pub(super) fn item(reading: &Reading, tokens: &Range<usize>) -> Option<Quantity>
 }
 
 /// Without the mark at the end.
-fn trimmed(reading: &Reading, mut tokens: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(reading: &Reading, mut tokens: Range<usize>) -> Range<usize> {
     while !tokens.is_empty() && matches!(reading.mark(tokens.end - 1), Some('.' | '!' | ';' | ',')) {
         tokens.end -= 1;
     }
@@ -138,7 +138,8 @@ fn leading(reading: &Reading, tokens: &Range<usize>, numbers: &[(Quantity, Range
         let next = left.peek().map_or(tokens.end, |(_, figure)| figure.start);
         let end = (words..next.min(tokens.end)).find(|&at| separates(reading, at, tokens.end)).unwrap_or(next);
         // A number in words may stand in an adjective; whatever is no part of the enumeration ends it.
-        if !is_words(reading, &(words..end)) {
+        let is_amount = words == end && parts.last().is_some_and(|part| part.unit().is_some());
+        if !is_amount && !is_words(reading, &(words..end)) {
             return None;
         }
         if end == tokens.end {
@@ -202,7 +203,7 @@ fn is_article(reading: &Reading, at: usize) -> bool {
 }
 
 /// Whether some tokens are the words of one part, and at least one.
-fn is_words(reading: &Reading, tokens: &Range<usize>) -> bool {
+pub(super) fn is_words(reading: &Reading, tokens: &Range<usize>) -> bool {
     let timed = |at: usize| {
         within(reading, tokens).any(|number| {
             let mention = &reading.mentions()[number];

@@ -1,8 +1,9 @@
 //! A sum written out, and the number that it is said to be.
 //!
 //! ```text
-//! sum     := number [noun] "(" ["="] chain ")" | chain "=" number
-//! chain   := operand ("+" operand)+          operand := number [noun] | digits
+//! sum     := number [noun] "(" ["="] added ")" | chain "=" number
+//! added   := operand [words] ("+" operand [words])+
+//! chain   := operand ("+" operand)+                      operand := number [noun] | digits
 //! ```
 //!
 //! Not sums: code, what has other signs of arithmetic beside it, and sentences that speak of other bases or of strings.
@@ -10,7 +11,7 @@
 use std::ops::Range;
 
 use super::super::prose;
-use super::{Sum, WRITTEN_OUT, exact, is_one, within};
+use super::{Sum, WRITTEN_OUT, exact, is_one, parts, within};
 use crate::recognize::{Class, Content, Document, Reading};
 use crate::source::BlockKind;
 use crate::value::{Modifier, Quantity};
@@ -49,14 +50,70 @@ const LEAST: f64 = 10.0;
 /// The sums of a sentence.
 pub(super) fn sums(document: &Document, sentence: &Range<usize>) -> Vec<Sum> {
     let reading = &document.reading;
-    let mut sums = Vec::new();
-    let mut at = sentence.start;
+    let Some(first) = sentence.clone().find(|&at| reading.is_mark(at, '+')).filter(|_| is_prose(document, sentence)) else {
+        return Vec::new();
+    };
+    let opens = sentence.clone().filter(|&at| reading.is_mark(at, '('));
+    let mut sums: Vec<Sum> = opens.filter_map(|open| in_brackets(reading, sentence, open)).collect();
+    let mut at = first;
     while let Some(plus) = (at..sentence.end).find(|&at| reading.is_mark(at, '+')) {
         let chain = Chain::around(reading, sentence, plus);
         at = chain.as_ref().map_or(plus + 1, |chain| chain.tokens.end.max(plus + 1));
-        sums.extend(chain.filter(|_| is_prose(document, sentence)).and_then(|chain| chain.sum(reading, sentence)));
+        sums.extend(chain.and_then(|chain| chain.sum(reading, sentence)));
     }
     sums
+}
+
+/// The numbers that some tokens add, all of them: *151 towns + 108 firms*.
+pub(super) fn added(reading: &Reading, tokens: &Range<usize>) -> Option<Vec<Quantity>> {
+    let mut operands = Vec::new();
+    let mut at = tokens.start;
+    loop {
+        let end = (at..tokens.end).find(|&at| reading.is_mark(at, '+')).unwrap_or(tokens.end);
+        let (value, beyond) = operand(reading, at, end)?;
+        let words = beyond.min(end)..end;
+        if !words.is_empty() && !parts::is_words(reading, &words) {
+            return None;
+        }
+        operands.push(value);
+        if end == tokens.end {
+            return (operands.len() > 1).then_some(operands);
+        }
+        at = end + 1;
+    }
+}
+
+/// A number, and the sum in brackets after it.
+fn in_brackets(reading: &Reading, sentence: &Range<usize>, open: usize) -> Option<Sum> {
+    let close = (open..sentence.end).find(|&at| reading.is_mark(at, ')'))?;
+    let tokens = open + 1 + usize::from(reading.is_mark(open + 1, '='))..close;
+    let total = within(reading, &(sentence.start..open)).last()?;
+    let mention = &reading.mentions()[total];
+    let Content::Quantity { figure, .. } = &mention.content else { return None };
+    let before = mention.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start);
+    let is_label = |at: usize| reading.is(at, Class::NUMBERING) || (reading.is_capital(at) && at > sentence.start);
+    let is_sign = |at: usize| matches!(reading.mark(at), Some('+' | '-' | '−' | '*' | '×' | '/' | '='));
+    let joins = mention.tokens.end == open
+        || figure.end == open
+        || (mention.tokens.end + 1 == open && reading.lower(open - 1) == "total");
+    let is_free = joins && !before.is_some_and(|at| is_label(at) || is_sign(at));
+    let operands = added(reading, &tokens).filter(|_| is_free)?;
+    sum_of(reading, total, operands, tokens)
+}
+
+/// The sum, if the number can be what all of them come to.
+fn sum_of(reading: &Reading, total: usize, addends: Vec<Quantity>, tokens: Range<usize>) -> Option<Sum> {
+    let mention = &reading.mentions()[total];
+    let value = exact(mention)?;
+    let alike = addends.iter().all(|operand| operand.unit() == value.unit());
+    let words = mention.tokens.clone();
+    (alike && value.figure() >= LEAST && value.figure().fract() == 0.0).then_some(Sum {
+        total,
+        tokens,
+        addends,
+        words,
+        confidence: WRITTEN_OUT,
+    })
 }
 
 /// Whether the signs of a sentence are those of a sum in prose.
@@ -98,25 +155,12 @@ impl Chain {
 
     /// The sum, if it is said what it comes to.
     fn sum(self, reading: &Reading, sentence: &Range<usize>) -> Option<Sum> {
-        let end = self.tokens.end;
-        let total = if reading.is_mark(end, '=') && self.is_free_before(reading, sentence) {
-            let (total, after) = mentioned(reading, end + 1)?;
-            is_free_after(reading, after, sentence.end).then_some(total)
-        } else if reading.is_mark(end, ')') {
-            self.in_brackets(reading, sentence)
-        } else {
-            None
-        }?;
-        let value = exact(&reading.mentions()[total])?;
-        let alike = self.operands.iter().all(|operand| operand.unit() == value.unit());
-        let words = reading.mentions()[total].tokens.clone();
-        (alike && value.figure() >= LEAST && value.figure().fract() == 0.0).then_some(Sum {
-            total,
-            tokens: self.tokens,
-            addends: self.operands,
-            words,
-            confidence: WRITTEN_OUT,
-        })
+        let equals = self.tokens.end;
+        if !reading.is_mark(equals, '=') || !self.is_free_before(reading, sentence) {
+            return None;
+        }
+        let (total, after) = mentioned(reading, equals + 1)?;
+        is_free_after(reading, after, sentence.end).then(|| sum_of(reading, total, self.operands, self.tokens)).flatten()
     }
 
     /// Whether no other arithmetic stands before it.
@@ -124,21 +168,6 @@ impl Chain {
         let Some(before) = self.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start) else { return true };
         let is_mark = matches!(reading.mark(before), Some('(' | ',' | ';' | ':' | '.'));
         is_mark || (reading.is_word(before) && !reading.touches_next(before) && reading.lower(before).len() > 1)
-    }
-
-    /// The number before the brackets that the chain fills.
-    fn in_brackets(&self, reading: &Reading, sentence: &Range<usize>) -> Option<usize> {
-        let mut open = self.tokens.start.checked_sub(1)?;
-        open -= usize::from(reading.is_mark(open, '=') && open > sentence.start);
-        let number = within(reading, &(sentence.start..open)).last()?;
-        let mention = &reading.mentions()[number];
-        let Content::Quantity { figure, .. } = &mention.content else { return None };
-        let before = mention.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start);
-        let is_labelled =
-            before.is_some_and(|at| reading.is(at, Class::NUMBERING) || reading.is_capital(at) && at > sentence.start);
-        let is_free = before.is_none_or(|at| !matches!(reading.mark(at), Some('+' | '-' | '−' | '*' | '×' | '/' | '=')));
-        let joins = mention.tokens.end == open || figure.end == open;
-        (reading.is_mark(open, '(') && joins && is_free && !is_labelled).then_some(number)
     }
 }
 

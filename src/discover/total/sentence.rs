@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 use super::super::prose;
-use super::{ENUMERATED, SUMMED_UP, Sum, exact, is_one, is_quantity, parts, within};
+use super::{ENUMERATED, SUMMED_UP, Sum, exact, is_one, is_quantity, parts, plus, within};
 use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Reading};
 use crate::source::BlockKind;
 use crate::value::{Dimension, Quantity};
@@ -124,11 +124,11 @@ fn phrase(reading: &Reading, mention: &Mention) -> Option<Range<usize>> {
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let back = |back: usize| start.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
     if back(1) == "of" && back(2) == "total" {
-        let is_own = |at: &usize| !is_one(reading, *at, &["a", "an", "the", "grand", "combined", "overall", "sum"]);
-        let before = (sentence.start..start - 2).rev().find(is_own);
+        let start = of_total(reading, &sentence, start - 2);
+        let before = start.checked_sub(1).filter(|&at| at >= sentence.start);
         let is_of_more =
-            before.is_some_and(|at| is_one(reading, at, &["of", "from", "than", "out", "to", "by", "against", "up"]));
-        return (!is_of_more).then_some(before.map_or(sentence.start, |before| before + 1)..end);
+            before.is_some_and(|at| is_one(reading, at, &["of", "from", "than", "out", "to", "by", "against", "up", "the"]));
+        return (!is_of_more).then_some(start..end);
     }
     if TOTALLING.contains(&back(1)) {
         return Some(start - 1..end);
@@ -143,10 +143,21 @@ fn phrase(reading: &Reading, mention: &Mention) -> Option<Range<usize>> {
     }
     let after = match (reading.lower(end), reading.lower(end + 1)) {
         ("in", "total" | "all") | ("all", "told") => 2,
-        ("altogether", _) => 1,
+        ("altogether" | "total", _) => 1,
         _ => return None,
     };
     (end + after <= sentence.end).then_some(start..end + after)
+}
+
+/// Where *a worldwide total* begins.
+fn of_total(reading: &Reading, sentence: &Range<usize>, total: usize) -> usize {
+    const WORDS: usize = 3;
+    let mut before = (sentence.start..total).rev().take(WORDS);
+    let is_word = |at: usize| reading.is_word(at) && !reading.is(at, Class::PREPOSITION | Class::AUXILIARY);
+    before
+        .find(|&at| reading.is(at, Class::DETERMINER) || is_one(reading, at, &["a", "an"]))
+        .filter(|&at| (at..total).all(is_word))
+        .unwrap_or(total)
 }
 
 /// *The total number of boats is*, *Total cost:*: where it begins, right before a number.
@@ -195,7 +206,8 @@ impl Stated<'_> {
     /// Parts that follow in the sentence.
     fn after(&self) -> Option<Parts> {
         let tokens = self.colon().or_else(|| self.bracket()).or_else(|| self.made_of())?;
-        let addends = parts::enumerated(self.reading(), &tokens)?;
+        let tokens = parts::trimmed(self.reading(), tokens);
+        let addends = parts::enumerated(self.reading(), &tokens).or_else(|| plus::added(self.reading(), &tokens))?;
         Some((tokens, addends, ENUMERATED))
     }
 
@@ -281,7 +293,8 @@ impl Stated<'_> {
             false => return None,
         };
         let is_end = matches!(reading.mark(self.phrase.end), Some('.' | ',' | ';' | ')' | '!'));
-        let numbers = within(reading, &self.sentence).filter(|&at| is_quantity(&mentions[at])).collect::<Vec<_>>();
+        let until = self.sentence.start..self.phrase.end;
+        let numbers = within(reading, &until).filter(|&at| is_quantity(&mentions[at])).collect::<Vec<_>>();
         let adds = self.sentence.clone().any(|at| is_one(reading, at, ADDS) || reading.is(at, Class::CHANGE));
         if !(is_end || self.phrase.end == self.sentence.end) || numbers.last() != Some(&self.at) || adds {
             return None;

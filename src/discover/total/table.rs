@@ -150,6 +150,9 @@ const NO_COLUMN: &[&str] = &[
     "phase",
     "estimated",
 ];
+/// Headers of rows that are of unlike things.
+const UNLIKE: &[&str] =
+    &["metric", "property", "field", "parameter", "setting", "statistic", "measure", "attribute", "key", "option", "variable"];
 /// Words above a table that say that it has some rows only.
 const SELECTED: &[&str] = &[
     "top", "selected", "some", "main", "major", "largest", "biggest", "sample", "example", "examples", "excerpt", "partial",
@@ -229,7 +232,9 @@ impl<'a> Table<'a> {
             }
         }
         let is_head = |at: usize| headers(at) == (None, None);
-        let has_head = columns.keys().all(|header| header.0 >= cells.start);
+        let is_unlike =
+            title_column.is_some_and(|head| document.reading.block(head).any(|at| is_one(&document.reading, at, UNLIKE)));
+        let has_head = !is_unlike && columns.keys().all(|header| header.0 >= cells.start);
         let table = Self { document, columns, rows };
         (has_head && (cells.start..first).all(is_head) && table.ends_in_total() && !is_selection(document, cells.start))
             .then_some(table)
