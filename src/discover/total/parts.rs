@@ -136,7 +136,7 @@ fn leading(reading: &Reading, tokens: &Range<usize>, numbers: &[(Quantity, Range
             return None;
         };
         let next = left.peek().map_or(tokens.end, |(_, figure)| figure.start);
-        let end = (words..next.min(tokens.end)).find(|&at| separates(reading, at, tokens.end)).unwrap_or(next);
+        let end = (words..next.min(tokens.end)).find(|&at| separates(reading, at, next, tokens.end)).unwrap_or(next);
         // A number in words may stand in an adjective; whatever is no part of the enumeration ends it.
         let is_amount = words == end && parts.last().is_some_and(|part| part.unit().is_some());
         if !is_amount && !is_words(reading, &(words..end)) {
@@ -178,13 +178,13 @@ fn before_sign(reading: &Reading, figure: usize) -> usize {
     sign.unwrap_or(figure)
 }
 
-/// Whether an enumeration may go on after a token: a comma, or a word that joins a number or an article.
-fn separates(reading: &Reading, at: usize, end: usize) -> bool {
+/// Whether an enumeration may go on after a token: a comma, or a word that joins the next number or an article.
+fn separates(reading: &Reading, at: usize, number: usize, end: usize) -> bool {
     if matches!(reading.mark(at), Some(',' | ';')) {
         return true;
     }
     let next = beyond(reading, at);
-    next > at && next < end && (reading.is(next, Class::NUMERAL) || is_article(reading, next))
+    next > at && next < end && (next == number || is_article(reading, next))
 }
 
 /// The token after what separates two parts; the same one where nothing does.
@@ -214,6 +214,8 @@ pub(super) fn is_words(reading: &Reading, tokens: &Range<usize>) -> bool {
         let word = reading.is_word(at)
             && !is_one(reading, at, NO_PART)
             && !reading.is(at, Class::AUXILIARY)
+            // "And others" are parts too; "in Upper and Lower Mill" are not.
+            && (reading.lower(at) != "and" || reading.is_capital(at + 1))
             && !(reading.is(at, Class::NUMERAL) && !is_one(reading, at, &["a", "an"]));
         word || matches!(reading.mark(at), Some('-' | '‑' | '’' | '\'' | '&' | '*'))
     };

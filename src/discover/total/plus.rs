@@ -59,6 +59,7 @@ pub(super) fn sums(document: &Document, sentence: &Range<usize>) -> Vec<Sum> {
     while let Some(plus) = (at..sentence.end).find(|&at| reading.is_mark(at, '+')) {
         let chain = Chain::around(reading, sentence, plus);
         at = chain.as_ref().map_or(plus + 1, |chain| chain.tokens.end.max(plus + 1));
+        let chain = chain.filter(|chain| !opens_item(document, chain.tokens.start));
         sums.extend(chain.and_then(|chain| chain.sum(reading, sentence)));
     }
     sums
@@ -116,6 +117,13 @@ fn sum_of(reading: &Reading, total: usize, addends: Vec<Quantity>, tokens: Range
     })
 }
 
+/// Whether a token opens an item: a line that begins with a plus sign looks like one.
+fn opens_item(document: &Document, at: usize) -> bool {
+    let block = document.reading.block_of(at);
+    let is_item = matches!(document.source.block(block).kind, BlockKind::Item { .. });
+    is_item && document.reading.block(block).start == at
+}
+
 /// Whether the signs of a sentence are those of a sum in prose.
 fn is_prose(document: &Document, sentence: &Range<usize>) -> bool {
     let reading = &document.reading;
@@ -163,8 +171,13 @@ impl Chain {
         is_free_after(reading, after, sentence.end).then(|| sum_of(reading, total, self.operands, self.tokens)).flatten()
     }
 
-    /// Whether no other arithmetic stands before it.
+    /// Whether no other arithmetic stands before it. An item may begin where a line broke before a plus sign.
     fn is_free_before(&self, reading: &Reading, sentence: &Range<usize>) -> bool {
+        let closes = (self.tokens.end..sentence.end).find(|&at| matches!(reading.mark(at), Some('(' | ')')));
+        let is_open = (sentence.start..self.tokens.start).any(|at| reading.is_mark(at, '('));
+        if closes.is_some_and(|at| reading.is_mark(at, ')')) && !is_open {
+            return false;
+        }
         let Some(before) = self.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start) else { return true };
         let is_mark = matches!(reading.mark(before), Some('(' | ',' | ';' | ':' | '.'));
         is_mark || (reading.is_word(before) && !reading.touches_next(before) && reading.lower(before).len() > 1)
@@ -215,5 +228,5 @@ fn digits(reading: &Reading, at: usize) -> Option<Quantity> {
 /// Whether no other arithmetic stands after what a sum is said to be.
 fn is_free_after(reading: &Reading, at: usize, limit: usize) -> bool {
     let is_mark = matches!(reading.mark(at), Some('.' | ',' | ';' | ')' | ':' | '!' | '?'));
-    at >= limit || (is_mark && !(reading.is_mark(at, '.') && reading.touches_next(at))) || reading.is_word(at)
+    at >= limit || (is_mark && !(reading.is_mark(at, '.') && reading.touches_next(at) && at + 1 < limit)) || reading.is_word(at)
 }
