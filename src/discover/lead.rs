@@ -136,5 +136,5 @@ fn twice(document: usize, restated: &Restated) -> Lead {
 }
 
 fn summed(document: usize, total: &Total) -> Lead {
-    Lead { places: vec![(document, index(total.total))], confidence: total.confidence, ground: Ground::Total, disagree: true }
+    Lead { places: vec![(document, index(total.mention))], confidence: total.confidence, ground: Ground::Total, disagree: true }
 }

@@ -26,7 +26,7 @@ use crate::value::{Modifier, Quantity, Relation};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Total {
     /// The mention, by its number in the document.
-    pub(super) total: u32,
+    pub(super) mention: u32,
     /// The hash of the words around it and its parts: copies have one.
     pub(super) words: u64,
     /// How sure it is that these are all its parts.
@@ -43,15 +43,30 @@ pub(super) struct Sum {
     pub(super) addends: Vec<Quantity>,
     /// The words that say that one is the total of the others.
     words: Range<usize>,
-    confidence: f64,
+    form: Form,
 }
 
-/// Where the layout or the signs say it, little else can be meant.
-const WRITTEN_OUT: f64 = 0.9;
-/// An enumeration after the total.
-const ENUMERATED: f64 = 0.8;
-/// Parts first, then what they come to.
-const SUMMED_UP: f64 = 0.7;
+/// What says that one is the total of the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// The layout, or signs.
+    WrittenOut,
+    /// Words, and an enumeration after them.
+    Enumerated,
+    /// Parts first, then words for what they come to.
+    SummedUp,
+}
+
+impl Form {
+    /// How sure it is that nothing else is meant.
+    fn confidence(self) -> f64 {
+        match self {
+            Self::WrittenOut => 0.9,
+            Self::Enumerated => 0.8,
+            Self::SummedUp => 0.7,
+        }
+    }
+}
 
 /// The totals of a document that their parts contradict.
 pub(super) fn tell(document: &Document) -> Vec<Total> {
@@ -61,7 +76,9 @@ pub(super) fn tell(document: &Document) -> Vec<Total> {
     sums.sort_by_key(|sum| sum.total);
     sums.dedup_by_key(|sum| sum.total);
     let wrong = sums.into_iter().filter(|sum| sum.contradicts(document));
-    wrong.map(|sum| Total { total: number_of(sum.total), words: sum.hash(document), confidence: sum.confidence }).collect()
+    wrong
+        .map(|sum| Total { mention: number_of(sum.total), words: sum.hash(document), confidence: sum.form.confidence() })
+        .collect()
 }
 
 /// What the parts of the total that a mention is add up to.
@@ -85,7 +102,10 @@ impl Sum {
         self.value().is_some_and(|sum| {
             total.relation(&sum) == Some(Relation::Conflict)
                 && is_comparable(total.figure(), sum.figure())
-                && !is_rounded(total.figure(), &self.addends)
+                && !is_cut(total.figure(), &self.addends)
+                // What is written out is written alike.
+                && (self.form == Form::WrittenOut || !is_rounded(total.figure(), &self.addends))
+                && !is_otherwise(total.figure(), &self.addends)
         })
     }
 
@@ -103,6 +123,16 @@ fn is_comparable(total: f64, sum: f64) -> bool {
     total > 0.0 && sum > 0.0 && sum <= 2.0 * total && total <= 2.0 * sum
 }
 
+/// Whether decimals were left out of the total: *25 (12.34 + 12.34)*.
+fn is_cut(total: f64, addends: &[Quantity]) -> bool {
+    let figures = || addends.iter().map(Quantity::figure);
+    let off = (total - figures().sum::<f64>()).abs();
+    total.fract() == 0.0 && figures().any(|figure| figure.fract() != 0.0) && off <= 0.5
+}
+
+/// Whoever rounds a total is off by no more, as a share of it.
+const SLIGHT: f64 = 0.02;
+
 /// Whether round numbers make the difference: *1,000 visitors: 612 adults and 391 children*.
 fn is_rounded(total: f64, addends: &[Quantity]) -> bool {
     let figures = || addends.iter().map(Quantity::figure);
@@ -111,8 +141,19 @@ fn is_rounded(total: f64, addends: &[Quantity]) -> bool {
     let is_round = |step: f64, figure: f64| figure % step == 0.0;
     [100.0, 1e3, 1e4, 1e5, 1e6].into_iter().any(|step| {
         let (whole, parts) = (is_round(step, total), figures().all(|figure| is_round(step, figure)));
-        (whole && !parts && off <= step / 2.0) || (parts && !whole && off <= step / 2.0 * terms)
+        (whole && !parts && off <= (step / 2.0).min(SLIGHT * total)) || (parts && !whole && off <= step / 2.0 * terms)
     })
+}
+
+/// Whether the number is something else of the parts than their sum: their product (*12 cards: 4 shapes and 3 colours*), the largest
+/// of them, or their mean.
+fn is_otherwise(total: f64, addends: &[Quantity]) -> bool {
+    let figures = || addends.iter().map(Quantity::figure);
+    let terms = f64::from(u32::try_from(addends.len()).unwrap_or(u32::MAX));
+    let largest = figures().fold(0.0, f64::max);
+    let mean = figures().sum::<f64>() / terms;
+    let is_product = addends.len() <= 4 && total == figures().product::<f64>();
+    is_product || total == largest || (total - mean).abs() < 1.0
 }
 
 /// The exact number that a mention states.
@@ -127,9 +168,24 @@ fn is_quantity(mention: &Mention) -> bool {
     matches!(mention.content, Content::Quantity { .. })
 }
 
-/// Whether a token is one of some words.
-fn is_one(reading: &Reading, at: usize, words: &[&str]) -> bool {
-    words.contains(&reading.lower(at))
+/// Whether a token is one of some words, which spaces part.
+fn is_one(reading: &Reading, at: usize, words: &str) -> bool {
+    let lower = reading.lower(at);
+    !lower.is_empty() && words.split_ascii_whitespace().any(|word| word == lower)
+}
+
+/// Whether a token belongs to a date that begins among some tokens.
+fn is_timed(reading: &Reading, tokens: &Range<usize>, at: usize) -> bool {
+    within(reading, tokens).any(|number| {
+        let mention = &reading.mentions()[number];
+        matches!(mention.content, Content::Period { .. }) && mention.tokens.contains(&at)
+    })
+}
+
+/// Whether some bytes of a document hold code.
+fn has_code(document: &Document, span: &Range<usize>) -> bool {
+    let code = document.source.code();
+    code.get(code.partition_point(|code| code.end <= span.start)).is_some_and(|code| code.start < span.end)
 }
 
 /// The numbers of the mentions that begin among some tokens.
@@ -149,7 +205,7 @@ mod tests {
         let (source, _) = parse(SourceId(name.to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
         let document = Document::of(source);
         let shown = |total: &Total| {
-            let at = usize::try_from(total.total).unwrap();
+            let at = usize::try_from(total.mention).unwrap();
             let sum = sum(&document, at).unwrap();
             let addends: Vec<String> = sum.addends.iter().map(Quantity::to_string).collect();
             let total = exact(&document.reading.mentions()[at]).unwrap();
@@ -189,6 +245,7 @@ mod tests {
         check("In the valley a total of 305 mills stood (wind: 151, water: 108, horse: 39).", sum);
         check("The total number of mills was 305: wind 151, water 108 and horse 39.", sum);
         check("A total of 305 mills were drawn: 151+108+39.", sum);
+        check("In total, 305 mills stand there: 151 wind mills, 108 water mills and 39 horse mills.", sum);
         check("A total of 9 boats: 5 sloops, a cutter and 2 yawls.", "5 + 1 + 2 = 8, not 9");
         check(
             "The works cost a total of $10 million: $5 million for stone and $3 million for wood.",
@@ -255,6 +312,15 @@ mod tests {
             "Out of a total of 305 mills, two kinds were tried: 151 wind mills and 108 water mills.",
             "If there were a total of 305 mills: 151 wind mills and 108 water mills.",
             "It cost a total of $9 million: $5 million for stone and $3 million for wood.",
+            "A total of 12 cards: 4 shapes and 3 colours.",
+            "They have 7 points in total: 2 wins, a draw and 3 losses.",
+            "A total of 100 votes were cast (60 for and 38 against).",
+            "A total of 30 guests (20 women, 10 men; 15 singers).",
+            "Total sales: 1,200 (300 today, 1,000 this month).",
+            "The total time is 45 minutes (15 minutes of rest, 20 minutes of work).",
+            "The total price was $30 ($20 for the seat, $5 off).",
+            "The total is 25 (12.34 + 12.34).",
+            "A total of 151 mills: 151 wind mills and 39 horse mills.",
             "The fair had a total of 1,000 guests: 612 adults and 391 children.",
             "It weighed 4.5 kg in total: 2.3 kg of flour and 2.3 kg of rye.",
             "A total of 305 mills were seen: two owners and 151 wind mills each.",
@@ -288,6 +354,10 @@ mod tests {
     fn the_last_row_of_a_table() {
         check_table("Kind | Mills / Wind | 151 / Water | 108 / Horse | 39 / Total | 305", "151 + 108 + 39 = 298, not 305");
         check_table(
+            "Kind | Number of mills / Wind | 251 / Water | 108 / Horse | 121 / Total | 500",
+            "251 + 108 + 121 = 480, not 500",
+        );
+        check_table(
             "Kind | Mills | Barns / Wind | 12 | 3 / Water | 15 | 4 / **Total:** | **29** | **7**",
             "12 + 15 = 27, not 29",
         );
@@ -317,6 +387,8 @@ mod tests {
             "Kind | Mills / Wind | 151 / Water | 108 / All | 305",
             "Kind | Cost / Stone | €1.4 / Wood | €1.4 / Total | €2.9",
             "Kind | Tons (thousands) / Stone | 14 / Wood | 15 / Total | 30",
+            "Page | Visits | Users / Mills | 151 | 90 / Barns | 108 | 80 / Total | 259 | 120",
+            "Month | Mills | In all / May | 12 | 12 / June | 15 | 27 / Total | 27 | 27",
             "Metric | Value / Mills | 151 / Barns | 108 / Total | 305",
             "Kind | Mills | Note / Wind | 151 | 3 old / Water | 108 | / Mean | 130 | / Total | 305 | –",
         ] {

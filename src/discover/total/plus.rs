@@ -11,39 +11,14 @@
 use std::ops::Range;
 
 use super::super::prose;
-use super::{Sum, WRITTEN_OUT, exact, is_one, parts, within};
+use super::{Form, Sum, exact, has_code, is_one, parts, within};
 use crate::recognize::{Class, Content, Document, Reading};
 use crate::source::BlockKind;
 use crate::value::{Modifier, Quantity};
 
 /// Where these are spoken of, *7 + 5* may be something else than twelve.
-const OTHER_SUMS: &[&str] = &[
-    "mod",
-    "modulo",
-    "modulus",
-    "binary",
-    "octal",
-    "hex",
-    "hexadecimal",
-    "base",
-    "carry",
-    "overflow",
-    "overflows",
-    "wraps",
-    "string",
-    "strings",
-    "concatenate",
-    "concatenates",
-    "concatenation",
-    "wrong",
-    "incorrect",
-    "not",
-    "like",
-    "xor",
-    "bitwise",
-    "vector",
-    "joke",
-];
+const OTHER_SUMS: &str = "mod modulo modulus binary octal hex hexadecimal base carry overflow overflows wraps string strings concatenate \
+    concatenates concatenation wrong incorrect not like xor bitwise vector joke";
 /// *1 + 1 = 3* is a saying.
 const LEAST: f64 = 10.0;
 
@@ -113,7 +88,7 @@ fn sum_of(reading: &Reading, total: usize, addends: Vec<Quantity>, tokens: Range
         tokens,
         addends,
         words,
-        confidence: WRITTEN_OUT,
+        form: Form::WrittenOut,
     })
 }
 
@@ -128,8 +103,6 @@ fn opens_item(document: &Document, at: usize) -> bool {
 fn is_prose(document: &Document, sentence: &Range<usize>) -> bool {
     let reading = &document.reading;
     let block = document.source.block(reading.block_of(sentence.start));
-    let span = reading.span(sentence);
-    let has_code = document.source.code().iter().any(|code| code.start < span.end && span.start < code.end);
     let is_strange = |at: usize| {
         matches!(
             reading.mark(at),
@@ -137,7 +110,7 @@ fn is_prose(document: &Document, sentence: &Range<usize>) -> bool {
         )
     };
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
-        && !has_code
+        && !has_code(document, &reading.span(sentence))
         && !prose::is_conditional(reading, sentence)
         && !sentence.clone().any(|at| is_strange(at) || is_one(reading, at, OTHER_SUMS))
 }

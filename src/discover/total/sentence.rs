@@ -1,8 +1,8 @@
 //! A total in a sentence, with its parts beside it or in the list that the sentence announces.
 //!
 //! ```text
-//! total  := "total of" number | "totalling" number | "total" words ("is" | ":") number | number … "total" noun
-//!         | number ("in total" | "in all" | "altogether" | "all told")
+//! total  := ["a" words] "total of" number | "in total" [","] number | "totalling" number | "total" words ("is" | ":") number
+//!         | number "total" noun | number noun ("total" | "in total" | "in all" | "altogether" | "all told")
 //! sum    := total words ":" (parts | list) | total words ("(" parts ")" | "–" parts ["–"])
 //!         | total [","] ["which" | "that"] ("comprising" | "consisting of" | "made up of" …) parts
 //!         | parts [","] ("for" | "making" | "giving") "a total of" number | parts "," "totalling" number
@@ -14,84 +14,23 @@
 use std::ops::Range;
 
 use super::super::prose;
-use super::{ENUMERATED, SUMMED_UP, Sum, exact, is_one, is_quantity, parts, plus, within};
+use super::{Form, Sum, exact, is_one, is_quantity, is_timed, parts, plus, within};
 use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Reading};
 use crate::source::BlockKind;
 use crate::value::{Dimension, Quantity};
 
-const TOTALLING: &[&str] = &["totalling", "totaling", "totalled", "totaled", "totals"];
+const TOTALLING: &str = "totalling totaling totalled totaled totals";
 /// Words that make a sentence say nothing of all the parts.
-const OPEN: &[&str] = &[
-    "including",
-    "includes",
-    "include",
-    "included",
-    "such",
-    "among",
-    "mostly",
-    "mainly",
-    "chiefly",
-    "primarily",
-    "notably",
-    "especially",
-    "approximately",
-    "roughly",
-    "rounded",
-    "rounding",
-    "etc",
-    "example",
-    "eg",
-    "respectively",
-    "not",
-    "wrong",
-    "incorrect",
-    "incorrectly",
-];
-/// What adds to something that was there before, and what is counted by points for each: *added 12 and 15, for a total of 60*.
-const ADDS: &[&str] = &[
-    "add",
-    "adds",
-    "added",
-    "adding",
-    "bought",
-    "acquired",
-    "joined",
-    "since",
-    "already",
-    "previous",
-    "previously",
-    "earlier",
-    "brings",
-    "bringing",
-    "brought",
-    "expanded",
-    "goal",
-    "goals",
-    "point",
-    "points",
-    "try",
-    "tries",
-    "win",
-    "wins",
-    "won",
-    "draw",
-    "draws",
-    "score",
-    "scored",
-    "scores",
-    "behinds",
-    "touchdowns",
-    "votes",
-    "new",
-    "more",
-    "another",
-    "additional",
-    "further",
-    "extra",
-];
+const OPEN: &str = "including includes include included such among mostly mainly chiefly primarily notably especially approximately \
+    roughly rounded rounding etc example eg respectively not wrong incorrect incorrectly";
+/// What adds to something that was there before: *added 12 and 15, for a total of 60*.
+const ADDS: &str = "add adds added adding bought acquired joined since already previous previously earlier brings bringing brought \
+    expanded new more another additional further extra";
+/// What is counted by points for each, or has parts that nobody names.
+const SCORED: &str =
+    "goal goals point points try tries win wins won draw draws score scored scores behinds touchdowns vote votes ballots";
 /// What many kinds of part are together.
-const GENERIC: &[&str] =
-    &["people", "persons", "members", "items", "pieces", "participants", "entries", "cases", "units", "things", "places"];
+const GENERIC: &str = "people persons members items pieces participants entries cases units things places";
 /// So many words may stand between a total and what announces its parts.
 const NEAR: usize = 12;
 
@@ -103,17 +42,18 @@ pub(super) fn sum(document: &Document, at: usize) -> Option<Sum> {
     let phrase = phrase(reading, mention)?;
     let sentence = reading.sentence_of(mention.tokens.start);
     let stated = Stated { document, sentence, at, phrase };
-    let (tokens, addends, confidence) = stated.after().or_else(|| stated.listed()).or_else(|| stated.before())?;
+    let (tokens, addends, form) = stated.after().or_else(|| stated.listed()).or_else(|| stated.before())?;
     let fits = addends.iter().all(|addend| addend.unit() == value.unit());
     // "A total of three crews: 12 men, 15 women and 9 children" counts the parts.
     let counts_parts = f64::from(u32::try_from(addends.len()).ok()?) == value.figure();
-    let is_share = value.dimension() == Some(Dimension::Ratio);
-    (fits && !counts_parts && !is_share && stated.is_plain()).then_some(Sum {
+    // Nobody tells all that takes time.
+    let is_whole = !matches!(value.dimension(), Some(Dimension::Ratio | Dimension::Duration | Dimension::Months));
+    (fits && !counts_parts && is_whole && stated.is_plain()).then_some(Sum {
         total: at,
         tokens,
         addends,
         words: stated.sentence,
-        confidence,
+        form,
     })
 }
 
@@ -126,11 +66,14 @@ fn phrase(reading: &Reading, mention: &Mention) -> Option<Range<usize>> {
     if back(1) == "of" && back(2) == "total" {
         let start = of_total(reading, &sentence, start - 2);
         let before = start.checked_sub(1).filter(|&at| at >= sentence.start);
-        let is_of_more =
-            before.is_some_and(|at| is_one(reading, at, &["of", "from", "than", "out", "to", "by", "against", "up", "the"]));
+        let is_of_more = before.is_some_and(|at| is_one(reading, at, "of from than out to by against up"));
         return (!is_of_more).then_some(start..end);
     }
-    if TOTALLING.contains(&back(1)) {
+    let comma = usize::from(start > sentence.start && reading.is_mark(start - 1, ','));
+    if back(1 + comma) == "total" && back(2 + comma) == "in" {
+        return Some(start - 2 - comma..end);
+    }
+    if start > sentence.start && is_one(reading, start - 1, TOTALLING) {
         return Some(start - 1..end);
     }
     if let Some(start) = subject(reading, &sentence, start) {
@@ -155,7 +98,7 @@ fn of_total(reading: &Reading, sentence: &Range<usize>, total: usize) -> usize {
     let mut before = (sentence.start..total).rev().take(WORDS);
     let is_word = |at: usize| reading.is_word(at) && !reading.is(at, Class::PREPOSITION | Class::AUXILIARY);
     before
-        .find(|&at| reading.is(at, Class::DETERMINER) || is_one(reading, at, &["a", "an"]))
+        .find(|&at| reading.is(at, Class::DETERMINER) || is_one(reading, at, "a an"))
         .filter(|&at| (at..total).all(is_word))
         .unwrap_or(total)
 }
@@ -164,12 +107,14 @@ fn of_total(reading: &Reading, sentence: &Range<usize>, total: usize) -> usize {
 fn subject(reading: &Reading, sentence: &Range<usize>, number: usize) -> Option<usize> {
     const WORDS: usize = 6;
     let verb = number.checked_sub(1).filter(|&at| at > sentence.start)?;
-    let states = reading.is_mark(verb, ':') || is_one(reading, verb, &["is", "was", "are", "were"]);
+    if !reading.is_mark(verb, ':') && !is_one(reading, verb, "is was are were") {
+        return None;
+    }
     let total = (sentence.start..verb).rev().take(WORDS).find(|&at| reading.lower(at) == "total")?;
     let is_name = (total + 1..verb).all(|at| reading.is_word(at) && !reading.is(at, Class::AUXILIARY | Class::NUMERAL));
     let article = total.checked_sub(1).filter(|&at| at >= sentence.start);
-    let opens = article.is_none_or(|at| at == sentence.start && is_one(reading, at, &["the", "a", "our", "their", "its"]));
-    (states && is_name && opens).then_some(article.unwrap_or(total))
+    let opens = article.is_none_or(|at| at == sentence.start && is_one(reading, at, "the a our their its"));
+    (is_name && opens).then_some(article.unwrap_or(total))
 }
 
 /// A number that is called a total.
@@ -183,7 +128,7 @@ struct Stated<'a> {
 }
 
 /// Where parts stand, what they are, and how sure it is that these are all.
-type Parts = (Range<usize>, Vec<Quantity>, f64);
+type Parts = (Range<usize>, Vec<Quantity>, Form);
 
 impl Stated<'_> {
     fn reading(&self) -> &Reading {
@@ -199,7 +144,7 @@ impl Stated<'_> {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
             && prose::is_prose(reading, &self.sentence)
             && !prose::is_conditional(reading, &self.sentence)
-            && !self.sentence.clone().any(|at| is_one(reading, at, OPEN))
+            && !self.sentence.clone().any(|at| is_one(reading, at, OPEN) || is_one(reading, at, SCORED))
             && totals <= 1
     }
 
@@ -208,15 +153,16 @@ impl Stated<'_> {
         let tokens = self.colon().or_else(|| self.bracket()).or_else(|| self.made_of())?;
         let tokens = parts::trimmed(self.reading(), tokens);
         let addends = parts::enumerated(self.reading(), &tokens).or_else(|| plus::added(self.reading(), &tokens))?;
-        Some((tokens, addends, ENUMERATED))
+        Some((tokens, addends, Form::Enumerated))
     }
 
     /// The first token after the total that is no word near it.
     fn mark(&self) -> Option<usize> {
         let reading = self.reading();
         let from = self.phrase.end;
-        let mark = (from..self.sentence.end.min(from + NEAR)).find(|&at| !reading.is_word(at))?;
-        let is_said = !(from..mark).any(|at| reading.is(at, Class::NUMERAL) && !is_one(reading, at, &["a", "an"]));
+        let near = from..self.sentence.end.min(from + NEAR);
+        let mark = near.clone().find(|&at| !reading.is_word(at) && !is_timed(reading, &near, at))?;
+        let is_said = !(from..mark).any(|at| reading.is(at, Class::NUMERAL) && !is_one(reading, at, "a an"));
         is_said.then_some(mark)
     }
 
@@ -245,12 +191,12 @@ impl Stated<'_> {
         let reading = self.reading();
         let mut at = self.phrase.end;
         at += usize::from(reading.is_mark(at, ','));
-        at += usize::from(is_one(reading, at, &["which", "that"]));
+        at += usize::from(is_one(reading, at, "which that"));
         at += usize::from(reading.is(at, Class::AUXILIARY));
-        let of = |words: &[&str]| is_one(reading, at, words) && reading.lower(at + 1) == "of";
+        let of = |words: &str| is_one(reading, at, words) && reading.lower(at + 1) == "of";
         let start = match reading.lower(at) {
             "made" if reading.lower(at + 1) == "up" && reading.lower(at + 2) == "of" => at + 3,
-            _ if of(&["consisting", "consists", "consisted", "composed", "comprised"]) => at + 2,
+            _ if of("consisting consists consisted composed comprised") => at + 2,
             "comprising" | "comprises" | "comprised" => at + 1,
             _ => return None,
         };
@@ -263,18 +209,18 @@ impl Stated<'_> {
     /// The list that the sentence announces, each item with one number.
     fn listed(&self) -> Option<Parts> {
         let reading = self.reading();
-        let last = self.sentence.end.checked_sub(1).filter(|&at| reading.is_mark(at, ':') && at >= self.phrase.end)?;
+        let colon = self.sentence.end.checked_sub(1).filter(|&at| reading.is_mark(at, ':') && at >= self.phrase.end)?;
         let numbers = within(reading, &self.sentence).filter(|&at| is_quantity(&reading.mentions()[at])).count();
         let is_of_it = |mention: &&Mention| {
             let Content::Items { announced, .. } = &mention.content else { return false };
             let set_off = matches!(self.document.source.block(mention.block).kind, BlockKind::Item { .. });
             set_off && announced.first() == Some(&self.sentence)
         };
-        let first = reading.mentions()[self.at..].iter().take_while(|mention| mention.tokens.start <= last + LIST_NEAR);
-        let list = first.filter(|_| numbers == 1).find(is_of_it)?;
+        let near = reading.mentions()[self.at..].iter().take_while(|mention| mention.tokens.start <= colon + LIST_NEAR);
+        let list = near.filter(|_| numbers == 1).find(is_of_it)?;
         let Content::Items { parts: items, open: false, .. } = &list.content else { return None };
         let addends = items.iter().map(|item| parts::item(reading, &item.whole)).collect::<Option<Vec<_>>>()?;
-        Some((list.tokens.clone(), addends, ENUMERATED))
+        Some((list.tokens.clone(), addends, Form::Enumerated))
     }
 
     /// Parts that stand before: *12 large boats and 15 small ones, for a total of 27*.
@@ -285,7 +231,7 @@ impl Stated<'_> {
         let before = start.checked_sub(1).filter(|&at| at > self.sentence.start)?;
         let comma = |at: usize| reading.is_mark(at, ',');
         let is_of = (start..mentions[self.at].tokens.start).any(|at| reading.lower(at) == "total");
-        let joins = is_one(reading, before, &["for", "making", "giving"]);
+        let joins = is_one(reading, before, "for making giving");
         let end = match joins {
             true if comma(before - 1) => before - 1,
             true => before,
@@ -300,7 +246,7 @@ impl Stated<'_> {
             return None;
         }
         let (first, addends) = parts::before(reading, &(self.sentence.start..end))?;
-        (addends.len() + 1 == numbers.len() && self.is_of(&numbers)).then_some((first..end, addends, SUMMED_UP))
+        (addends.len() + 1 == numbers.len() && self.is_of(&numbers)).then_some((first..end, addends, Form::SummedUp))
     }
 
     /// Whether a total says of no other things than its parts how many they are.
@@ -311,10 +257,12 @@ impl Stated<'_> {
             _ => None,
         };
         let Some(of) = head(self.at) else { return true };
-        let is_generic = matches!(&reading.mentions()[self.at].content, Content::Quantity { noun: Some(noun), .. } if is_one(reading, noun.head, GENERIC));
-        is_generic || numbers.iter().any(|&at| at != self.at && head(at) == Some(of))
+        let is_generic = |noun: &NounPhrase| is_one(reading, noun.head, GENERIC);
+        let total = &reading.mentions()[self.at].content;
+        let of_all = matches!(total, Content::Quantity { noun: Some(noun), .. } if is_generic(noun));
+        of_all || numbers.iter().any(|&at| at != self.at && head(at) == Some(of))
     }
 }
 
-/// A list begins right after what announces it.
+/// A list begins no further from what announces it, in tokens.
 const LIST_NEAR: usize = 8;

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Sum, WRITTEN_OUT, exact, is_one, within};
+use super::{Form, Sum, exact, has_code, is_one, within};
 use crate::recognize::{Class, Content, Document, Reading};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Modifier, Quantity, Relation};
@@ -18,150 +18,26 @@ use crate::value::{Modifier, Quantity, Relation};
 /// Larger tables are data, in cells.
 const MOST: usize = 4_096;
 /// Rows that are sums, or no part of one.
-const NO_ROW: &[&str] = &[
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "sum",
-    "overall",
-    "all",
-    "average",
-    "mean",
-    "median",
-    "net",
-    "gross",
-    "thereof",
-    "which",
-    "whom",
-    "including",
-    "included",
-    "incl",
-    "excluding",
-    "excl",
-    "except",
-    "without",
-    "less",
-    "minus",
-    "balance",
-    "remaining",
-    "top",
-    "combined",
-    "any",
-    "both",
-    "maximum",
-    "minimum",
-    "max",
-    "min",
-    "target",
-    "limit",
-    "goal",
-    "budget",
-    "difference",
-    "change",
-    "baseline",
-    "unique",
-    "distinct",
-];
+const NO_ROW: &str = "total totals subtotal subtotals sum overall all average mean median net gross thereof which whom including included \
+    incl excluding excl except without less minus balance remaining top combined any both maximum minimum max min target \
+    limit goal budget difference change baseline unique distinct";
 /// Columns that do not add up.
-const NO_COLUMN: &[&str] = &[
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "rate",
-    "ratio",
-    "share",
-    "percent",
-    "percentage",
-    "year",
-    "years",
-    "rank",
-    "ranking",
-    "position",
-    "place",
-    "no",
-    "number",
-    "nr",
-    "id",
-    "score",
-    "scores",
-    "index",
-    "per",
-    "price",
-    "age",
-    "version",
-    "density",
-    "max",
-    "maximum",
-    "min",
-    "minimum",
-    "peak",
-    "cumulative",
-    "running",
-    "balance",
-    "remaining",
-    "time",
-    "times",
-    "duration",
-    "latency",
-    "speed",
-    "speedup",
-    "level",
-    "unique",
-    "distinct",
-    "date",
-    "day",
-    "days",
-    "week",
-    "month",
-    "page",
-    "pages",
-    "line",
-    "lines",
-    "size",
-    "rating",
-    "grade",
-    "ref",
-    "coverage",
-    "accuracy",
-    "weight",
-    "factor",
-    "change",
-    "growth",
-    "difference",
-    "delta",
-    "seconds",
-    "minutes",
-    "hours",
-    "ms",
-    "rounded",
-    "port",
-    "code",
-    "section",
-    "chapter",
-    "range",
-    "expected",
-    "limit",
-    "target",
-    "priority",
-    "order",
-    "step",
-    "phase",
-    "estimated",
-];
+const NO_COLUMN: &str = "average avg mean median rate ratio share percent percentage year years rank ranking position place id score \
+    scores index per price age version density max maximum min minimum peak cumulative running balance remaining \
+    time times duration latency speed speedup level unique distinct date days week month size rating grade ref \
+    coverage accuracy weight factor change growth difference delta seconds ms rounded port code section chapter \
+    range priority order step phase estimated";
+/// Who may be met in several rows, and is one in the total.
+const MET_AGAIN: &str = "users visitors authors contributors committers customers clients reviewers editors maintainers developers subscribers \
+    hosts ips";
 /// Headers of rows that are of unlike things.
-const UNLIKE: &[&str] =
-    &["metric", "property", "field", "parameter", "setting", "statistic", "measure", "attribute", "key", "option", "variable"];
+const UNLIKE: &str = "metric property field parameter setting statistic measure attribute key option variable";
 /// Words above a table that say that it has some rows only.
-const SELECTED: &[&str] = &[
-    "top", "selected", "some", "main", "major", "largest", "biggest", "sample", "example", "examples", "excerpt", "partial",
-    "key", "most",
-];
+const SELECTED: &str = "top selected some main major largest biggest sample example examples excerpt partial key most";
 /// What stands above a table is about it if it is no longer than this, in tokens.
 const CAPTION: usize = 40;
 /// Words of headers that say that the cells are rounded.
-const SCALED: &[&str] = &["thousand", "thousands", "million", "millions", "billion", "billions", "m", "bn", "k", "000", "000s"];
+const SCALED: &str = "thousand thousands million millions billion billions m bn k 000 000s";
 
 /// What the rows of every table add up to.
 pub(super) fn sums(document: &Document) -> Vec<Sum> {
@@ -202,16 +78,15 @@ struct Table<'a> {
 /// A column of numbers, and the number below them.
 struct Column {
     header: BlockId,
+    /// The total, by the number of its mention.
     total: usize,
-    /// What the total is said to be.
-    figure: f64,
+    value: Quantity,
     addends: Vec<Quantity>,
-    agrees: bool,
 }
 
 impl<'a> Table<'a> {
     fn of(document: &'a Document, cells: &Range<usize>) -> Option<Self> {
-        if !(6..=MOST).contains(&cells.len()) {
+        if cells.len() > MOST {
             return None;
         }
         let headers = |at: usize| match document.source.blocks()[at].kind {
@@ -220,24 +95,34 @@ impl<'a> Table<'a> {
         };
         let mut rows: Vec<BlockId> = cells.clone().filter_map(|at| headers(at).1).collect();
         rows.dedup();
-        let mut columns: BTreeMap<BlockId, Vec<BlockId>> = BTreeMap::new();
         let first = rows.first()?.0;
-        let title_column = headers(first).0;
+        let titles = headers(first).0;
+        let mut columns: BTreeMap<BlockId, Vec<BlockId>> = BTreeMap::new();
         for at in first..cells.end {
             match headers(at) {
-                (Some(column), Some(_)) => columns.entry(column).or_default().push(BlockId(at)),
+                (Some(column), Some(_)) if column.0 >= cells.start => columns.entry(column).or_default().push(BlockId(at)),
                 // The titles of all rows stand in one column, and each has cells beside it.
-                (column, None) if column == title_column && rows.binary_search(&BlockId(at)).is_ok() => {}
+                (column, None) if column == titles && rows.binary_search(&BlockId(at)).is_ok() => {}
                 _ => return None,
             }
         }
-        let is_head = |at: usize| headers(at) == (None, None);
-        let is_unlike =
-            title_column.is_some_and(|head| document.reading.block(head).any(|at| is_one(&document.reading, at, UNLIKE)));
-        let has_head = !is_unlike && columns.keys().all(|header| header.0 >= cells.start);
+        let is_headed = (cells.start..first).all(|at| headers(at) == (None, None));
         let table = Self { document, columns, rows };
-        (has_head && (cells.start..first).all(is_head) && table.ends_in_total() && !is_selection(document, cells.start))
-            .then_some(table)
+        let is_unlike = titles.is_some_and(|head| table.has(head, UNLIKE));
+        (is_headed && !is_unlike && table.ends_in_total() && !table.is_selection(cells.start)).then_some(table)
+    }
+
+    /// Whether a block has one of some words.
+    fn has(&self, block: BlockId, words: &str) -> bool {
+        let reading = self.reading();
+        reading.block(block).any(|at| is_one(reading, at, words))
+    }
+
+    /// Whether what stands above it says that it has some rows only.
+    fn is_selection(&self, first: usize) -> bool {
+        let above = first.checked_sub(1).map(BlockId).filter(|above| self.reading().block(*above).len() <= CAPTION);
+        let heading = self.document.source.blocks()[first].heading;
+        above.into_iter().chain(heading).any(|block| self.has(block, SELECTED))
     }
 
     fn reading(&self) -> &Reading {
@@ -250,28 +135,20 @@ impl<'a> Table<'a> {
         let reading = self.reading();
         let Some((last, parts)) = self.rows.split_last() else { return false };
         let is_part = |row: &BlockId| {
-            let tokens = reading.block(*row);
-            let opens = reading.mark(tokens.start);
-            !tokens.clone().any(|at| is_one(reading, at, NO_ROW))
-                && !matches!(opens, Some('-' | '–' | '—' | '•' | '…' | '.' | '↳' | '└' | '├'))
+            let opens = reading.mark(reading.block(*row).start);
+            !self.has(*row, NO_ROW) && !matches!(opens, Some('-' | '–' | '—' | '•' | '…' | '.' | '↳' | '└' | '├'))
         };
         parts.len() >= FEWEST && is_total(reading, &reading.block(*last)) && parts.iter().all(is_part)
     }
 
-    /// Columns that do not add up say that the table is no sum, unless others do.
+    /// What the columns add up to, if the table is one that does: where most do not, it is none, and where there is one only, its
+    /// last row must say so.
     fn sums(&self) -> Vec<Sum> {
         let columns: Vec<Column> = self.columns.iter().filter_map(|(header, cells)| self.column(*header, cells)).collect();
-        let agreeing = columns.iter().filter(|column| column.agrees).count();
-        let is_trusted = agreeing > 0 || (columns.len() == 1 && self.says_total());
-        if !is_trusted || (columns.len() - agreeing) * 2 > columns.len() && columns.len() > 1 {
-            return Vec::new();
-        }
-        let columns_alone = columns.len() == 1;
-        columns
-            .into_iter()
-            .filter(|column| column.agrees || !(columns_alone && is_nested(column)))
-            .map(|column| self.sum(column))
-            .collect()
+        let wrong = columns.iter().filter(|column| !column.agrees()).count();
+        let is_alone = columns.len() == 1 && self.says_total() && !is_nested(&columns[0]);
+        let is_sum = is_alone || (wrong < columns.len() && wrong * 2 <= columns.len());
+        columns.into_iter().filter(|_| is_sum).map(|column| self.sum(column)).collect()
     }
 
     fn sum(&self, column: Column) -> Sum {
@@ -280,47 +157,60 @@ impl<'a> Table<'a> {
         let tokens = reading.block(cells[0]).start..reading.block(cells[cells.len() - 2]).end;
         let words = self.rows[0].0.min(column.header.0);
         let words = reading.block(BlockId(words)).start..reading.mentions()[column.total].tokens.end;
-        Sum { total: column.total, tokens, addends: column.addends, words, confidence: WRITTEN_OUT }
+        Sum { total: column.total, tokens, addends: column.addends, words, form: Form::WrittenOut }
     }
 
     /// Whether the last row says *total*, and not only that it is of all.
     fn says_total(&self) -> bool {
-        let last = self.rows.last().map(|row| self.reading().block(*row)).unwrap_or_default();
-        last.clone().any(|at| is_one(self.reading(), at, &["total", "totals", "sum"]))
+        self.rows.last().is_some_and(|row| self.has(*row, "total totals sum"))
     }
 
+    /// The numbers of a column, if it has one in each row and its header speaks of what adds up.
     fn column(&self, header: BlockId, cells: &[BlockId]) -> Option<Column> {
         let reading = self.reading();
-        let head = reading.block(header);
-        let is_row = |(cell, row): (&BlockId, &BlockId)| matches!(self.document.source.block(*cell).kind, BlockKind::Cell { row: Some(of), .. } if of == *row);
-        let says_other =
-            |at: usize| is_one(reading, at, NO_COLUMN) || matches!(reading.mark(at), Some('%' | '#' | '/' | 'Ø' | '±' | 'Δ'));
-        if cells.len() != self.rows.len() || !cells.iter().zip(&self.rows).all(is_row) || head.clone().any(says_other) {
+        let head = || reading.block(header);
+        let row = |cell: BlockId| match self.document.source.block(cell).kind {
+            BlockKind::Cell { row, .. } => row,
+            _ => None,
+        };
+        let is_other = |at: usize| {
+            let is_mark = matches!(reading.mark(at), Some('%' | '#' | '/' | 'Ø' | '±' | 'Δ'));
+            is_mark || is_one(reading, at, NO_COLUMN)
+        };
+        if !cells.iter().map(|cell| row(*cell)).eq(self.rows.iter().copied().map(Some)) || head().any(is_other) {
             return None;
         }
         let numbers = cells.iter().map(|cell| number(self.document, *cell)).collect::<Option<Vec<_>>>()?;
-        let (&(total, below), rows) = numbers.split_last()?;
-        let is_scaled = below.unit().is_some() || head.clone().any(|at| is_one(reading, at, SCALED) || reading.is_mark(at, '('));
-        let addends: Vec<Quantity> = rows.iter().map(|(_, value)| if is_scaled { coarse(*value) } else { *value }).collect();
-        let is_money = below.unit().is_none_or(|unit| unit.is_money() && unit.per.is_none());
-        let is_numbered = rows.iter().zip(1_u32..).all(|((_, value), number)| value.figure() == f64::from(number));
-        let adds_up = Quantity::sum(&addends).and_then(|sum| below.relation(&sum));
-        let all_zero = addends.iter().all(|addend| addend.figure() == 0.0);
-        let usable = is_money && !all_zero && !is_numbered && addends.iter().all(|addend| addend.figure() >= 0.0);
-        let agrees = adds_up != Some(Relation::Conflict);
-        (usable && adds_up.is_some()).then_some(Column { header, total, figure: below.figure(), addends, agrees })
+        let (&(total, value), rows) = numbers.split_last()?;
+        let is_scaled = value.unit().is_some() || head().any(|at| is_one(reading, at, SCALED) || reading.is_mark(at, '('));
+        let addends = rows.iter().map(|(_, part)| if is_scaled { coarse(*part) } else { *part }).collect();
+        let column = Column { header, total, value, addends };
+        let meets_again = column.excess() > 0.0 && self.has(header, MET_AGAIN);
+        (column.adds_up() && !meets_again).then_some(column)
     }
 }
 
-/// Whether what stands above a table says that it has some rows only.
-fn is_selection(document: &Document, first: usize) -> bool {
-    let reading = &document.reading;
-    let above = first.checked_sub(1).map(|at| reading.block(BlockId(at))).filter(|tokens| tokens.len() <= CAPTION);
-    let heading = document.source.blocks()[first].heading.map(|heading| reading.block(heading));
-    above.into_iter().chain(heading).flatten().any(|at| is_one(reading, at, SELECTED))
+impl Column {
+    /// Whether it is of things or money, and not numbered from 1.
+    fn adds_up(&self) -> bool {
+        let figures = || self.addends.iter().map(Quantity::figure);
+        let is_money = self.value.unit().is_none_or(|unit| unit.is_money() && unit.per.is_none());
+        let is_numbered = figures().eq((1_u32..).map(f64::from).take(self.addends.len()));
+        let is_alike = Quantity::sum(&self.addends).is_some_and(|sum| sum.unit() == self.value.unit());
+        is_money && is_alike && !is_numbered && figures().all(|figure| figure >= 0.0) && figures().any(|figure| figure > 0.0)
+    }
+
+    fn agrees(&self) -> bool {
+        Quantity::sum(&self.addends).is_some_and(|sum| self.value.relation(&sum) != Some(Relation::Conflict))
+    }
+
+    /// By how much the rows come to more than the total.
+    fn excess(&self) -> f64 {
+        self.addends.iter().map(Quantity::figure).sum::<f64>() - self.value.figure()
+    }
 }
 
-/// The total rows of tables.
+/// Whether the first cell of a row says that it is the total.
 fn is_total(reading: &Reading, tokens: &Range<usize>) -> bool {
     let words: Vec<&str> = tokens.clone().filter(|&at| !is_closing(reading, at)).map(|at| reading.lower(at)).collect();
     matches!(
@@ -349,7 +239,7 @@ fn number(document: &Document, cell: BlockId) -> Option<(usize, Quantity)> {
     let in_figures = figure.clone().all(|at| !reading.is(at, Class::NUMERAL) || reading.is_number(at));
     let thousandths = value.figure() * THOUSANDTHS;
     let ambiguous = thousandths.fract() == 0.0 && (value.figure() * 100.0).fract() != 0.0;
-    let is_code = document.source.code().iter().any(|code| document.source.block(cell).span.contains(&code.start));
+    let is_code = has_code(document, &document.source.block(cell).span);
     (*figure == tokens && in_figures && !ambiguous && !is_code).then_some((number, *value))
 }
 
@@ -362,7 +252,7 @@ fn coarse(value: Quantity) -> Quantity {
 fn is_nested(column: &Column) -> bool {
     let figures: Vec<f64> = column.addends.iter().map(Quantity::figure).collect();
     let is_same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
-    let excess = figures.iter().sum::<f64>() - column.figure;
+    let excess = column.excess();
     let runs_to = |from: usize, fewest: usize, wanted: f64| {
         let mut sum = 0.0;
         figures[from..].iter().take(RUN).enumerate().any(|(at, figure)| {
