@@ -259,6 +259,8 @@ mod tests {
             |last: &str| format!("A total of 305 mills have been counted:\n\n- 151 wind mills\n- 108 water mills\n- {last}\n");
         check(&list("39 horse mills"), "151 + 108 + 39 = 298, not 305");
         check(&list("horse mills: 39"), "151 + 108 + 39 = 298, not 305");
+        check(&list("39 others"), "151 + 108 + 39 = 298, not 305");
+        silent(&[&list("39 horse mills\n- and others"), &list("39 horse mills, etc."), &list("39 horse mills, …")]);
         silent(&[
             &list("46 horse mills"),
             &list("horse mills"),

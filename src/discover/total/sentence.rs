@@ -218,7 +218,8 @@ impl Stated<'_> {
         };
         let near = reading.mentions()[self.at..].iter().take_while(|mention| mention.tokens.start <= colon + LIST_NEAR);
         let list = near.filter(|_| numbers == 1).find(is_of_it)?;
-        let Content::Items { parts: items, open: false, .. } = &list.content else { return None };
+        // "7 others" opens no list of numbers; whatever has none is no part.
+        let Content::Items { parts: items, .. } = &list.content else { return None };
         let addends = items.iter().map(|item| parts::item(reading, &item.whole)).collect::<Option<Vec<_>>>()?;
         Some((list.tokens.clone(), addends, Form::Enumerated))
     }
