@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::super::prose;
 use super::{Form, Sum, exact, is_one, is_quantity, is_timed, parts, plus, within};
-use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Reading};
+use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Part, Reading};
 use crate::source::BlockKind;
 use crate::value::{Dimension, Quantity};
 
@@ -220,7 +220,11 @@ impl Stated<'_> {
         let list = near.filter(|_| numbers == 1).find(is_of_it)?;
         // "7 others" opens no list of numbers; whatever has none is no part.
         let Content::Items { parts: items, .. } = &list.content else { return None };
-        let addends = items.iter().map(|item| parts::item(reading, &item.whole)).collect::<Option<Vec<_>>>()?;
+        let whole = |item: &Part| {
+            let block = reading.block(reading.block_of(item.whole.start));
+            item.whole.start..item.whole.end.max(block.end)
+        };
+        let addends = items.iter().map(|item| parts::item(reading, &whole(item))).collect::<Option<Vec<_>>>()?;
         Some((list.tokens.clone(), addends, Form::Enumerated))
     }
 
