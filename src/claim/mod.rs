@@ -168,3 +168,19 @@ fn length(list: &Claim) -> Option<Claim> {
     let value = Value::Quantity(Quantity::count(f64::from(length)));
     (!items.open).then(|| Claim { value, detail: Detail::Length, ..list.clone() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_shown_with_its_numbers() {
+        let sum = |addends: &[f64]| {
+            let addends: Vec<Quantity> = addends.iter().map(|addend| Quantity::count(*addend)).collect();
+            let value = Value::Quantity(Quantity::sum(&addends).unwrap());
+            Claim { document: 0, span: 0..1, value, detail: Detail::Sum(addends), mention: None }.sum().unwrap()
+        };
+        assert_eq!(sum(&[151.0, 1108.0]), "151 + 1,108 = 1,259");
+        assert_eq!(sum(&[1.0; 20]), "1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + … + 1 = 20");
+    }
+}

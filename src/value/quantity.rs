@@ -364,6 +364,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_is_as_coarse_as_its_parts_and_of_one_unit() {
+        let with = |figure, tolerance, unit| Quantity::new(figure, tolerance, Modifier::Exact, Unit::named(unit));
+        let sum = Quantity::sum(&[with(2.4, 0.05, "km"), with(0.2, 0.05, "km")]).unwrap();
+        check(sum, with(2.7, 0.05, "km"), Relation::Same);
+        check(sum, with(2.8, 0.05, "km"), Relation::Conflict);
+        assert_eq!(Quantity::sum(&[with(2.4, 0.05, "km"), with(2.4, 0.05, "m")]), None);
+        assert_eq!(Quantity::sum(&[q(2.0, Modifier::Exact), q(2.0, Modifier::About)]), None);
+        assert_eq!(Quantity::sum(&[]), None);
+    }
+
+    #[test]
     fn values_are_shown_as_people_write_them() {
         assert_eq!(q(1200.0, Modifier::AtLeast).to_string(), "over 1,200");
         assert_eq!(Quantity::new(2.5e6, 0.0, Modifier::Exact, Unit::named("EUR")).to_string(), "EUR 2.5 million");

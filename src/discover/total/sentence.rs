@@ -1,7 +1,7 @@
 //! A total in a sentence, with its parts beside it or in the list that the sentence announces.
 //!
 //! ```text
-//! total  := ["a" words] "total of" number | "in total" [","] number | "totalling" number | "total" words ("is" | ":") number
+//! total  := ["a" words] "total of" number | ("in total" [","] | "totalling" | "altogether") number | "total" words ("is" | ":") number
 //!         | number "total" noun | number noun ("total" | "in total" | "in all" | "altogether" | "all told")
 //! sum    := total words ":" (parts | list) | total words ("(" parts ")" | "–" parts ["–"])
 //!         | total [","] ["which" | "that"] ("comprising" | "consisting of" | "made up of" …) parts
@@ -19,7 +19,7 @@ use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Part, Read
 use crate::source::BlockKind;
 use crate::value::{Dimension, Quantity};
 
-const TOTALLING: &str = "totalling totaling totalled totaled totals";
+const TOTALLING: &str = "totalling totaling totalled totaled totals altogether";
 /// Words that make a sentence say nothing of all the parts.
 const OPEN: &str = "including includes include included such among mostly mainly chiefly primarily notably especially approximately \
     roughly rounded rounding etc example eg respectively not wrong incorrect incorrectly";
@@ -48,7 +48,7 @@ pub(super) fn sum(document: &Document, at: usize) -> Option<Sum> {
     let counts_parts = f64::from(u32::try_from(addends.len()).ok()?) == value.figure();
     // Nobody tells all that takes time.
     let is_whole = !matches!(value.dimension(), Some(Dimension::Ratio | Dimension::Duration | Dimension::Months));
-    (fits && !counts_parts && is_whole && stated.is_plain()).then_some(Sum {
+    (fits && !counts_parts && is_whole && stated.is_plain(&tokens)).then_some(Sum {
         total: at,
         tokens,
         addends,
@@ -136,13 +136,16 @@ impl Stated<'_> {
     }
 
     /// Whether the sentence is plain prose that says one total, and nothing of examples.
-    fn is_plain(&self) -> bool {
+    fn is_plain(&self, parts: &Range<usize>) -> bool {
         let reading = self.reading();
+        // An enumeration has few small words, as a listing has.
+        let is_after = parts.start >= self.phrase.end && parts.start < self.sentence.end;
+        let words = if is_after { self.sentence.start..parts.start } else { self.sentence.clone() };
         let block = self.document.source.block(reading.block_of(self.phrase.start));
         let totals = self.sentence.clone().filter(|&at| reading.lower(at).contains("total")).count();
         let totals = totals + self.sentence.clone().filter(|&at| reading.lower(at) == "altogether").count();
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
-            && prose::is_prose(reading, &self.sentence)
+            && prose::is_prose(reading, &words)
             && !prose::is_conditional(reading, &self.sentence)
             && !self.sentence.clone().any(|at| is_one(reading, at, OPEN) || is_one(reading, at, SCORED))
             && totals <= 1
