@@ -48,6 +48,8 @@ pub enum Detail {
     Plain,
     /// It is the length of a list, which the words of the span are.
     Length,
+    /// It is what several numbers add up to, which stand among the words of the span.
+    Sum(Vec<Quantity>),
     /// It is a list: the bytes of each item.
     Parts(Vec<Range<usize>>),
     /// It is a quotation of that passage, with these edits if it is a misquote.
@@ -68,6 +70,20 @@ pub enum Detail {
     },
     /// It is the passage that a quotation is of.
     Passage,
+}
+
+impl Claim {
+    /// Of a sum, how it comes about: *151 + 108 = 259*. Of very many numbers, the first few and the last.
+    #[must_use]
+    pub fn sum(&self) -> Option<String> {
+        const SHOWN: usize = 12;
+        let Detail::Sum(addends) = &self.detail else { return None };
+        let mut shown: Vec<String> = addends.iter().map(Quantity::to_string).collect();
+        if shown.len() > SHOWN {
+            shown.splice(SHOWN - 2..shown.len() - 1, ["…".to_owned()]);
+        }
+        Some(format!("{} = {}", shown.join(" + "), self.value))
+    }
 }
 
 /// The claims of each rule, in the order of the rules; within a rule by document and place.
@@ -151,4 +167,20 @@ fn length(list: &Claim) -> Option<Claim> {
     let length = u32::try_from(items.items.len()).ok()?;
     let value = Value::Quantity(Quantity::count(f64::from(length)));
     (!items.open).then(|| Claim { value, detail: Detail::Length, ..list.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_shown_with_its_numbers() {
+        let sum = |addends: &[f64]| {
+            let addends: Vec<Quantity> = addends.iter().map(|addend| Quantity::count(*addend)).collect();
+            let value = Value::Quantity(Quantity::sum(&addends).unwrap());
+            Claim { document: 0, span: 0..1, value, detail: Detail::Sum(addends), mention: None }.sum().unwrap()
+        };
+        assert_eq!(sum(&[151.0, 1108.0]), "151 + 1,108 = 1,259");
+        assert_eq!(sum(&[1.0; 20]), "1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + … + 1 = 20");
+    }
 }

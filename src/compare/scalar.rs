@@ -14,6 +14,7 @@ pub(super) fn judge(context: &Context<'_>, rule: &Rule, claims: Vec<Claim>) -> J
     let worst = relations.iter().filter_map(|(_, relation)| *relation).max().unwrap_or(Relation::Same);
     let mut notes = Vec::new();
     notes.extend(lengths(&groups));
+    notes.extend(sums(&groups));
     let unexpected: Vec<Group> =
         groups.iter().filter(|group| distinct(group).into_iter().any(|value| is_unexpected(rule, value))).cloned().collect();
     notes.extend(incomparable(&groups));
@@ -139,6 +140,12 @@ fn lengths(groups: &[Group]) -> Option<String> {
         1 => Some("one of them is the length of a list".to_owned()),
         many => Some(format!("{many} of them are lengths of lists")),
     }
+}
+
+/// How the claims that are sums come about.
+fn sums(groups: &[Group]) -> Vec<String> {
+    let claims = groups.iter().flat_map(|group| &group.claims);
+    claims.filter_map(Claim::sum).map(|sum| format!("the parts add up: {sum}")).collect()
 }
 
 /// What the older documents say.

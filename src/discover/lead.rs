@@ -8,6 +8,7 @@ use super::fact::{Cluster, clusters};
 use super::index::links;
 use super::restated::Restated;
 use super::told::{Announced, Told};
+use super::total::Total;
 use super::{lists, members, quotes};
 
 /// What to look for.
@@ -29,7 +30,7 @@ impl Settings {
 #[derive(Clone, Debug)]
 pub struct Lead {
     /// The places: numbers of documents, and of mentions in them; ascending. Of a quotation, the last is the passage quoted, by
-    /// the number of its block.
+    /// the number of its block. Of a total, the total alone: its parts are read again.
     pub places: Vec<(usize, usize)>,
     /// How sure it is that they speak of one fact: from 0 to 1.
     pub confidence: f64,
@@ -58,6 +59,8 @@ pub enum Ground {
     Copy,
     /// A number in words has another one in brackets after it.
     Restated,
+    /// The text gives a total, and its parts.
+    Total,
     /// They count or date the same thing, and share words.
     Shared,
     /// Two lists are announced as the same thing, and share items.
@@ -85,6 +88,8 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
             leads.extend(originals.map(|announced| length(document, announced)));
             let originals = told.restated.iter().filter(|restated| seen.insert(restated.sentence));
             leads.extend(originals.map(|restated| twice(document, restated)));
+            let originals = told.totals.iter().filter(|total| seen.insert(total.words));
+            leads.extend(originals.map(|total| summed(document, total)));
         }
     }
     leads.extend(lists);
@@ -128,4 +133,8 @@ fn twice(document: usize, restated: &Restated) -> Lead {
         ground: Ground::Restated,
         disagree: true,
     }
+}
+
+fn summed(document: usize, total: &Total) -> Lead {
+    Lead { places: vec![(document, index(total.mention))], confidence: total.confidence, ground: Ground::Total, disagree: true }
 }

@@ -5,7 +5,7 @@
 //! leads × documents ──draft──▶ rules and their claims, to be compared like any others
 //! ```
 //!
-//! Lists, quotations and memberships have a file each, with all three steps: what is told, which places are of one thing, and how
+//! Lists, quotations, memberships and totals have a file each, with all three steps: what is told, which places are of one thing, and how
 //! sure that is.
 //!
 //! Telling what a document states needs the document; finding leads needs only what was told of it. So documents are read one by
@@ -28,6 +28,7 @@ mod relation;
 mod restated;
 mod tell;
 mod told;
+mod total;
 mod word;
 
 pub(crate) use draft::scalar;

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::dateline::dateline;
 use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, lists, members, prose, quotes, restated};
+use super::{event, lists, members, prose, quotes, restated, total};
 use crate::recognize::{
     Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
 };
@@ -33,6 +33,7 @@ pub fn tell(document: &Document) -> Told {
         subject: lists::subject(document),
         lengths: lengths(document),
         restated: restated::tell(document),
+        totals: total::tell(document),
         lists: lists::tell(document),
         members: members::tell(document),
         quotes: quotes::tell(document),

@@ -6,6 +6,7 @@ use super::lists::{Listed, Subject};
 use super::members::Member;
 use super::quotes::Quotes;
 use super::restated::Restated;
+use super::total::Total;
 use super::word::Word;
 use crate::value::{Dimension, Period, Relation, Side, Value, When};
 
@@ -31,6 +32,8 @@ pub struct Told {
     pub(super) lengths: Vec<Announced>,
     /// Numbers that are said twice at once, and not alike.
     pub(super) restated: Vec<Restated>,
+    /// Totals that their parts do not add up to.
+    pub(super) totals: Vec<Total>,
     /// What its title says.
     pub(super) subject: Subject,
     /// Its lists.

@@ -195,6 +195,7 @@ fn places(report: &Report<'_>, finding: &Finding, group: &finding::Group, claim:
             parts.iter().map(|part| (part.clone(), label.to_owned())).collect()
         }
         Detail::Length => vec![(claim.span.clone(), format!("a list of {dated}"))],
+        Detail::Sum(_) => vec![(claim.span.clone(), claim.sum().unwrap_or(dated))],
         Detail::Quoted { edits, marks, .. } if !marks.is_empty() => changes(edits, marks),
         Detail::Plain | Detail::Parts(_) | Detail::Quoted { .. } | Detail::Unfound { .. } | Detail::Passage => {
             vec![(claim.span.clone(), dated)]

@@ -117,6 +117,7 @@ fn fact(claim: &Claim, sources: &[&Source]) -> Fact {
     let words = |lead: &str| format!("{lead}  “{}”", quoted(source, &claim.span));
     let (first, further) = match (&claim.detail, &claim.value) {
         (Detail::Length, value) => (format!("{value}  the length of a list"), Vec::new()),
+        (Detail::Sum(_), value) => (format!("{value}  the sum of its parts"), Vec::new()),
         (Detail::Parts(parts), Value::Items(items)) => {
             let item = |part: &Range<usize>| {
                 let place = Claim { span: part.clone(), detail: Detail::Plain, ..claim.clone() };

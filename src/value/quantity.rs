@@ -87,6 +87,15 @@ impl Quantity {
         Self::new(figure, 0.0, Modifier::Exact, None)
     }
 
+    /// What exact figures of one unit come to, as coarse as all of them together. Nothing where one is not exact, or where units differ.
+    #[must_use]
+    pub fn sum(parts: &[Self]) -> Option<Self> {
+        let first = parts.first()?;
+        let alike = parts.iter().all(|part| part.modifier == Modifier::Exact && part.unit == first.unit);
+        let add = |of: fn(&Self) -> f64| parts.iter().map(of).sum::<f64>();
+        alike.then(|| Self::new(add(|part| part.figure), add(|part| part.tolerance), Modifier::Exact, first.unit))
+    }
+
     /// What it allows, in the unit written.
     #[must_use]
     pub fn interval(&self) -> Interval {
@@ -356,6 +365,17 @@ mod tests {
         check(with(5.0, "km"), with(6000.0, "m"), Relation::Conflict);
         assert_eq!(with(5.0, "EUR").relation(&with(5.0, "USD")), None);
         assert_eq!(with(5.0, "%").relation(&Quantity::count(5.0)), None);
+    }
+
+    #[test]
+    fn a_sum_is_as_coarse_as_its_parts_and_of_one_unit() {
+        let with = |figure, tolerance, unit| Quantity::new(figure, tolerance, Modifier::Exact, Unit::named(unit));
+        let sum = Quantity::sum(&[with(2.4, 0.05, "km"), with(0.2, 0.05, "km")]).unwrap();
+        check(sum, with(2.7, 0.05, "km"), Relation::Same);
+        check(sum, with(2.8, 0.05, "km"), Relation::Conflict);
+        assert_eq!(Quantity::sum(&[with(2.4, 0.05, "km"), with(2.4, 0.05, "m")]), None);
+        assert_eq!(Quantity::sum(&[q(2.0, Modifier::Exact), q(2.0, Modifier::About)]), None);
+        assert_eq!(Quantity::sum(&[]), None);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::super::lead::{Ground, Lead};
 use super::super::members::named;
 use super::super::word::{is_common, is_small};
-use crate::recognize::{Class, Content, Document, Mention, Reading};
-use crate::source::BlockId;
+use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Reading};
+use crate::source::{BlockId, BlockKind};
 
 /// What a fact is about, in the words of the documents.
 pub(super) struct About {
@@ -53,6 +53,7 @@ impl About {
             Ground::List | Ground::Items => (listed(document, mention), announced(&found)),
             Ground::Members => joined(&found),
             Ground::Quote => passage(lead, documents),
+            Ground::Total => totalled(document, mention),
             Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => (line(document, &mention.tokens), Vec::new()),
         };
         Self { line, noun, shared, called }
@@ -84,11 +85,12 @@ impl About {
     pub(super) fn reasons(&self, ground: Ground) -> Vec<String> {
         const SHOWN: usize = 4;
         let mut reasons = Vec::new();
-        // Both stand in one sentence: what it says else is no reason.
-        let alone = matches!(ground, Ground::Length | Ground::Restated);
+        // Both stand in one place: what it says else is no reason.
+        let alone = matches!(ground, Ground::Length | Ground::Restated | Ground::Total);
         match ground {
             Ground::Length => reasons.push("the words before the list announce how long it is".to_owned()),
             Ground::Restated => reasons.push("one number is said twice at once, in words and in figures".to_owned()),
+            Ground::Total => reasons.push("the text gives it as a total, and its parts add up to another number".to_owned()),
             Ground::Copy => reasons.push("the sentences differ in their values only".to_owned()),
             Ground::Shared => {}
             Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
@@ -161,6 +163,27 @@ fn joined(found: &[(&Document, &Mention)]) -> (String, Vec<String>) {
     let words = name.split_whitespace().map(str::to_lowercase).filter(|word| !is_small(word));
     let called = std::iter::once("members".to_owned()).chain(words).collect();
     (format!("Which countries are in: {name}"), called)
+}
+
+/// What a total is of: the words around it, or in a table the headers of its row and column.
+fn totalled(document: &Document, mention: &Mention) -> (String, Vec<String>) {
+    const WORDS: usize = 3;
+    let (source, reading) = (&document.source, &document.reading);
+    let noun = |noun: &NounPhrase| reading.lower(noun.head).to_owned();
+    let of = match (&source.block(mention.block).kind, &mention.content) {
+        (BlockKind::Cell { column: Some(column), row: Some(row) }, _) => {
+            let words = content(reading, reading.block(*column)).into_iter().map(|(_, word)| word).take(WORDS).collect();
+            let [column, row] = [column, row].map(|header| &source.text()[source.block(*header).span.clone()]);
+            return (format!("{column}: {row}"), called_total(words));
+        }
+        (_, Content::Quantity { noun: Some(of), .. }) => vec![noun(of)],
+        _ => Vec::new(),
+    };
+    (line(document, &mention.tokens), called_total(of))
+}
+
+fn called_total(of: Vec<String>) -> Vec<String> {
+    std::iter::once("total".to_owned()).chain(of).collect()
 }
 
 /// The first words of the passage that is quoted.

@@ -23,6 +23,7 @@ use about::About;
 
 use super::lead::{Ground, Lead};
 use super::members::membership;
+use super::total::sum;
 use crate::claim::{Claim, Claims, Detail, listed, quoted};
 use crate::finding::Evidence;
 use crate::recognize::{Content, Document, Role};
@@ -81,6 +82,7 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
 fn kind(lead: &Lead, claim: &Claim, documents: &[Document]) -> RuleKind {
     let mention = claim.mention.and_then(|at| documents[claim.document].reading.mentions().get(at));
     let counts = match mention.map(|mention| &mention.content) {
+        _ if lead.ground == Ground::Total => true,
         Some(Content::Quantity { noun, role, .. }) => noun.is_some() && *role != Role::Part,
         _ => true,
     };
@@ -112,6 +114,7 @@ fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
             lead.places.iter().filter_map(|place| listed(documents, *place, closed)).collect()
         }
         Ground::Members => lead.places.iter().filter_map(|place| member(documents, *place)).collect(),
+        Ground::Total => lead.places.first().and_then(|place| total(documents, *place)).map(Vec::from).unwrap_or_default(),
         Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => {
             lead.places.iter().filter_map(|place| claim(documents, *place)).collect()
         }
@@ -124,6 +127,15 @@ fn member(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim>
     let value = Value::Membership(membership(document, mention)?.0);
     let span = document.reading.span(&mention.tokens);
     Some(Claim { document: number, span, value, detail: Detail::Plain, mention: Some(at) })
+}
+
+/// A total, and what its parts add up to.
+fn total(documents: &[Document], (number, at): (usize, usize)) -> Option<[Claim; 2]> {
+    let document = documents.get(number)?;
+    let sum = sum(document, at)?;
+    let (value, span) = (Value::Quantity(sum.value()?), document.reading.span(&sum.tokens));
+    let parts = Claim { document: number, span, value, detail: Detail::Sum(sum.addends), mention: None };
+    Some([claim(documents, (number, at))?, parts])
 }
 
 fn claim(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {

@@ -46,6 +46,10 @@ impl Wording {
         let mut plans = Vec::new();
         for (of, (rule, claims)) in draft.config.rules.iter().zip(&draft.claims).enumerate() {
             let (lengths, stated): (Vec<&Claim>, Vec<&Claim>) = claims.iter().partition(|claim| claim.detail == Detail::Length);
+            if claims.iter().any(|claim| matches!(claim.detail, Detail::Sum(_))) {
+                // No rule adds up numbers of its own choice: the total alone would be half the fact.
+                continue;
+            }
             let drafted = Drafted { of, rule, documents };
             plans.extend(drafted.stated(&stated));
             for length in lengths {

@@ -39,6 +39,7 @@ fn place(report: &Report<'_>, claim: &Claim) -> Markup {
         @if let Some(publisher) = &source.metadata.publisher { " · " (publisher) }
         @if let Some(as_of) = source.metadata.as_of { " · " time { (as_of) } }
         @if let Detail::Length = claim.detail { " · the length of this list" }
+        @if let Some(sum) = claim.sum() { " · " (sum) }
     }
 }
 
