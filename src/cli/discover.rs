@@ -109,11 +109,8 @@ fn as_rules(args: &Discover, read: &Read, leads: Vec<Lead>, today: Date, output:
         writeln!(out, "{}", if entries.is_empty() { "claims: {}" } else { "claims:" })?;
         write!(out, "{}", entries.join("\n"))?;
         if unworded > 0 {
-            let facts = if unworded == 1 { "fact has" } else { "facts have" };
-            writeln!(
-                out,
-                "  # {unworded} more {facts} no words that tell the places from others: `crosscheck discover` shows them"
-            )?;
+            let fit = if unworded == 1 { "fact fits" } else { "facts fit" };
+            writeln!(out, "  # {unworded} more {fit} no rule: `crosscheck discover` shows what disagrees")?;
         }
         Ok(())
     })?;

@@ -99,7 +99,7 @@ impl Rules {
         };
         line(disagreeing, "where the documents disagree");
         line(agreeing, "where they agree, to notice when they no longer do");
-        line(self.unworded, "more where they disagree, which no words tell from others: see `crosscheck discover`");
+        line(self.unworded, "more where they disagree, which no rule fits: see `crosscheck discover`");
         let config = if is_named { format!(" --config {}", clean(path.as_str())) } else { String::new() };
         let next = match rules {
             0 => "Nothing was found that several places state. Write a rule for each fact to watch, then run",
