@@ -30,6 +30,7 @@ mod tell;
 mod told;
 mod word;
 
+pub use dateline::as_of;
 pub(crate) use draft::scalar;
 pub use draft::{Draft, Sight, Worded, Wording, draft, entry};
 pub use lead::{Lead, Settings, find};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
-use super::dateline::dateline;
+use super::dateline::as_of;
 use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
 use super::{event, lists, members, prose, quotes, restated};
@@ -26,7 +26,7 @@ pub fn tell(document: &Document) -> Told {
     let reading = &document.reading;
     let mut told = Told {
         text: hash(document),
-        as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
+        as_of: as_of(document),
         cited_by: cited_by(document).into(),
         title: title(document).into(),
         subject: lists::subject(document),

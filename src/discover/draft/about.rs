@@ -109,6 +109,23 @@ impl About {
     }
 }
 
+/// Which of several documents that contradict each other nobody dated: what they say may have changed in between.
+pub(super) fn undated(lead: &Lead, documents: &[Document]) -> Option<String> {
+    const NAMED: usize = 2;
+    let all: BTreeSet<usize> = lead.places.iter().map(|(document, _)| *document).collect();
+    let is_undated = |document: &&Document| document.source.metadata.as_of.is_none();
+    let undated = all.iter().filter_map(|document| documents.get(*document)).filter(is_undated);
+    let named: Vec<&str> = undated.map(|document| document.source.id.0.as_str()).collect();
+    let said = match named.as_slice() {
+        _ if all.len() < 2 || !lead.disagree => return None,
+        [] => return None,
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one} and {other}"),
+        many => format!("{} and {} more", many[..NAMED].join(", "), many.len() - NAMED),
+    };
+    Some(format!("no date known for {said}"))
+}
+
 /// The content words of the sentence around a mention, each as its stem and as written, in lower case.
 fn words(reading: &Reading, tokens: &Range<usize>) -> Vec<(String, String)> {
     let sentence = reading.sentence_of(tokens.start);

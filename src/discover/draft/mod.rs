@@ -19,7 +19,7 @@ pub(crate) use yaml::scalar;
 
 use std::collections::BTreeMap;
 
-use about::About;
+use about::{About, undated};
 
 use super::lead::{Ground, Lead};
 use super::members::membership;
@@ -71,7 +71,8 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
             examples: Vec::new(),
             span: 0..0,
         });
-        draft.evidence.push(Evidence { confidence: lead.confidence, reasons: about.reasons(lead.ground), draft: None });
+        let reasons = about.reasons(lead.ground).into_iter().chain(undated(lead, documents)).collect();
+        draft.evidence.push(Evidence { confidence: lead.confidence, reasons, draft: None });
         draft.claims.push(claims);
     }
     draft
