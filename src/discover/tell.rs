@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::dateline::as_of;
 use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, lists, members, prose, quotes, restated};
+use super::{event, lists, members, prose, quotes, restated, roles};
 use crate::recognize::{
     Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
 };
@@ -34,6 +34,7 @@ pub fn tell(document: &Document) -> Told {
         restated: restated::tell(document),
         lists: lists::tell(document),
         members: members::tell(document),
+        roles: roles::tell(document),
         quotes: quotes::tell(document),
         ..Told::default()
     };
@@ -78,7 +79,7 @@ pub(super) fn figures_of(reading: &Reading, block: BlockId) -> Vec<Word> {
 
 /// The words of the title: those of the metadata, of a heading among the first blocks, or in a longer text of the first lines
 /// that are no sentences.
-fn title(document: &Document) -> Vec<Word> {
+pub(super) fn title(document: &Document) -> Vec<Word> {
     let (source, reading) = (&document.source, &document.reading);
     if let Some(title) = &source.metadata.title {
         let stems = Stems::default();

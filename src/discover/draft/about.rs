@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::lead::{Ground, Lead};
 use super::super::members::named;
+use super::super::roles;
 use super::super::word::{is_common, is_small};
 use crate::recognize::{Content, Document, Mention, Reading};
 use crate::source::BlockId;
@@ -52,6 +53,7 @@ impl About {
         let (line, called) = match lead.ground {
             Ground::List | Ground::Items => (listed(document, mention), announced(&found)),
             Ground::Members => joined(&found),
+            Ground::Role => role(lead, documents),
             Ground::Quote => passage(lead, documents),
             Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => (line(document, &mention.tokens), Vec::new()),
         };
@@ -94,6 +96,7 @@ impl About {
             Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
             Ground::Items => reasons.push("most items of the lists are the same".to_owned()),
             Ground::Members => reasons.push("the sentences say who joined something of one name".to_owned()),
+            Ground::Role => reasons.push("the sentences give names for one role of one thing".to_owned()),
             Ground::Quote => reasons.push("most of the words quoted stand there in this order".to_owned()),
         }
         if let Some(noun) = self.noun.as_ref().filter(|_| !alone) {
@@ -175,6 +178,17 @@ fn joined(found: &[(&Document, &Mention)]) -> (String, Vec<String>) {
     let words = name.split_whitespace().map(str::to_lowercase).filter(|word| !is_small(word));
     let called = std::iter::once("members".to_owned()).chain(words).collect();
     (format!("Which countries are in: {name}"), called)
+}
+
+/// What is asked about a thing.
+fn role(lead: &Lead, documents: &[Document]) -> (String, Vec<String>) {
+    let shown = roles::shown(&places(lead, documents)).unwrap_or_default();
+    (shown.title, shown.called)
+}
+
+/// The places of a lead, with their documents.
+pub(super) fn places<'d>(lead: &Lead, documents: &'d [Document]) -> Vec<(&'d Document, usize)> {
+    lead.mentions().iter().filter_map(|(document, at)| Some((documents.get(*document)?, *at))).collect()
 }
 
 /// The first words of the passage that is quoted.
