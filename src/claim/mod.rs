@@ -14,6 +14,7 @@ mod quote;
 
 pub(crate) use amount::{amount, closest, date, twin};
 pub(crate) use list::{is_lead_in, listed};
+pub(crate) use name::name_at;
 pub(crate) use near::around;
 pub(crate) use passage::Passages;
 pub(crate) use quote::{is_marked, of_block, paragraphs, quoted, quoting};

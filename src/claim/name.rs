@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::Near;
 use super::{Claim, Detail};
-use crate::recognize::Document;
+use crate::recognize::{Content, Document, Mention};
 use crate::rule::{Names, Rule};
 use crate::value::Value;
 
@@ -26,10 +26,19 @@ pub(super) fn claims(rule: &Rule, names: &[Names], number: usize, document: &Doc
             span: document.reading.span(&tokens),
             value,
             detail: Detail::Plain,
-            mention: None,
+            mention: name_at(document, &tokens),
         });
     }
     claims
+}
+
+/// The mention that some tokens are, if they are all of a name.
+pub(crate) fn name_at(document: &Document, tokens: &Range<usize>) -> Option<usize> {
+    let mentions = document.reading.mentions();
+    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    let mut same = mentions[from..].iter().take_while(|mention| mention.tokens.start == tokens.start);
+    let is_name = |mention: &Mention| mention.tokens == *tokens && matches!(mention.content, Content::Name(_));
+    same.position(is_name).map(|at| from + at)
 }
 
 /// Where each name stands, by its number; names inside longer ones left out.

@@ -18,7 +18,7 @@ use super::output::Output;
 use super::progress::{self, Work};
 use super::reports::Reports;
 use crate::compare;
-use crate::discover::{Draft, Lead, Settings, Told, Wording, draft, find, tell};
+use crate::discover::{Draft, Lead, Settings, Told, Wording, as_of, draft, find, tell};
 use crate::finding::Finding;
 use crate::recognize::Document;
 use crate::report::{Format, Problem, Report, Summary};
@@ -168,11 +168,14 @@ pub(super) fn linked(read: &Read) -> Vec<Lead> {
 }
 
 /// Reads again the documents that leads point to, and numbers the leads' places by them. A document that cannot be read any
-/// more, or that is another by now, is left out with its leads.
+/// more, or that is another by now, is left out with its leads. The others bear the dates that discovery took them to be of.
 pub(super) fn reread(entries: &[Entry], told: &[Told], leads: Vec<Lead>) -> (Vec<Document>, Vec<Lead>) {
     let wanted: BTreeSet<usize> = leads.iter().flat_map(|lead| &lead.places).map(|(document, _)| *document).collect();
     let again: Vec<Entry> = wanted.iter().map(|&document| entries[document].clone()).collect();
-    let (documents, _) = load(&again);
+    let (mut documents, _) = load(&again);
+    for document in &mut documents {
+        document.source.metadata.as_of = as_of(document);
+    }
     let number = |document: usize| {
         let at = documents.binary_search_by(|read| read.source.id.cmp(&entries[document].id)).ok()?;
         told[document].is_of(&documents[at]).then_some(at)

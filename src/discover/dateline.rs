@@ -16,8 +16,14 @@ const TOKENS: usize = 160;
 /// A text with fewer blocks is no document with a head of its own: its first line is what it says.
 const LONG: usize = 5;
 
+/// When a document spoke, as its metadata say, or else its first lines.
+#[must_use]
+pub fn as_of(document: &Document) -> Option<Period> {
+    document.source.metadata.as_of.or_else(|| dateline(document))
+}
+
 /// The date that a document bears.
-pub(super) fn dateline(document: &Document) -> Option<Period> {
+fn dateline(document: &Document) -> Option<Period> {
     let reading = &document.reading;
     if document.source.blocks().len() < LONG {
         return None;

@@ -9,7 +9,7 @@ use super::index::links;
 use super::restated::Restated;
 use super::told::{Announced, Told};
 use super::total::Total;
-use super::{lists, members, quotes};
+use super::{lists, members, quotes, roles};
 
 /// What to look for.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +69,8 @@ pub enum Ground {
     Items,
     /// A country is said to have joined something, and to be missing from it.
     Members,
+    /// Others are named for one role of one thing.
+    Role,
     /// Words in quotation marks are nearly those of a passage.
     Quote,
 }
@@ -94,6 +96,7 @@ pub fn find(told: &[Told], settings: &Settings) -> Vec<Lead> {
     }
     leads.extend(lists);
     leads.extend(members::find(told, settings));
+    leads.extend(roles::find(told, settings));
     leads.extend(quotes);
     leads.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.places.cmp(&b.places)));
     leads

@@ -5,8 +5,8 @@
 //! leads × documents ──draft──▶ rules and their claims, to be compared like any others
 //! ```
 //!
-//! Lists, quotations, memberships and totals have a file each, with all three steps: what is told, which places are of one thing, and how
-//! sure that is.
+//! Lists, quotations, memberships, totals and names for a role have a file or a folder each, with all three steps: what is told, which
+//! places are of one thing, and how sure that is.
 //!
 //! Telling what a document states needs the document; finding leads needs only what was told of it. So documents are read one by
 //! one and let go, and only those that a lead points to are read again.
@@ -26,11 +26,13 @@ mod prose;
 mod quotes;
 mod relation;
 mod restated;
+mod roles;
 mod tell;
 mod told;
 mod total;
 mod word;
 
+pub use dateline::as_of;
 pub(crate) use draft::scalar;
 pub use draft::{Draft, Sight, Worded, Wording, draft, entry};
 pub use lead::{Lead, Settings, find};

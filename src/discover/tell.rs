@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
-use super::dateline::dateline;
+use super::dateline::as_of;
 use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, lists, members, prose, quotes, restated, total};
+use super::{event, lists, members, prose, quotes, restated, roles, total};
 use crate::recognize::{
     Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
 };
@@ -27,7 +27,7 @@ pub fn tell(document: &Document) -> Told {
     let mut told = Told {
         text: hash(document),
         claimable: reading.claimable(),
-        as_of: document.source.metadata.as_of.or_else(|| dateline(document)),
+        as_of: as_of(document),
         cited_by: cited_by(document).into(),
         title: title(document).into(),
         subject: lists::subject(document),
@@ -36,6 +36,7 @@ pub fn tell(document: &Document) -> Told {
         totals: total::tell(document),
         lists: lists::tell(document),
         members: members::tell(document),
+        roles: roles::tell(document),
         quotes: quotes::tell(document),
         ..Told::default()
     };
@@ -80,7 +81,7 @@ pub(super) fn figures_of(reading: &Reading, block: BlockId) -> Vec<Word> {
 
 /// The words of the title: those of the metadata, of a heading among the first blocks, or in a longer text of the first lines
 /// that are no sentences.
-fn title(document: &Document) -> Vec<Word> {
+pub(super) fn title(document: &Document) -> Vec<Word> {
     let (source, reading) = (&document.source, &document.reading);
     if let Some(title) = &source.metadata.title {
         let stems = Stems::default();

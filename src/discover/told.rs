@@ -6,6 +6,7 @@ use super::lists::{Listed, Subject};
 use super::members::Member;
 use super::quotes::Quotes;
 use super::restated::Restated;
+use super::roles::Named;
 use super::total::Total;
 use super::word::Word;
 use crate::value::{Dimension, Period, Relation, Side, Value, When};
@@ -40,6 +41,8 @@ pub struct Told {
     pub(super) lists: Vec<Listed>,
     /// Whom it counts in or out.
     pub(super) members: Vec<Member>,
+    /// Whom it names for what.
+    pub(super) roles: Vec<Named>,
     /// Its quotations, and the words that others may quote.
     pub(super) quotes: Quotes,
 }

@@ -112,6 +112,9 @@ fn totals(report: &Report<'_>, style: Style, out: &mut dyn Write) -> io::Result<
     let compared = format!("Compared {} under {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
     writeln!(out, "{}", style.wrapped(&format!("{compared}: {}.", summary.outcome()), 0, 0))?;
     writeln!(out, "{}", paint(style, dim, &format!("{}.", summary.coverage())))?;
+    if let Some(undated) = report.undated() {
+        writeln!(out, "{}", paint(style, dim, &style.wrapped(&undated, 0, 0)))?;
+    }
     if report.problems.iter().any(|problem| problem.severity == Severity::Error) {
         writeln!(out, "{}", paint(style, bold(AnsiColor::Red), "Not everything could be read: see the problems above."))?;
     }

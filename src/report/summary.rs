@@ -1,8 +1,12 @@
 //! How much was compared, and with what result.
 
+use std::collections::BTreeSet;
+
+use super::Report;
 use crate::claim::Claims;
 use crate::compare::Verdicts;
 use crate::coverage::Watched;
+use crate::finding::documents;
 use crate::recognize::Document;
 use crate::rule::{Config, Severity};
 
@@ -76,6 +80,18 @@ impl Summary {
     /// What was recognised, and how much of it was left alone.
     pub(super) fn coverage(&self) -> String {
         format!("{} recognised; {} under no rule and not compared", counted(self.mentions, "mention"), self.uncovered)
+    }
+}
+
+impl Report<'_> {
+    /// Of facts that no rule names: of how many sources nobody knows when they spoke. A rule says itself whether that matters.
+    pub(super) fn undated(&self) -> Option<String> {
+        let discovered = self.verdicts.findings.iter().filter(|finding| finding.evidence.is_some());
+        let compared = discovered.map(|finding| documents(&finding.groups)).filter(|documents| documents.len() > 1);
+        let compared: BTreeSet<usize> = compared.flatten().collect();
+        let undated = compared.iter().filter(|&&document| self.source(document).metadata.as_of.is_none()).count();
+        let said = format!("No date is known for {undated} of {} that disagree", counted(compared.len(), "source"));
+        (undated > 0).then(|| format!("{said}: what they say may have changed in between."))
     }
 }
 

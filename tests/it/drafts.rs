@@ -301,5 +301,5 @@ fn what_no_rule_can_say_is_counted() {
     let printed = workspace.run(&["discover", "--as-rules"]).stdout;
     assert!(printed.starts_with("claims: {}\n") && printed.contains("1 more fact has no words"), "{printed}");
     let written = workspace.run(&["init"]).seen();
-    assert!(written.contains("1  more where they disagree, which no words tell from others"), "{written}");
+    assert!(written.contains("1  more where they disagree, which no rule fits"), "{written}");
 }

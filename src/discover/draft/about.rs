@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::lead::{Ground, Lead};
 use super::super::members::named;
+use super::super::roles;
 use super::super::word::{is_common, is_small};
 use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Reading};
 use crate::source::{BlockId, BlockKind};
@@ -52,6 +53,7 @@ impl About {
         let (line, called) = match lead.ground {
             Ground::List | Ground::Items => (listed(document, mention), announced(&found)),
             Ground::Members => joined(&found),
+            Ground::Role => role(lead, documents),
             Ground::Quote => passage(lead, documents),
             Ground::Total => totalled(document, mention),
             Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => (line(document, &mention.tokens), Vec::new()),
@@ -96,6 +98,7 @@ impl About {
             Ground::List => reasons.push("the lists are announced alike, and share items".to_owned()),
             Ground::Items => reasons.push("most items of the lists are the same".to_owned()),
             Ground::Members => reasons.push("the sentences say who joined something of one name".to_owned()),
+            Ground::Role => reasons.push("the sentences give names for one role of one thing".to_owned()),
             Ground::Quote => reasons.push("most of the words quoted stand there in this order".to_owned()),
         }
         if let Some(noun) = self.noun.as_ref().filter(|_| !alone) {
@@ -109,6 +112,23 @@ impl About {
         }
         reasons
     }
+}
+
+/// Which of several documents that contradict each other nobody dated: what they say may have changed in between.
+pub(super) fn undated(lead: &Lead, documents: &[Document]) -> Option<String> {
+    const NAMED: usize = 2;
+    let all: BTreeSet<usize> = lead.places.iter().map(|(document, _)| *document).collect();
+    let is_undated = |document: &&Document| document.source.metadata.as_of.is_none();
+    let undated = all.iter().filter_map(|document| documents.get(*document)).filter(is_undated);
+    let named: Vec<&str> = undated.map(|document| document.source.id.0.as_str()).collect();
+    let said = match named.as_slice() {
+        _ if all.len() < 2 || !lead.disagree => return None,
+        [] => return None,
+        [one] => (*one).to_owned(),
+        [one, other] => format!("{one} and {other}"),
+        many => format!("{} and {} more", many[..NAMED].join(", "), many.len() - NAMED),
+    };
+    Some(format!("no date known for {said}"))
 }
 
 /// The content words of the sentence around a mention, each as its stem and as written, in lower case.
@@ -184,6 +204,17 @@ fn totalled(document: &Document, mention: &Mention) -> (String, Vec<String>) {
 
 fn called_total(of: Vec<String>) -> Vec<String> {
     std::iter::once("total".to_owned()).chain(of).collect()
+}
+
+/// What is asked about a thing.
+fn role(lead: &Lead, documents: &[Document]) -> (String, Vec<String>) {
+    let shown = roles::shown(&places(lead, documents)).unwrap_or_default();
+    (shown.title, shown.called)
+}
+
+/// The places of a lead, with their documents.
+pub(super) fn places<'d>(lead: &Lead, documents: &'d [Document]) -> Vec<(&'d Document, usize)> {
+    lead.mentions().iter().filter_map(|(document, at)| Some((documents.get(*document)?, *at))).collect()
 }
 
 /// The first words of the passage that is quoted.

@@ -11,7 +11,7 @@ use super::super::word::is_collective;
 use super::context::{Piece, Run, Shape, pieces, runs};
 use super::cover::{Candidate, greedy};
 use super::yaml::{Says, Written};
-use crate::claim::{closest, is_marked, of_rule, twin};
+use crate::claim::{Claim, closest, is_marked, of_rule, twin};
 use crate::recognize::{Content, Document, Mention, NounPhrase, Reading, Role};
 use crate::rule::Severity;
 use crate::source::BlockId;
@@ -280,6 +280,23 @@ pub(super) fn joining(targets: &[Place], documents: &[Document]) -> Option<[Vec<
     }
     let words = words.map(|words| words.into_values().collect::<BTreeSet<String>>().into_iter().collect::<Vec<String>>());
     words.iter().all(|words| (1..=MOST).contains(&words.len())).then_some(words)
+}
+
+/// The names that claims give, each in all its forms, the usual one first; none where one is no name that could be found again.
+pub(super) fn names(claims: &[&Claim], documents: &[Document]) -> Option<Vec<Vec<String>>> {
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for claim in claims {
+        claim.mention?;
+        let written = documents.get(claim.document)?.source.text().get(claim.span.clone())?;
+        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        names.entry(claim.value.to_string()).or_default().insert(written);
+    }
+    let forms = |(usual, mut forms): (String, BTreeSet<String>)| {
+        forms.remove(&usual);
+        std::iter::once(usual).chain(forms).collect::<Vec<String>>()
+    };
+    let names: Vec<Vec<String>> = names.into_iter().map(forms).collect();
+    (!names.iter().flatten().any(|name| name.starts_with('/'))).then_some(names)
 }
 
 /// Choices of words that a passage has, its first ones first.

@@ -19,12 +19,13 @@ pub(crate) use yaml::scalar;
 
 use std::collections::BTreeMap;
 
-use about::About;
+use about::{About, places, undated};
 
 use super::lead::{Ground, Lead};
 use super::members::membership;
+use super::roles;
 use super::total::sum;
-use crate::claim::{Claim, Claims, Detail, listed, quoted};
+use crate::claim::{Claim, Claims, Detail, listed, name_at, quoted};
 use crate::finding::Evidence;
 use crate::recognize::{Content, Document, Role};
 use crate::rule::{Config, Group, Measure, Phrases, QuoteOf, Rule, RuleId, RuleKind, Severity};
@@ -72,7 +73,8 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
             examples: Vec::new(),
             span: 0..0,
         });
-        draft.evidence.push(Evidence { confidence: lead.confidence, reasons: about.reasons(lead.ground), draft: None });
+        let reasons = about.reasons(lead.ground).into_iter().chain(undated(lead, documents)).collect();
+        draft.evidence.push(Evidence { confidence: lead.confidence, reasons, draft: None });
         draft.claims.push(claims);
     }
     draft
@@ -91,6 +93,7 @@ fn kind(lead: &Lead, claim: &Claim, documents: &[Document]) -> RuleKind {
         Value::Membership(_) => {
             RuleKind::Members { group: Group::Countries, within: Phrases::default(), without: Phrases::default() }
         }
+        Value::Name(_) => RuleKind::Name { names: Vec::new() },
         Value::Quote(_) => RuleKind::Quote { of: QuoteOf::Passage(Phrases::default()) },
         Value::Period(_) => RuleKind::Date { event: Phrases::default() },
         Value::Quantity(quantity) if quantity.unit().is_some() || !counts => {
@@ -98,7 +101,7 @@ fn kind(lead: &Lead, claim: &Claim, documents: &[Document]) -> RuleKind {
             let named = |unit: Unit| Unit::named(&unit.to_string()).map_or(Measure::Any, Measure::Like);
             RuleKind::Amount { of: Phrases::default(), measure: quantity.unit().map_or(Measure::Number, named) }
         }
-        _ => RuleKind::Count { nouns: Phrases::default() },
+        Value::Quantity(_) => RuleKind::Count { nouns: Phrases::default() },
     }
 }
 
@@ -115,10 +118,26 @@ fn claims(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
         }
         Ground::Members => lead.places.iter().filter_map(|place| member(documents, *place)).collect(),
         Ground::Total => lead.places.first().and_then(|place| total(documents, *place)).map(Vec::from).unwrap_or_default(),
+        Ground::Role => named(lead, documents),
         Ground::Length | Ground::Restated | Ground::Copy | Ground::Shared => {
             lead.places.iter().filter_map(|place| claim(documents, *place)).collect()
         }
     }
+}
+
+fn named(lead: &Lead, documents: &[Document]) -> Vec<Claim> {
+    let names = roles::shown(&places(lead, documents)).unwrap_or_default().names;
+    let mut claims = Vec::new();
+    for ((document, _), names) in lead.places.iter().zip(names) {
+        claims.extend(names.into_iter().map(|name| Claim {
+            document: *document,
+            span: documents[*document].reading.span(&name.tokens),
+            mention: name_at(&documents[*document], &name.tokens),
+            value: Value::Name(name.usual),
+            detail: Detail::Plain,
+        }));
+    }
+    claims
 }
 
 fn member(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> {

@@ -168,7 +168,7 @@ impl Drafted<'_> {
                 let choices = kinds::passage(&self.documents[quoted.document], quoted.block);
                 (says(choices, |passage| Says::Quote { passage }), Aim::Quotations(Box::new(quoted)))
             }
-            RuleKind::Name { .. } => return None,
+            RuleKind::Name { .. } => (vec![Says::Name(kinds::names(claims, self.documents)?)], Aim::Claims),
         };
         Some(self.plan(self.rule.id.0.clone(), claims, choices, aim))
     }

@@ -24,6 +24,8 @@ pub(super) enum Says {
         unit: Option<String>,
     },
     Date(Vec<String>),
+    /// Of each name all its forms, the usual one first.
+    Name(Vec<Vec<String>>),
     List {
         after: Vec<String>,
         closed: bool,
@@ -47,8 +49,8 @@ impl Says {
             Self::Amount { of, .. } => of,
             Self::List { after, .. } => after,
             Self::Members { within, .. } => within,
-            // These stand in the passage, not around a quotation of it.
-            Self::Quote { .. } => &[],
+            // These stand in the passage, not around a quotation of it; names say nothing of what they are named for.
+            Self::Quote { .. } | Self::Name(_) => &[],
         }
     }
 }
@@ -71,6 +73,13 @@ impl Written {
                 }
             }
             Says::Date(event) => line("date", &several(event)),
+            Says::Name(names) => {
+                let of_one = |forms: &Vec<String>| {
+                    let usual = forms.first().map(|usual| scalar(usual)).unwrap_or_default();
+                    format!("{usual}: {}", several(forms))
+                };
+                line("name", &format!("{{ {} }}", names.iter().map(of_one).collect::<Vec<_>>().join(", ")));
+            }
             Says::List { after, closed, counted_by } => {
                 line("list", &format!("{{ after: {}{} }}", several(after), if *closed { ", closed: true" } else { "" }));
                 if let Some(count) = counted_by {
@@ -103,6 +112,7 @@ impl Written {
             | Says::Count(_)
             | Says::Amount { .. }
             | Says::Date(_)
+            | Says::Name(_)
             | Says::Members { .. }
             | Says::Quote { .. } => String::new(),
         };

@@ -46,7 +46,8 @@ pub(super) fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     let summary = report.summary;
     let compared = format!("{} under {}", counted(summary.sources, "source"), counted(summary.rules, "rule"));
     writeln!(out, "Compared {compared}: {}.", summary.outcome())?;
-    writeln!(out, "{}.", summary.coverage())
+    writeln!(out, "{}.", summary.coverage())?;
+    report.undated().map_or(Ok(()), |undated| writeln!(out, "{undated}"))
 }
 
 /// One finding: a heading, what is wrong, the table of values, notes and the way out.
