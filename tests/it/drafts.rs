@@ -299,7 +299,7 @@ fn what_no_rule_can_say_is_counted() {
     ]);
     assert_eq!(findings(&workspace.run(&["discover", "--format", "json"])).len(), 1);
     let printed = workspace.run(&["discover", "--as-rules"]).stdout;
-    assert!(printed.starts_with("claims: {}\n") && printed.contains("1 more fact has no words"), "{printed}");
+    assert!(printed.starts_with("claims: {}\n") && printed.contains("1 more fact fits no rule"), "{printed}");
     let written = workspace.run(&["init"]).seen();
     assert!(written.contains("1  more where they disagree, which no rule fits"), "{written}");
 }
