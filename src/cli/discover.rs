@@ -28,8 +28,9 @@ use crate::source::{Entry, SourceId};
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
     let reports = Reports::of(&args.reports)?;
     let read = read(&args.paths, &args.against, global)?;
-    let leads: Vec<Lead> =
-        linked(&read).into_iter().filter(|lead| lead.disagree && lead.confidence >= args.min_confidence).collect();
+    let found = linked(&read).into_iter().filter(|lead| lead.confidence >= args.min_confidence);
+    let (leads, agreed): (Vec<Lead>, Vec<Lead>) = found.partition(|lead| lead.disagree);
+    let agreed = agreed.iter().filter(|lead| lead.is_repeated()).count();
     let today = global.today();
     if args.as_rules {
         return as_rules(args, &read, leads, today, output);
@@ -76,7 +77,7 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
         fail_level: reports.fail_level,
         way: None,
     };
-    reports.finish(&report, output, &next(verdicts.findings.len(), found))
+    reports.finish(&report, output, &next(verdicts.findings.len(), found, agreed))
 }
 
 /// A summary of what was read a second time, as one of all that was read.
@@ -89,11 +90,21 @@ fn summary(reread: Summary, told: &[Told]) -> Summary {
 /// What to do about a finding that no rule asked for.
 const HELP: &str = "correct the places that are wrong; where all are right, they are of several facts, or it changed in between";
 
-/// The end of a report for people: what is not shown, and what to do with the findings.
-fn next(shown: usize, found: usize) -> String {
+/// The end of a report for people: what is not shown, what agrees, and what to do.
+fn next(shown: usize, found: usize, agreed: usize) -> String {
     let left_out = if shown < found { format!("`--limit` shows the {shown} surest of {found}.\n") } else { String::new() };
-    let init = if found > 0 { "`crosscheck init` writes these down as rules, to be checked on every change.\n" } else { "" };
-    left_out + init
+    let alike = match agreed {
+        0 => String::new(),
+        1 => "1 fact is stated alike in several places.\n".to_owned(),
+        _ => format!("{agreed} facts are stated alike in several places.\n"),
+    };
+    let init = match (found, agreed) {
+        (0, 0) => "",
+        (0, _) => "`crosscheck init` writes rules for what agrees, to notice when it no longer does.\n",
+        (_, 0) => "`crosscheck init` writes these down as rules, to be checked on every change.\n",
+        _ => "`crosscheck init` writes rules for both, to be checked on every change.\n",
+    };
+    left_out + &alike + init
 }
 
 /// Prints rules for what disagrees, instead of saying where.

@@ -47,14 +47,9 @@ pub(super) fn run(args: &Init, global: &Global, output: &Output) -> anyhow::Resu
 
 /// The facts worth writing down: all that documents disagree about, then what several places agree about. The surest first.
 fn leads(read: &Read) -> Vec<Lead> {
-    const PLACES: usize = 3;
-    let is_repeated = |lead: &Lead| {
-        let documents: BTreeSet<usize> = lead.places.iter().map(|(document, _)| *document).collect();
-        documents.len() > 1 || lead.places.len() >= PLACES
-    };
     let found = linked(read).into_iter().filter(|lead| lead.confidence >= MIN_CONFIDENCE);
     let (mut leads, mut agreed): (Vec<Lead>, Vec<Lead>) = found.partition(|lead| lead.disagree);
-    agreed.retain(is_repeated);
+    agreed.retain(Lead::is_repeated);
     agreed.truncate(AGREED);
     leads.extend(agreed);
     leads

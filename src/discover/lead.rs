@@ -1,6 +1,6 @@
 //! What all documents state → leads: facts that several places speak of, the surest first.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::copies::Originals;
 use super::corpus::{Corpus, index};
@@ -41,6 +41,14 @@ pub struct Lead {
 }
 
 impl Lead {
+    /// Whether two documents state it, or three places: what one place says twice is hardly worth watching.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        const PLACES: usize = 3;
+        let documents: BTreeSet<usize> = self.places.iter().map(|(document, _)| *document).collect();
+        documents.len() > 1 || self.places.len() >= PLACES
+    }
+
     /// The places that are mentions.
     pub(super) fn mentions(&self) -> &[(usize, usize)] {
         match (self.ground, self.places.as_slice()) {
