@@ -3,7 +3,7 @@
 //! Documents are let go as soon as it is told what they state, so that what is held grows with what they state and not with
 //! their text; only those that a lead points to are read a second time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use camino::Utf8PathBuf;
 use jiff::civil::Date;
@@ -22,7 +22,7 @@ use crate::discover::{Draft, Lead, Settings, Told, Wording, as_of, draft, find, 
 use crate::finding::Finding;
 use crate::recognize::Document;
 use crate::report::{Format, Problem, Report, Summary};
-use crate::rule::{Rule, RuleKind};
+use crate::rule::{Rule, RuleId, RuleKind};
 use crate::source::{Entry, SourceId};
 
 pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::Result<Exit> {
@@ -48,15 +48,12 @@ pub(super) fn run(args: &Discover, global: &Global, output: &Output) -> anyhow::
     let Draft { config, claims, evidence } = draft;
     let mut verdicts = compare::compare(&config, &documents, &claims, compare::Settings { today, partial: true });
     drop(stage);
+    let numbers: HashMap<&RuleId, usize> = config.rules.iter().map(|rule| &rule.id).zip(0..).collect();
     for finding in &mut verdicts.findings {
-        let rule = config.rules.iter().position(|rule| rule.id == finding.rule);
-        finding.evidence = rule.map(|rule| evidence[rule].clone());
+        finding.evidence = numbers.get(&finding.rule).map(|rule| evidence[*rule].clone());
         HELP.clone_into(&mut finding.help);
     }
-    let wanted = |finding: &Finding| {
-        let rule = config.rules.iter().find(|rule| rule.id == finding.rule);
-        rule.is_some_and(|rule| wants(args, rule))
-    };
+    let wanted = |finding: &Finding| numbers.get(&finding.rule).is_some_and(|rule| wants(args, &config.rules[*rule]));
     let confidence = |finding: &Finding| finding.evidence.as_ref().map_or(0.0, |evidence| evidence.confidence);
     verdicts.findings.retain(wanted);
     verdicts.findings.sort_by(|a, b| confidence(b).total_cmp(&confidence(a)));
@@ -191,8 +188,9 @@ pub(super) fn reread(entries: &[Entry], told: &[Told], leads: Vec<Lead>) -> (Vec
         let at = documents.binary_search_by(|read| read.source.id.cmp(&entries[document].id)).ok()?;
         told[document].is_of(&documents[at]).then_some(at)
     };
+    let numbers: BTreeMap<usize, Option<usize>> = wanted.into_iter().map(|document| (document, number(document))).collect();
     let renumbered = leads.into_iter().filter_map(|lead| {
-        let places = lead.places.iter().map(|(document, at)| Some((number(*document)?, *at))).collect::<Option<_>>()?;
+        let places = lead.places.iter().map(|(document, at)| Some((numbers[document]?, *at))).collect::<Option<_>>()?;
         Some(Lead { places, ..lead })
     });
     let leads = renumbered.collect();

@@ -23,7 +23,7 @@ use std::ops::Range;
 
 use super::super::word::Word;
 use super::role::Role;
-use super::sentence::{Names, Sentence, Thing};
+use super::sentence::{Names, Sentence, SingleNames, Thing};
 use crate::recognize::{Class, Content, Document, Reading};
 
 /// What a sentence says a name is to a thing.
@@ -47,12 +47,14 @@ const PREDICATE: usize = 12;
 /// All that a document says of this.
 pub(super) fn stated(document: &Document, title: &[Word]) -> Vec<Stated> {
     let mentions = document.reading.mentions();
+    let single = SingleNames::default();
     let mut all = Vec::new();
     let mut first = 0;
     while first < mentions.len() {
         let tokens = document.reading.sentence_of(mentions[first].tokens.start);
         let count = mentions[first..].iter().take_while(|mention| mention.tokens.start < tokens.end).count().max(1);
-        let sentence = Sentence { document, reading: &document.reading, tokens, mentions: first..first + count, title };
+        let sentence =
+            Sentence { document, reading: &document.reading, tokens, mentions: first..first + count, title, single: &single };
         if mentions[sentence.mentions.clone()].iter().any(|mention| matches!(mention.content, Content::Name(_))) {
             sentence.read(&mut all);
         }

@@ -66,7 +66,8 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
     let reading = &document.reading;
     let sentence = reading.sentence_of(stated.thing.tokens.start);
     let names: Option<Box<[Called]>> = stated.names.iter().map(|tokens| called(document, tokens)).collect();
-    let inside = reading.mentions().iter().filter(|mention| sentence.contains(&mention.tokens.start));
+    let from = reading.mentions().partition_point(|mention| mention.tokens.start < sentence.start);
+    let inside = reading.mentions()[from..].iter().take_while(|mention| mention.tokens.start < sentence.end);
     let times = inside.filter_map(|mention| match mention.content {
         Content::Period { value, .. } => Some(value.period),
         _ => None,

@@ -1,5 +1,7 @@
 //! A sentence as the forms of `form` see it: its names, the thing that it opens with, and where a name is whole.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::prose;
@@ -31,6 +33,30 @@ pub(super) struct Sentence<'a> {
     pub(super) mentions: Range<usize>,
     /// The words of the document's title.
     pub(super) title: &'a [Word],
+    pub(super) single: &'a SingleNames<'a>,
+}
+
+/// The names of a document that are one word, looked for once somebody asks.
+#[derive(Debug, Default)]
+pub(super) struct SingleNames<'a> {
+    /// In lower case, with the tokens of the first and of the last.
+    seen: OnceCell<HashMap<&'a str, [usize; 2]>>,
+}
+
+impl<'a> SingleNames<'a> {
+    /// Whether the word at a token is a name at another.
+    fn has_another(&self, reading: &'a Reading, at: usize) -> bool {
+        let seen = self.seen.get_or_init(|| {
+            let is_single =
+                |mention: &&Mention| mention.tokens.len() == 1 && matches!(mention.content, Content::Name(Name::Proper { .. }));
+            let mut seen: HashMap<&str, [usize; 2]> = HashMap::new();
+            for at in reading.mentions().iter().filter(is_single).map(|mention| mention.tokens.start) {
+                seen.entry(reading.lower(at)).or_insert([at; 2])[1] = at;
+            }
+            seen
+        });
+        seen.get(reading.lower(at)).is_some_and(|places| places.iter().any(|place| *place != at))
+    }
 }
 
 /// Names, where they end, and whether there may be more.
@@ -92,13 +118,8 @@ impl Sentence<'_> {
     /// the title.
     fn is_known(&self, at: usize) -> bool {
         let reading = self.reading;
-        let is_same = |mention: &Mention| {
-            let one = mention.tokens.len() == 1 && mention.tokens.start != at;
-            one && matches!(mention.content, Content::Name(Name::Proper { .. }))
-                && reading.lower(mention.tokens.start) == reading.lower(at)
-        };
         let word = [Word::of(reading.stem(at))];
-        !is_small(reading.lower(at)) && (self.title == word || reading.mentions().iter().any(is_same))
+        !is_small(reading.lower(at)) && (self.title == word || self.single.has_another(reading, at))
     }
 
     /// A thing that a mention names: a country by its usual name, an acronym by what it stands for.
