@@ -193,6 +193,12 @@ fn signs_tolerances_and_ratios() {
 }
 
 #[test]
+fn rates_of_data_are_rates() {
+    check("a 10 Gb/s link of 5 Gbps", &["10 Gb/s → 10 Gbit/s", "5 Gbps → 5 Gbit/s"]);
+    check("it has 20 kb/s at 512 Mb", &["20 kb/s → 20 kbit/s", "512 Mb → 512 [Mb]"]);
+}
+
+#[test]
 fn compound_measures_are_one() {
     check("he is 5 ft 3 in tall", &["5 ft 3 in → 5.25 ft"]);
     check("he is 5'3\" tall", &["5'3\" → 5.25 ft"]);

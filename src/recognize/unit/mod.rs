@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::{Dimension, PER, Unit};
-use tables::{BY, DOLLARS, DOUBTFUL, POWERS, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+use tables::{BY, DOLLARS, DOUBTFUL, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
 
 /// The words of one form, without the first, and its unit.
 type Form = (Vec<&'static str>, Unit);
@@ -174,6 +174,9 @@ fn symbol(reading: &Reading, at: usize, limit: usize, text: &str, measured: Meas
         && !touching
         && !(SPACED.contains(&written) || (written == "in" && is_inch(reading, at, limit)))
     {
+        return None;
+    }
+    if RATES.contains(&written) && !(reading.is_mark(at + 1, '/') && reading.lower(at + 2) == "s" && at + 2 < limit) {
         return None;
     }
     if matches!(written, "sq" | "cu") {

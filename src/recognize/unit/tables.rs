@@ -228,15 +228,22 @@ pub(super) const SYMBOLS: &[(&str, &str)] = &[
     ("sqft", "sq ft"),
     ("sqm", "m²"),
     ("yo", "year"),
-    ("Kbps", "kbit"),
-    ("kbps", "kbit"),
-    ("Mbps", "Mbit"),
-    ("Gbps", "Gbit"),
+    ("Kbps", "kbit/s"),
+    ("kbps", "kbit/s"),
+    ("Mbps", "Mbit/s"),
+    ("Gbps", "Gbit/s"),
+    ("Kb", "kbit"),
+    ("kb", "kbit"),
+    ("Mb", "Mbit"),
+    ("Gb", "Gbit"),
     ("ltr", "l"),
     ("gm", "g"),
     ("gms", "g"),
     ("deg", "°"),
 ];
+
+/// Symbols that mean bits for sure only by the second: *10 Gb/s*.
+pub(super) const RATES: &[&str] = &["Kb", "kb", "Mb", "Gb"];
 
 /// Symbols that are words, names or numbers too: taken only where they touch the figure.
 pub(super) const TOUCHING: &[&str] = &[
