@@ -48,7 +48,9 @@ pub(super) fn added(reading: &Reading, tokens: &Range<usize>) -> Option<Vec<Quan
         let end = (at..tokens.end).find(|&at| reading.is_mark(at, '+')).unwrap_or(tokens.end);
         let (value, beyond) = operand(reading, at, end)?;
         let words = beyond.min(end)..end;
-        if !words.is_empty() && !parts::is_words(reading, &words) {
+        // "2d6 + 5" is no two.
+        let is_glued = !words.is_empty() && reading.touches_next(words.start - 1);
+        if is_glued || (!words.is_empty() && !parts::is_words(reading, &words)) {
             return None;
         }
         operands.push(value);
