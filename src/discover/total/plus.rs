@@ -124,12 +124,12 @@ struct Chain {
 }
 
 impl Chain {
-    /// The chain whose first sign is that.
+    /// The chain whose first sign is that, as far as its operands can be read.
     fn around(reading: &Reading, sentence: &Range<usize>, plus: usize) -> Option<Self> {
         let (first, start) = operand_before(reading, sentence, plus)?;
         let mut chain = Self { operands: vec![first], tokens: start..plus };
         while reading.is_mark(chain.tokens.end, '+') {
-            let (next, end) = operand(reading, chain.tokens.end + 1, sentence.end)?;
+            let Some((next, end)) = operand(reading, chain.tokens.end + 1, sentence.end) else { break };
             chain.operands.push(next);
             chain.tokens.end = end;
         }
