@@ -108,10 +108,14 @@ impl Called {
     /// Whether both may be one place, as people of other languages spell it: *Kiev*, *Kyiv*.
     pub(super) fn sounds_like(&self, other: &Self) -> bool {
         let (a, b) = (self.sound(), other.sound());
-        a == b || (a.len().min(b.len()) > 3 && strsim::normalized_levenshtein(&a, &b) >= SOUNDS_ALIKE)
+        let initial = |called: &Self| called.words[0].chars().next();
+        let shortest = a.len().min(b.len());
+        // Athens, Athína; Prague, Praha; Helsinki, Helsingfors.
+        let begins = shortest > 1 && initial(self) == initial(other) && (a.starts_with(&b) || b.starts_with(&a));
+        a == b || begins || (shortest > 3 && strsim::normalized_levenshtein(&a, &b) >= SOUNDS_ALIKE)
     }
 
-    /// Its consonants, those alike as one.
+    /// Its consonants, those that sound alike as one.
     fn sound(&self) -> String {
         let letters = self.words.iter().flat_map(|word| word.chars());
         let mut sound: Vec<char> = letters

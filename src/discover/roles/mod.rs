@@ -49,12 +49,16 @@ pub(super) struct Named {
     times: Box<[Period]>,
     /// The hash of the other words of the sentence.
     rest: u64,
+    /// How many there are.
+    others: usize,
 }
 
 /// How sure a difference is where the names are all that differs, and else.
 const SURE: [f64; 2] = [0.8, 0.6];
 /// So many who are nobody else's name make a role that many have, and a thing that is many.
 const MANY: usize = 4;
+/// Sentences with so many other words, all alike, are copies.
+const COPIED: usize = 8;
 /// So many places are compared with so many, of one role and thing.
 const CROWDED: usize = 64;
 
@@ -74,6 +78,7 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
         _ => None,
     });
     let others = sentence.clone().filter(|at| reading.is_word(*at) && !stated.names.iter().any(|name| name.contains(at)));
+    let count = others.clone().count();
     let rest = others.fold(0, |hash, at| mix(hash, u64::from(Word::of(reading.stem(at)).number())));
     (!stated.thing.words.is_empty()).then_some(Named {
         mention: number_of(stated.mention),
@@ -87,6 +92,7 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
         within: stated.within.and_then(|tokens| called(document, &tokens)),
         times: times.collect(),
         rest,
+        others: count,
     })
 }
 
@@ -203,7 +209,8 @@ fn are_apart(a: &Named, b: &Named) -> bool {
     let inside = |one: &Named, other: &Named| one.within.as_ref().is_some_and(|within| other.names.contains(within));
     let beside = a.within.as_ref().zip(b.within.as_ref()).is_some_and(|(a, b)| a.agrees(b));
     let countries = a.names.iter().chain(&b.names).all(Called::is_country);
-    let alone = a.within.is_none() && b.within.is_none() && a.rest == b.rest;
+    // Short sentences are alike by chance: what is based in Fresno is based in California too.
+    let alone = a.within.is_none() && b.within.is_none() && a.rest == b.rest && a.others >= COPIED;
     !inside(a, b) && !inside(b, a) && (beside || countries || alone)
 }
 
@@ -322,7 +329,9 @@ mod tests {
             "The capital of Freedonia is Sylvan.",
             &["Glenport ×1 · Sylvan ×1"],
         );
-        check("Holm Works is based in Oslo.", "Holm Works is based in Bergen.", &["Bergen ×1 · Oslo ×1"]);
+        let based = |place: &str| format!("Holm Works is based in {place}, and has built mills for a hundred years.");
+        check(&based("Oslo"), &based("Bergen"), &["Bergen ×1 · Oslo ×1"]);
+        check("Holm Works is based in Oslo.", "Holm Works is based in Bergen.", &[]);
         check(
             "Holm Works is headquartered in Oslo, Norway.",
             "Today Holm Works has 80 mills. Holm Works is based in Lima, Peru.",
@@ -355,6 +364,7 @@ mod tests {
         agree("Holm Mill was founded by Ada Marsh and her brother.", "Holm Mill was founded by Otto Lund.");
         agree("Holm Mill was founded by Ada Marsh, among others.", "Holm Mill was founded by Otto Lund.");
         agree("Holm Mill was founded by Ada Marsh with friends.", "Holm Mill was founded by Otto Lund.");
+        agree("Ada Marsh founded Holm Mill in Oslo, together with Ida Berg.", "Holm Mill was founded by Otto Lund.");
         agree("Ada Marsh founded Holm Mill with Ida Berg.", "Holm Mill was founded by Otto Lund.");
         agree("Ada Marsh is the founder of Holm Mill, together with Ida Berg.", "Holm Mill was founded by Otto Lund.");
         agree("Holm Mill was co-founded by Ada Marsh.", "Holm Mill was founded by Otto Lund.");
@@ -398,6 +408,7 @@ mod tests {
         agree("The capital of Denmark is København.", "Copenhagen is the capital of Denmark.");
         agree("The capital of Bolivia is Glenport.", "The capital of Bolivia is Sylvan.");
         agree("Ada Marsh was born in Poland.", "Ada Marsh was born in Ukraine.");
+        agree("The capital of Greece is Athens.", "The capital of Greece is Athína.");
         agree("Ada Marsh was born in Danzig.", "Ada Marsh was born in Gdańsk.");
     }
 

@@ -56,6 +56,8 @@ pub(super) struct Names {
 const DESCRIBED: usize = 4;
 /// So many tokens may stand in brackets after a thing.
 const BRACKETS: usize = 24;
+/// So far after names it may be said that there are more.
+const JOINTLY: usize = 16;
 /// A name has no more tokens than this.
 const LONGEST: usize = 16;
 
@@ -179,6 +181,10 @@ impl Sentence<'_> {
     /// Whether what follows some names says that they are not all.
     pub(super) fn leaves_open(&self, end: usize) -> bool {
         let reading = self.reading;
+        let is_joint = |at: usize| matches!(reading.lower(at), "together" | "alongside" | "jointly");
+        if (end..self.tokens.end.min(end + JOINTLY)).any(is_joint) {
+            return true;
+        }
         let at = end + usize::from(reading.is_mark(end, ','));
         match reading.lower(at) {
             "and" => {

@@ -40,7 +40,7 @@ pub(super) const BODIES: &str = "company corporation corp inc ltd limited llc gm
     federation union league party team government parliament city county state republic organization organisation \
     consortium project community laboratory laboratories labs studio studios software systems technologies bank press \
     order army navy brothers sons partners associates museum library trust fund network forum alliance centre center \
-    charter act law decree statute treaty edict";
+    charter act law decree statute treaty edict architects engineers builders shipyard shipyards";
 
 /// Words that make a name which many things have: *Town Hall*, *Annual Report*.
 pub(super) const GENERIC: &str = "old new upper lower great little big grand central main north south east west northern southern eastern western \
