@@ -24,7 +24,7 @@ use std::ops::Range;
 use super::super::tell::words_of;
 use super::super::word::Word;
 use super::role::Role;
-use super::sentence::{Names, Sentence, Thing};
+use super::sentence::{Names, Sentence, Thing, names_of_one_word};
 use crate::recognize::{Class, Content, Document, Reading};
 use crate::source::{BlockId, BlockKind};
 
@@ -49,12 +49,14 @@ const PREDICATE: usize = 12;
 /// All that a document says of this.
 pub(super) fn stated(document: &Document, title: &[Word]) -> Vec<Stated> {
     let mentions = document.reading.mentions();
+    let once = names_of_one_word(&document.reading);
     let mut all = Vec::new();
     let mut first = 0;
     while first < mentions.len() {
         let tokens = document.reading.sentence_of(mentions[first].tokens.start);
         let count = mentions[first..].iter().take_while(|mention| mention.tokens.start < tokens.end).count().max(1);
-        let sentence = Sentence { document, reading: &document.reading, tokens, mentions: first..first + count, title };
+        let sentence =
+            Sentence { document, reading: &document.reading, tokens, mentions: first..first + count, title, once: &once };
         if mentions[sentence.mentions.clone()].iter().any(|mention| matches!(mention.content, Content::Name(_))) {
             sentence.read(&mut all);
         }

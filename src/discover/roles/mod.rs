@@ -72,7 +72,8 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
     let reading = &document.reading;
     let sentence = reading.sentence_of(stated.thing.tokens.start);
     let names: Option<Box<[Called]>> = stated.names.iter().map(|tokens| called(document, tokens)).collect();
-    let inside = reading.mentions().iter().filter(|mention| sentence.contains(&mention.tokens.start));
+    let first = reading.mentions().partition_point(|mention| mention.tokens.start < sentence.start);
+    let inside = reading.mentions()[first..].iter().take_while(|mention| mention.tokens.start < sentence.end);
     let times = inside.filter_map(|mention| match mention.content {
         Content::Period { value, .. } => Some(value.period),
         _ => None,
@@ -149,9 +150,10 @@ fn lead(told: &[Told], settings: &Settings, places: &[Place<'_>]) -> Option<Lead
     // Who names the same belongs to it.
     let is_same =
         |one: &Named, other: &Named| one.names.iter().any(|name| other.names.iter().any(|other| name.is_form_of(other)));
+    let known: Vec<&Place<'_>> = asked.iter().filter(|one| found.contains(&place(one))).collect();
     let agrees = |one: &&Place<'_>| {
-        let same = |other: &&Place<'_>| found.contains(&place(other)) && is_same(one.1, other.1);
-        places.iter().filter(same).any(|other| place(one) == place(other) || settings.between(one.0, other.0))
+        let same = |other: &&&Place<'_>| is_same(one.1, other.1);
+        known.iter().filter(same).any(|other| place(one) == place(other) || settings.between(one.0, other.0))
     };
     let more: Vec<(usize, usize)> = places.iter().filter(agrees).map(place).collect();
     let disagree = !found.is_empty();

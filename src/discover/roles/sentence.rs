@@ -1,5 +1,6 @@
 //! A sentence as the forms of `form` see it: its names, the thing that it opens with, and where a name is whole.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::prose;
@@ -41,6 +42,19 @@ pub(super) struct Sentence<'a> {
     pub(super) mentions: Range<usize>,
     /// The words of the document's title.
     pub(super) title: &'a [Word],
+    /// Where the names of one word stand in the document, the first and the last of each.
+    pub(super) once: &'a BTreeMap<&'a str, (usize, usize)>,
+}
+
+/// Where the names of one word stand in a document, the first and the last of each.
+pub(super) fn names_of_one_word(reading: &Reading) -> BTreeMap<&str, (usize, usize)> {
+    let mut names = BTreeMap::new();
+    let is_one = |mention: &&Mention| mention.tokens.len() == 1 && matches!(mention.content, Content::Name(Name::Proper { .. }));
+    for mention in reading.mentions().iter().filter(is_one) {
+        let at = mention.tokens.start;
+        names.entry(reading.lower(at)).or_insert((at, at)).1 = at;
+    }
+    names
 }
 
 /// Names, where they end, and whether there may be more.
@@ -122,13 +136,9 @@ impl Sentence<'_> {
     /// the title.
     fn is_known(&self, at: usize) -> bool {
         let reading = self.reading;
-        let is_same = |mention: &Mention| {
-            let one = mention.tokens.len() == 1 && mention.tokens.start != at;
-            one && matches!(mention.content, Content::Name(Name::Proper { .. }))
-                && reading.lower(mention.tokens.start) == reading.lower(at)
-        };
+        let elsewhere = |(first, last): &(usize, usize)| *first != at || *last != at;
         let word = [Word::of(reading.stem(at))];
-        !is_small(reading.lower(at)) && (self.title == word || reading.mentions().iter().any(is_same))
+        !is_small(reading.lower(at)) && (self.title == word || self.once.get(reading.lower(at)).is_some_and(elsewhere))
     }
 
     /// A thing that a mention names: a country by its usual name, an acronym by what it stands for.
