@@ -10,7 +10,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::words::{BODIES, SMALL, TITLES, is_one};
+use super::words::{BODIES, NEIGHBOURS, SMALL, TITLES, is_one};
 
 /// A name, by its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(super) struct Called {
     is_body: bool,
 }
 
+/// Sounds from this likeness on may be of one place.
+const SOUNDS_ALIKE: f64 = 0.75;
 /// Spellings from this likeness on are of one word.
 const ALIKE: f64 = 0.8;
 
@@ -71,7 +73,11 @@ impl Called {
         let ([first, _, ..], [second, _, ..]) = (&*self.words, &*other.words) else { return true };
         let initial = |word: &str| word.chars().next();
         let are_nicknames = NICKNAMES.iter().any(|names| names.contains(&&**first) && names.contains(&&**second));
-        initial(first) == initial(second) || are_nicknames
+        // "O. Ada Marsh" goes by her second name.
+        let has_initials = |name: &Self| name.words[..name.words.len() - 1].iter().any(|word| word.chars().nth(1).is_none());
+        let goes_by = |a: &Self, b: &Self| a.words[..a.words.len() - 1].iter().any(|word| initial(word) == initial(&b.words[0]));
+        let other_first = (has_initials(self) || has_initials(other)) && (goes_by(self, other) || goes_by(other, self));
+        initial(first) == initial(second) || are_nicknames || other_first
     }
 
     /// Whether the letters of an acronym are the initials of the other's words.
@@ -90,6 +96,41 @@ impl Called {
 
     pub(super) fn is_country(&self) -> bool {
         self.is_country
+    }
+
+    /// Whether both are countries that may have had the same place in turn.
+    pub(super) fn is_neighbour_of(&self, other: &Self) -> bool {
+        let is = |called: &Self, country: &str| Self::of(country, true).is_some_and(|country| country.words == called.words);
+        let among = |called: &Self, line: &[&str]| line.iter().any(|country| is(called, country));
+        self.is_country && other.is_country && NEIGHBOURS.iter().any(|line| among(self, line) && among(other, line))
+    }
+
+    /// Whether both may be one place, as people of other languages spell it: *Kiev*, *Kyiv*.
+    pub(super) fn sounds_like(&self, other: &Self) -> bool {
+        let (a, b) = (self.sound(), other.sound());
+        let initial = |called: &Self| called.words[0].chars().next();
+        let shortest = a.len().min(b.len());
+        // Athens, Athína; Prague, Praha; Helsinki, Helsingfors.
+        let begins = shortest > 1 && initial(self) == initial(other) && (a.starts_with(&b) || b.starts_with(&a));
+        a == b || begins || (shortest > 3 && strsim::normalized_levenshtein(&a, &b) >= SOUNDS_ALIKE)
+    }
+
+    /// Its consonants, those that sound alike as one.
+    fn sound(&self) -> String {
+        let letters = self.words.iter().flat_map(|word| word.chars());
+        let mut sound: Vec<char> = letters
+            .filter_map(|char| match char {
+                'b' => Some('p'),
+                'c' | 'q' | 'g' | 'j' | 'x' => Some('k'),
+                'd' => Some('t'),
+                'w' | 'f' => Some('v'),
+                'z' => Some('s'),
+                'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'ø' | 'æ' | 'ı' => None,
+                _ => Some(char),
+            })
+            .collect();
+        sound.dedup();
+        sound.into_iter().collect()
     }
 
     /// How many words it has.
@@ -147,6 +188,7 @@ mod tests {
         check("Harbour Works", "Ada Marsh", true);
         check("Ada of Holm", "Ada", true);
         check("King Otto", "Otto the Tall", true);
+        check("A. B. Marsh", "Beate Marsh", true);
     }
 
     #[test]

@@ -21,10 +21,12 @@
 
 use std::ops::Range;
 
+use super::super::tell::words_of;
 use super::super::word::Word;
 use super::role::Role;
 use super::sentence::{Names, Sentence, SingleNames, Thing};
 use crate::recognize::{Class, Content, Document, Reading};
+use crate::source::{BlockId, BlockKind};
 
 /// What a sentence says a name is to a thing.
 #[derive(Clone, Debug)]
@@ -60,7 +62,28 @@ pub(super) fn stated(document: &Document, title: &[Word]) -> Vec<Stated> {
         }
         first += count;
     }
+    if let Some((name, qualifier)) = qualified(document) {
+        for stated in all.iter_mut().filter(|stated| stated.thing.words == name) {
+            stated.thing = stated.thing.clone().qualified(qualifier.clone());
+        }
+    }
     all
+}
+
+/// The name in the heading of a document, and what tells it from others: *Holm Mill (Oslo)*.
+fn qualified(document: &Document) -> Option<(Vec<Word>, Vec<Word>)> {
+    const BLOCKS: usize = 3;
+    let reading = &document.reading;
+    let heading = document.source.blocks().iter().take(BLOCKS).position(|block| block.kind == BlockKind::Heading)?;
+    let tokens = reading.block(BlockId(heading));
+    let close = tokens.end.checked_sub(1).filter(|at| reading.is_mark(*at, ')'))?;
+    let open = tokens.clone().find(|at| reading.is_mark(*at, '('))?;
+    let inside = open + 1..close;
+    // An acronym is another name.
+    let is_acronym =
+        inside.len() == 1 && !document.source.text()[reading.span(&inside)].contains(|char: char| !char.is_uppercase());
+    let qualifier = inside.filter(|at| reading.is_word(*at) || reading.is_number(*at)).map(|at| Word::plain(reading.lower(at)));
+    (!is_acronym).then(|| (words_of(reading, tokens.start..open), qualifier.collect()))
 }
 
 impl Sentence<'_> {
@@ -89,6 +112,11 @@ impl Sentence<'_> {
         if all.len() > before && !self.is_plain() {
             all.truncate(before);
         }
+        let mut number = 0;
+        all.retain(|stated| {
+            number += 1;
+            number <= before || !self.is_generic(&stated.thing)
+        });
     }
 
     /// *… designed and built by Ada Marsh*.
@@ -246,7 +274,10 @@ impl Sentence<'_> {
         let article = verb.checked_sub(words + 1).filter(|at| words > 0 && matches!(reading.lower(*at), "a" | "an"))?;
         let aux = article.checked_sub(1).filter(|at| is_auxiliary(reading, *at))?;
         let thing = opening(aux)?;
-        Some((Thing { kind: Some(Word::of(reading.stem(before))), ..thing }, reading.lower(aux)))
+        Some((
+            Thing { kind: Some(Word::of(reading.stem(before))), origin: self.origin(article..verb), ..thing },
+            reading.lower(aux),
+        ))
     }
 }
 
@@ -268,4 +299,34 @@ fn is_auxiliary_of(word: &str, role: Role, several: bool) -> bool {
 
 fn is_auxiliary(reading: &Reading, at: usize) -> bool {
     matches!(reading.lower(at), "is" | "was" | "are" | "were")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Metadata, SourceId, parse};
+
+    /// Whether what is said under a heading is of the thing that is said to have that name elsewhere.
+    #[track_caller]
+    fn check(heading: &str, expect: bool) {
+        let things = |text: &str| {
+            let (source, _) = parse(SourceId("a.md".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
+            let stated = stated(&Document::of(source), &[]).into_iter();
+            stated.map(|stated| stated.thing.words).collect::<Vec<_>>()
+        };
+        let told = "Holm Mill was built by Ada Marsh.";
+        assert_eq!(things(&format!("# {heading}\n\n{told}")) == things(told), expect, "{heading}");
+    }
+
+    #[test]
+    fn a_heading_tells_a_thing_from_its_namesakes() {
+        check("Holm Mill", true);
+        check("Holm Mill (HM)", true);
+        check("Lund Mill (Oslo)", true);
+        check("Holm Mill (1954)", false);
+        check("Holm Mill (1954 film)", false);
+        check("Holm Mill (Oslo)", false);
+        check(")", true);
+        check("Holm Mill ()", true);
+    }
 }

@@ -28,6 +28,7 @@ use called::Called;
 use form::Stated;
 use role::Role;
 pub(super) use shown::shown;
+use words::{ADAPTATIONS, SEVERAL_CAPITALS};
 
 /// A name for a role of a thing.
 #[derive(Debug)]
@@ -37,6 +38,7 @@ pub(super) struct Named {
     /// The words of the thing, ascending.
     thing: Box<[Word]>,
     kind: Option<Word>,
+    origin: Option<Word>,
     /// Whether only the title of the document says which thing it is.
     is_titled: bool,
     names: Box<[Called]>,
@@ -47,12 +49,16 @@ pub(super) struct Named {
     times: Box<[Period]>,
     /// The hash of the other words of the sentence.
     rest: u64,
+    /// How many there are.
+    others: usize,
 }
 
 /// How sure a difference is where the names are all that differs, and else.
 const SURE: [f64; 2] = [0.8, 0.6];
 /// So many who are nobody else's name make a role that many have, and a thing that is many.
 const MANY: usize = 4;
+/// Sentences with so many other words, all alike, are copies.
+const COPIED: usize = 8;
 /// So many places are compared with so many, of one role and thing.
 const CROWDED: usize = 64;
 
@@ -73,18 +79,21 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
         _ => None,
     });
     let others = sentence.clone().filter(|at| reading.is_word(*at) && !stated.names.iter().any(|name| name.contains(at)));
+    let count = others.clone().count();
     let rest = others.fold(0, |hash, at| mix(hash, u64::from(Word::of(reading.stem(at)).number())));
     (!stated.thing.words.is_empty()).then_some(Named {
         mention: number_of(stated.mention),
         role: stated.role,
         thing: stated.thing.words.into(),
         kind: stated.thing.kind,
+        origin: stated.thing.origin,
         is_titled: stated.thing.is_titled,
         names: names?,
         is_open: stated.is_open,
         within: stated.within.and_then(|tokens| called(document, &tokens)),
         times: times.collect(),
         rest,
+        others: count,
     })
 }
 
@@ -141,9 +150,10 @@ fn lead(told: &[Told], settings: &Settings, places: &[Place<'_>]) -> Option<Lead
     // Who names the same belongs to it.
     let is_same =
         |one: &Named, other: &Named| one.names.iter().any(|name| other.names.iter().any(|other| name.is_form_of(other)));
+    let known: Vec<&Place<'_>> = asked.iter().filter(|one| found.contains(&place(one))).collect();
     let agrees = |one: &&Place<'_>| {
-        let same = |other: &&Place<'_>| found.contains(&place(other)) && is_same(one.1, other.1);
-        places.iter().filter(same).any(|other| place(one) == place(other) || settings.between(one.0, other.0))
+        let same = |other: &&&Place<'_>| is_same(one.1, other.1);
+        known.iter().filter(same).any(|other| place(one) == place(other) || settings.between(one.0, other.0))
     };
     let more: Vec<(usize, usize)> = places.iter().filter(agrees).map(place).collect();
     let disagree = !found.is_empty();
@@ -154,7 +164,9 @@ fn lead(told: &[Told], settings: &Settings, places: &[Place<'_>]) -> Option<Lead
 /// Whether two may be compared: they stand in different documents, and nothing says that they speak of another time or thing.
 fn may_meet(told: &[Told], (a, first): &Place<'_>, (b, second): &Place<'_>) -> bool {
     // Works of one word have many namesakes: a film, and the poem that it was made from.
-    let other_kind = first.kind != second.kind && (first.kind.is_some() == second.kind.is_some() || first.thing.len() == 1);
+    let is_known = first.kind.is_some() == second.kind.is_some();
+    let other_kind = first.kind != second.kind && (is_known || first.thing.len() == 1 || is_adapted(first) || is_adapted(second));
+    let other_origin = first.origin.zip(second.origin).is_some_and(|(a, b)| a != b);
     let dates = told[*a].as_of.zip(told[*b].as_of);
     let one_day = dates.is_some_and(|(a, b)| a.relation(&b) == Relation::Same);
     let times = first.times.is_empty()
@@ -162,18 +174,35 @@ fn may_meet(told: &[Told], (a, first): &Place<'_>, (b, second): &Place<'_>) -> b
         || first.times.iter().any(|a| second.times.iter().any(|b| a.relation(b) != Relation::Conflict));
     // Reports of every week have one title.
     let is_named = !(first.is_titled && second.is_titled);
-    a != b && is_named && !other_kind && times && !told[*a].is_of_another_time(&told[*b]) && (one_day || !first.role.is_held())
+    a != b
+        && is_named
+        && !other_kind
+        && !other_origin
+        && times
+        && !told[*a].is_of_another_time(&told[*b])
+        && (one_day || !first.role.is_held())
+}
+
+/// Whether who wrote it may have made it from a written work of that name, by another.
+fn is_adapted(named: &Named) -> bool {
+    let is_adaptation = |kind: Word| ADAPTATIONS.split_ascii_whitespace().any(|word| Word::of(word) == kind);
+    named.role == Role::Author && named.kind.is_some_and(is_adaptation)
 }
 
 /// Whether no name of one can be a name of the other.
 fn disagree(a: &Named, b: &Named) -> bool {
     let apart = a.names.iter().all(|name| b.names.iter().all(|other| !name.agrees(other) && are_alike(a.role, name, other)));
-    apart && !a.is_open && !b.is_open && (!matches!(a.role, Role::Seat | Role::Birthplace) || are_apart(a, b))
+    let is_moved = a.role == Role::Capital && SEVERAL_CAPITALS.iter().any(|country| *a.thing == [Word::plain(country)]);
+    apart && !is_moved && !a.is_open && !b.is_open && (!matches!(a.role, Role::Seat | Role::Birthplace) || are_apart(a, b))
 }
 
-/// Whether two names are of one sort: a surname alone may be a company.
+/// Whether two names are of one sort, so that they can be told apart: a surname alone may be a company.
 fn are_alike(role: Role, a: &Called, b: &Called) -> bool {
-    role.is_place() || (a.len() == 1) == (b.len() == 1)
+    match role {
+        Role::Birthplace => !a.is_neighbour_of(b) && !a.sounds_like(b),
+        Role::Capital | Role::Seat => !a.sounds_like(b),
+        _ => (a.len() == 1) == (b.len() == 1),
+    }
 }
 
 /// Whether neither of two places can lie in the other: both are countries, or lie in one place, or the sentences have no other
@@ -182,7 +211,8 @@ fn are_apart(a: &Named, b: &Named) -> bool {
     let inside = |one: &Named, other: &Named| one.within.as_ref().is_some_and(|within| other.names.contains(within));
     let beside = a.within.as_ref().zip(b.within.as_ref()).is_some_and(|(a, b)| a.agrees(b));
     let countries = a.names.iter().chain(&b.names).all(Called::is_country);
-    let alone = a.within.is_none() && b.within.is_none() && a.rest == b.rest;
+    // Short sentences are alike by chance: what is based in Fresno is based in California too.
+    let alone = a.within.is_none() && b.within.is_none() && a.rest == b.rest && a.others >= COPIED;
     !inside(a, b) && !inside(b, a) && (beside || countries || alone)
 }
 
@@ -233,11 +263,7 @@ mod tests {
         );
         check("Ada Marsh founded Holm Mill.", "They met Otto Lund, the founder of Holm Mill, in spring.", both);
         check("River Nights was written and directed by Ada Marsh.", "River Nights was directed by Otto Lund.", both);
-        check(
-            "River Nights is a film directed by Ida Berg and written by Ada Marsh.",
-            "River Nights was written by Otto Lund.",
-            both,
-        );
+        check("River Nights is a novel written by Ada Marsh.", "River Nights was written by Otto Lund.", both);
         check(
             "Holm Mill was founded by Ada Marsh and Ida Berg.",
             "Holm Mill was founded by Otto Lund.",
@@ -305,7 +331,9 @@ mod tests {
             "The capital of Freedonia is Sylvan.",
             &["Glenport ×1 · Sylvan ×1"],
         );
-        check("Holm Works is based in Oslo.", "Holm Works is based in Bergen.", &["Bergen ×1 · Oslo ×1"]);
+        let based = |place: &str| format!("Holm Works is based in {place}, and has built mills for a hundred years.");
+        check(&based("Oslo"), &based("Bergen"), &["Bergen ×1 · Oslo ×1"]);
+        check("Holm Works is based in Oslo.", "Holm Works is based in Bergen.", &[]);
         check(
             "Holm Works is headquartered in Oslo, Norway.",
             "Today Holm Works has 80 mills. Holm Works is based in Lima, Peru.",
@@ -338,6 +366,7 @@ mod tests {
         agree("Holm Mill was founded by Ada Marsh and her brother.", "Holm Mill was founded by Otto Lund.");
         agree("Holm Mill was founded by Ada Marsh, among others.", "Holm Mill was founded by Otto Lund.");
         agree("Holm Mill was founded by Ada Marsh with friends.", "Holm Mill was founded by Otto Lund.");
+        agree("Ada Marsh founded Holm Mill in Oslo, together with Ida Berg.", "Holm Mill was founded by Otto Lund.");
         agree("Ada Marsh founded Holm Mill with Ida Berg.", "Holm Mill was founded by Otto Lund.");
         agree("Ada Marsh is the founder of Holm Mill, together with Ida Berg.", "Holm Mill was founded by Otto Lund.");
         agree("Holm Mill was co-founded by Ada Marsh.", "Holm Mill was founded by Otto Lund.");
@@ -362,6 +391,30 @@ mod tests {
     }
 
     #[test]
+    fn what_has_namesakes_is_none() {
+        agree(
+            "# Mills of Oslo\n\nThe Old Mill was built by Ada Marsh.",
+            "# Mills of Bergen\n\nThe Old Mill was built by Otto Lund.",
+        );
+        agree("Town Hall was designed by Ada Marsh.", "Town Hall was designed by Otto Lund.");
+        agree("The Annual Report was written by Ada Marsh.", "The Annual Report was written by Otto Lund.");
+        agree("River Nights was directed by Ada Marsh.", "River Nights (2005) was directed by Otto Lund.");
+        agree("River Nights (1954 film) was directed by Ada Marsh.", "River Nights (2005 film) was directed by Otto Lund.");
+        agree("River Nights is a Danish film directed by Ada Marsh.", "River Nights is a Chilean film directed by Otto Lund.");
+        agree("River Nights is a film written by Ada Marsh.", "River Nights was written by Otto Lund.");
+    }
+
+    #[test]
+    fn a_place_under_another_name_is_none() {
+        agree("The capital of Freedonia is Kiel Borg.", "The capital of Freedonia is Kyel Burg.");
+        agree("The capital of Denmark is København.", "Copenhagen is the capital of Denmark.");
+        agree("The capital of Bolivia is Glenport.", "The capital of Bolivia is Sylvan.");
+        agree("Ada Marsh was born in Poland.", "Ada Marsh was born in Ukraine.");
+        agree("The capital of Greece is Athens.", "The capital of Greece is Athína.");
+        agree("Ada Marsh was born in Danzig.", "Ada Marsh was born in Gdańsk.");
+    }
+
+    #[test]
     fn what_is_not_sure_or_has_no_name_is_none() {
         agree("It was founded by Ada Marsh.", "It was founded by Otto Lund.");
         agree("Music was composed by Ada Marsh.", "Music was composed by Otto Lund.");
@@ -370,6 +423,10 @@ mod tests {
         agree("Some say that Holm Mill was perhaps founded by Ada Marsh.", "Holm Mill was founded by Otto Lund.");
         agree("If Holm Mill was founded by Ada Marsh, we shall know.", "Holm Mill was founded by Otto Lund.");
         agree("Was Holm Mill founded by Ada Marsh?", "Holm Mill was founded by Otto Lund.");
+        agree("Holm Mill was built by Ada Marsh after the fire.", "Holm Mill was built by Otto Lund.");
+        agree("According to Ida Berg, Holm Mill was built by Ada Marsh.", "Holm Mill was built by Otto Lund.");
+        agree("Holm Mill was founded by Royal Charter.", "Holm Mill was founded by Otto Lund.");
+        agree("Holm Mill was built by the Duke of Glen.", "Holm Mill was built by Otto Lund.");
         agree("Holm Mill was originally designed by Ada Marsh.", "Holm Mill was designed by Otto Lund.");
         agree(
             "# Weekly Report\n\nThe report was written by Ada Marsh.",

@@ -86,11 +86,6 @@ impl Role {
         matches!(self, Self::Holder(_))
     }
 
-    /// Whether it is a place: places lie within others.
-    pub(super) fn is_place(self) -> bool {
-        matches!(self, Self::Capital | Self::Seat | Self::Birthplace)
-    }
-
     /// The word for it, in an id.
     pub(super) fn word(self) -> &'static str {
         match self {

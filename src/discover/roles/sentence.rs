@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::prose;
-use super::super::tell::words_of;
+use super::super::tell::{sorted, words_of};
 use super::super::word::{Word, is_common, is_small};
 use super::role::Role;
-use super::words::{CLOSERS, HEDGES, KINDS, VAGUE, is_one};
+use super::words::{CLOSERS, GENERIC, HEDGES, KINDS, VAGUE, is_one};
 use crate::recognize::{Class, Content, Document, Mention, Name, Reading};
 use crate::source::BlockKind;
 
@@ -20,8 +20,18 @@ pub(super) struct Thing {
     pub(super) words: Vec<Word>,
     /// What sort of thing it is said to be: *film*.
     pub(super) kind: Option<Word>,
+    /// Whose it is said to be: *a British film*.
+    pub(super) origin: Option<Word>,
     /// Whether only the title says which it is: *the mill*.
     pub(super) is_titled: bool,
+}
+
+impl Thing {
+    /// The thing with more words, which tell it from others of its name.
+    pub(super) fn qualified(mut self, words: Vec<Word>) -> Self {
+        self.words = sorted(self.words.into_iter().chain(words).collect());
+        self
+    }
 }
 
 /// A sentence.
@@ -72,6 +82,8 @@ pub(super) struct Names {
 const DESCRIBED: usize = 4;
 /// So many tokens may stand in brackets after a thing.
 const BRACKETS: usize = 24;
+/// So far after names it may be said that there are more.
+const JOINTLY: usize = 16;
 /// A name has no more tokens than this.
 const LONGEST: usize = 16;
 
@@ -97,13 +109,18 @@ impl Sentence<'_> {
             Some((open, is_kind.then(|| Word::of(reading.stem(open + 1)))))
         };
         let last = end.checked_sub(1).filter(|at| *at >= self.tokens.start)?;
-        let (end, kind) = if reading.is_mark(last, ')') { bracket(last)? } else { (end, None) };
+        let (name, kind) = if reading.is_mark(last, ')') { bracket(last)? } else { (end, None) };
+        let year = if end - name > 1 { self.qualifier(name + 1..end - 1) } else { Vec::new() };
+        let end = name;
         let last = end.checked_sub(1).filter(|at| *at >= self.tokens.start)?;
         if let Some((mention, tokens)) = self.name_ending(end) {
-            return Some(Thing { kind, ..self.named(tokens, mention) });
+            return Some(Thing { kind, ..self.named(tokens, mention).qualified(year) });
         }
         if last == self.tokens.start && reading.is_capital(last) && self.is_known(last) {
-            return Some(Thing { tokens: last..end, words: words_of(reading, last..end), kind, is_titled: false });
+            return Some(
+                Thing { tokens: last..end, words: words_of(reading, last..end), kind, origin: None, is_titled: false }
+                    .qualified(year),
+            );
         }
         let noun = Word::of(reading.stem(last));
         let titled = last > self.tokens.start
@@ -111,7 +128,20 @@ impl Sentence<'_> {
             && !reading.is_capital(last)
             && self.title.len() > 1
             && self.title.contains(&noun);
-        titled.then(|| Thing { tokens: last..end, words: self.title.to_vec(), kind, is_titled: true })
+        titled.then(|| Thing { tokens: last..end, words: self.title.to_vec(), kind, origin: None, is_titled: true })
+    }
+
+    /// The words in brackets that tell a thing from its namesakes, if they begin with a number: *(2005 film)*.
+    fn qualifier(&self, tokens: Range<usize>) -> Vec<Word> {
+        let reading = self.reading;
+        let is_told = reading.is_number(tokens.start) && tokens.clone().skip(1).all(|at| reading.is_word(at));
+        tokens.filter(|_| is_told).map(|at| Word::plain(reading.lower(at))).collect()
+    }
+
+    /// Whether a thing has a name that many things have.
+    pub(super) fn is_generic(&self, thing: &Thing) -> bool {
+        let reading = self.reading;
+        !thing.is_titled && thing.tokens.clone().all(|at| !reading.is_word(at) || is_one(GENERIC, reading.lower(at)))
     }
 
     /// Whether a word that opens the sentence is known to be a name: elsewhere it has its capital where none is due, or it is
@@ -129,7 +159,7 @@ impl Sentence<'_> {
             Content::Name(Name::Proper { expansion: Some(expansion) }) => words_of(self.reading, expansion.clone()),
             _ => words_of(self.reading, tokens.clone()),
         };
-        Thing { tokens, words, kind: None, is_titled: false }
+        Thing { tokens, words, kind: None, origin: None, is_titled: false }
     }
 
     /// The names after a token, words before them that say who that is passed over.
@@ -172,6 +202,10 @@ impl Sentence<'_> {
     /// Whether what follows some names says that they are not all.
     pub(super) fn leaves_open(&self, end: usize) -> bool {
         let reading = self.reading;
+        let is_joint = |at: usize| matches!(reading.lower(at), "together" | "alongside" | "jointly");
+        if (end..self.tokens.end.min(end + JOINTLY)).any(is_joint) {
+            return true;
+        }
         let at = end + usize::from(reading.is_mark(end, ','));
         match reading.lower(at) {
             "and" => {
@@ -183,7 +217,21 @@ impl Sentence<'_> {
             }
             "as" => reading.lower(at + 1) == "well",
             word => {
-                matches!(word, "with" | "together" | "along" | "alongside" | "among" | "plus" | "et" | "or" | "under")
+                matches!(
+                    word,
+                    // What was built after a fire had a builder before.
+                    "with"
+                        | "together"
+                        | "along"
+                        | "alongside"
+                        | "among"
+                        | "plus"
+                        | "et"
+                        | "or"
+                        | "under"
+                        | "after"
+                        | "following"
+                )
             }
         }
     }
@@ -209,12 +257,18 @@ impl Sentence<'_> {
         self.name_ending(end).map(|(_, tokens)| tokens).or_else(|| opens().then_some(last..end))
     }
 
+    /// The numbers of the mentions that begin among some tokens.
+    fn within(&self, tokens: Range<usize>) -> Range<usize> {
+        let mentions = &self.reading.mentions()[self.mentions.clone()];
+        let first = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        let after = first + mentions[first..].partition_point(|mention| mention.tokens.start < tokens.end);
+        self.mentions.start + first..self.mentions.start + after
+    }
+
     fn mention_at(&self, start: usize) -> Option<(usize, &Mention)> {
         let mentions = self.reading.mentions();
-        self.mentions
-            .clone()
-            .map(|number| (number, &mentions[number]))
-            .find(|(_, mention)| mention.tokens.start == start && matches!(mention.content, Content::Name(_)))
+        let numbers = self.within(start..start + 1);
+        numbers.map(|number| (number, &mentions[number])).find(|(_, mention)| matches!(mention.content, Content::Name(_)))
     }
 
     pub(super) fn name_at(&self, start: usize) -> Option<(usize, Range<usize>)> {
@@ -225,8 +279,19 @@ impl Sentence<'_> {
     pub(super) fn name_ending(&self, end: usize) -> Option<(usize, Range<usize>)> {
         let mentions = self.reading.mentions();
         let is_name = |mention: &Mention| matches!(mention.content, Content::Name(_)) && !is_demonym(mention);
-        let ends = |mention: &Mention| mention.tokens.end == end && mention.tokens.len() <= LONGEST && is_name(mention);
-        self.mentions.clone().find(|number| ends(&mentions[*number])).map(|number| (number, mentions[number].tokens.clone()))
+        let ends = |mention: &Mention| mention.tokens.end == end && is_name(mention);
+        self.within(end.saturating_sub(LONGEST)..end)
+            .find(|number| ends(&mentions[*number]))
+            .map(|number| (number, mentions[number].tokens.clone()))
+    }
+
+    /// The country whose adjective stands among some tokens.
+    pub(super) fn origin(&self, tokens: Range<usize>) -> Option<Word> {
+        let mut mentions = self.reading.mentions()[self.within(tokens)].iter();
+        mentions.find_map(|mention| match mention.content {
+            Content::Name(Name::Country { country, demonym: true, .. }) => Some(Word::plain(country.name)),
+            _ => None,
+        })
     }
 
     pub(super) fn past_article(&self, at: usize) -> usize {
@@ -248,11 +313,11 @@ impl Sentence<'_> {
         let kinds = usize::from(self.kind_before(start).is_some());
         let is_article = start > first + kinds && reading.lower(start - kinds - 1) == "the";
         let start = start - if is_article { kinds + 1 } else { 0 };
-        let mentions = self.reading.mentions()[self.mentions.clone()].iter();
+        let mentions = self.reading.mentions()[self.within(first..first + 2)].iter();
         let mut dates = mentions.filter(|mention| matches!(mention.content, Content::Period { .. }));
         let follows_date = |date: &Mention| {
             let end = date.tokens.end + usize::from(reading.is_mark(date.tokens.end, ','));
-            end == start && date.tokens.start <= first + 1
+            end == start
         };
         start == first || dates.any(follows_date)
     }
@@ -275,13 +340,14 @@ impl Sentence<'_> {
             words: words_of(reading, tokens.clone()),
             tokens,
             kind: None,
+            origin: None,
             is_titled: false,
         })
     }
 
     /// Where what says when and where something was done begins, if it ends before a token: *in 1901*, *in Oslo in 1901*.
     pub(super) fn without_setting(&self, end: usize) -> usize {
-        let mentions = &self.reading.mentions()[self.mentions.clone()];
+        let mentions = &self.reading.mentions()[self.within(end.saturating_sub(LONGEST)..end)];
         let is_setting = |mention: &&Mention| {
             let is_kind = matches!(mention.content, Content::Period { .. } | Content::Name(_));
             let before = mention.tokens.start.checked_sub(1).map_or("", |at| self.reading.lower(at));

@@ -49,8 +49,10 @@ pub(super) struct Sum {
 /// What says that one is the total of the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    /// The layout, or signs.
+    /// Signs.
     WrittenOut,
+    /// The layout.
+    Tabled,
     /// Words, and an enumeration after them.
     Enumerated,
     /// Parts first, then words for what they come to.
@@ -61,7 +63,7 @@ impl Form {
     /// How sure it is that nothing else is meant.
     fn confidence(self) -> f64 {
         match self {
-            Self::WrittenOut => 0.9,
+            Self::WrittenOut | Self::Tabled => 0.9,
             Self::Enumerated => 0.8,
             Self::SummedUp => 0.7,
         }
@@ -105,8 +107,18 @@ impl Sum {
                 && !is_cut(total.figure(), &self.addends)
                 // What is written out is written alike.
                 && (self.form == Form::WrittenOut || !is_rounded(total.figure(), &self.addends))
+                && (self.form != Form::Tabled || !are_rounded(total.figure(), &self.addends))
                 && !is_otherwise(total.figure(), &self.addends)
+                && !(sum.figure() > total.figure() && self.is_of_states(document))
         })
+    }
+
+    /// Whether its parts are told apart by what they are like, of which one thing may be two: *20 active, 30 paying*.
+    fn is_of_states(&self, document: &Document) -> bool {
+        let reading = &document.reading;
+        let is_state = |at: usize| reading.lower(at).ends_with("ed") || reading.lower(at).ends_with("ing");
+        let is_one_of_them = |at: usize| is_state(at) || is_one(reading, at, STATES);
+        self.form == Form::Enumerated && self.tokens.clone().any(is_one_of_them)
     }
 
     fn hash(&self, document: &Document) -> u64 {
@@ -117,6 +129,9 @@ impl Sum {
         words.fold(SUM, |hash, at| mix(hash, u64::from(Word::plain(reading.lower(at)).number())))
     }
 }
+
+/// What one thing may be along with other such words, besides participles.
+const STATES: &str = "active idle open free new old young unique stale online offline public private full empty urgent";
 
 /// Whether one can be the other with a mistake in it: parts that come to less than half count something else.
 fn is_comparable(total: f64, sum: f64) -> bool {
@@ -143,6 +158,15 @@ fn is_rounded(total: f64, addends: &[Quantity]) -> bool {
         let (whole, parts) = (is_round(step, total), figures().all(|figure| is_round(step, figure)));
         (whole && !parts && off <= (step / 2.0).min(SLIGHT * total)) || (parts && !whole && off <= step / 2.0 * terms)
     })
+}
+
+/// Whether all are round numbers, each rounded by itself.
+fn are_rounded(total: f64, addends: &[Quantity]) -> bool {
+    let figures = || addends.iter().map(Quantity::figure);
+    let off = (total - figures().sum::<f64>()).abs();
+    let all = f64::from(u32::try_from(addends.len() + 1).unwrap_or(u32::MAX));
+    let is_round = |step: f64| figures().chain([total]).all(|figure| figure % step == 0.0);
+    [100.0, 1e3, 1e4, 1e5, 1e6].into_iter().any(|step| is_round(step) && off <= step / 2.0 * all)
 }
 
 /// Whether the number is something else of the parts than their sum: their product (*12 cards: 4 shapes and 3 colours*), the largest
@@ -329,6 +353,10 @@ mod tests {
             "The total price was $30 ($20 for the seat, $5 off).",
             "The total is 25 (12.34 + 12.34).",
             "A total of 151 mills: 151 wind mills and 39 horse mills.",
+            "There are 5 rooms in total: two halls, a kitchen with a pantry and a bath.",
+            "Total number of mills: 45 (working: 20, listed: 30).",
+            "Total memory: 512 MB (256 MB used, 256 MB free, 100 MB cached).",
+            "They rowed 12 km on Monday and 10 km on Tuesday, for a weekly total of 30 km.",
             "The fair had a total of 1,000 guests: 612 adults and 391 children.",
             "It weighed 4.5 kg in total: 2.3 kg of flour and 2.3 kg of rye.",
             "A total of 305 mills were seen: two owners and 151 wind mills each.",
@@ -354,6 +382,7 @@ mod tests {
             "It took four rounds (1 + 2\n+ 40 + 3 = 46) to send all.",
             "The string \"12\" + 15 = 1215.",
             "Chapter 20 (12 + 4) tells more.",
+            "The blow was worth 12 points (2d6 + 5).",
         ]);
         assert_eq!(wrong("test.md", "Then `12 + 15 = 28` is printed.\n\n    12 + 15 = 28\n"), Vec::<String>::new());
     }
@@ -398,12 +427,26 @@ mod tests {
             "Page | Visits | Users / Mills | 151 | 90 / Barns | 108 | 80 / Total | 259 | 120",
             "Month | Mills | In all / May | 12 | 12 / June | 15 | 27 / Total | 27 | 27",
             "Metric | Value / Mills | 151 / Barns | 108 / Total | 305",
+            // Some are met in several rows.
+            "Kind | Mills / Wind | 151 / Listed | 108 / Total | 205",
+            "Kind | Patients | Beds / North | 15 | 30 / South | 14 | 12 / Total | 20 | 42",
+            // What one row says is taken off.
+            "Item | Cost / Stone | $120 / Wood | $80 / Voucher | $15 / Total | $185",
+            "Item | Days | Cost / Stone | 3 | 120 / Wood | 4 | 80 / Voucher | 0 | 15 / Total | 7 | 185",
+            // Rounded.
+            "Region | Barley / North | 12 / South | 23 / Total | 36",
+            "Region | Mills / North | 1,234 / South | 2,345 / Total | 3,600",
+            "Region | Mills / North | 1,200 / South | 2,300 / East | 2,400 / Total | 6,000",
+            "Item | Planks | Each | Costs / Oak | 2 | $10 | $20 / Elm | 3 | $20 | $60 / Total | 5 | $16 | $80",
             "Kind | Mills | Note / Wind | 151 | 3 old / Water | 108 | / Mean | 130 | / Total | 305 | –",
         ] {
             check_table(rows, "");
         }
         let top = "The top kinds of mill:\n\n| Kind | Mills |\n|---|---|\n| Wind | 151 |\n| Water | 108 |\n| Total | 305 |\n";
         assert_eq!(wrong("test.md", top), Vec::<String>::new());
+        let rounded = "All numbers are rounded.\n\n| Kind | Mills |\n|---|---|\n| Wind | 15 |\n| Water | 11 |\n| Total | 27 |\n";
+        assert_eq!(wrong("test.md", rounded), Vec::<String>::new());
+        assert_eq!(wrong("test.md", &rounded.replace("rounded", "counted")), ["15 + 11 = 26, not 27"]);
     }
 
     #[test]

@@ -159,7 +159,12 @@ fn is_article(reading: &Reading, at: usize) -> bool {
 pub(super) fn is_words(reading: &Reading, tokens: &Range<usize>) -> bool {
     let is_number = |at: usize| reading.is(at, Class::NUMERAL) && !is_one(reading, at, "a an");
     // "And others" are parts too; "in Upper and Lower Mill" are not.
-    let joins = |at: usize| reading.lower(at) == "and" && !reading.is_capital(at + 1);
+    let joins = |at: usize| match reading.lower(at) {
+        "and" => !reading.is_capital(at + 1),
+        // "A kitchen with a pantry" may be one room or two.
+        "with" => is_article(reading, at + 1),
+        _ => false,
+    };
     let is_no_part = |at: usize| is_one(reading, at, NO_PART) || reading.is(at, Class::AUXILIARY) || is_number(at) || joins(at);
     let is_mark = |at: usize| matches!(reading.mark(at), Some('-' | '‑' | '’' | '\'' | '&' | '*'));
     let is_word = |at: usize| (reading.is_word(at) && !is_no_part(at)) || is_mark(at) || is_timed(reading, tokens, at);

@@ -48,7 +48,9 @@ pub(super) fn added(reading: &Reading, tokens: &Range<usize>) -> Option<Vec<Quan
         let end = (at..tokens.end).find(|&at| reading.is_mark(at, '+')).unwrap_or(tokens.end);
         let (value, beyond) = operand(reading, at, end)?;
         let words = beyond.min(end)..end;
-        if !words.is_empty() && !parts::is_words(reading, &words) {
+        // "2d6 + 5" is no two.
+        let is_glued = !words.is_empty() && reading.touches_next(words.start - 1);
+        if is_glued || (!words.is_empty() && !parts::is_words(reading, &words)) {
             return None;
         }
         operands.push(value);
@@ -122,12 +124,12 @@ struct Chain {
 }
 
 impl Chain {
-    /// The chain whose first sign is that.
+    /// The chain whose first sign is that, as far as its operands can be read.
     fn around(reading: &Reading, sentence: &Range<usize>, plus: usize) -> Option<Self> {
         let (first, start) = operand_before(reading, sentence, plus)?;
         let mut chain = Self { operands: vec![first], tokens: start..plus };
         while reading.is_mark(chain.tokens.end, '+') {
-            let (next, end) = operand(reading, chain.tokens.end + 1, sentence.end)?;
+            let Some((next, end)) = operand(reading, chain.tokens.end + 1, sentence.end) else { break };
             chain.operands.push(next);
             chain.tokens.end = end;
         }

@@ -25,7 +25,7 @@ const OPEN: &str = "including includes include included such among mostly mainly
     roughly rounded rounding etc example eg respectively not wrong incorrect incorrectly";
 /// What adds to something that was there before: *added 12 and 15, for a total of 60*.
 const ADDS: &str = "add adds added adding bought acquired joined since already previous previously earlier brings bringing brought \
-    expanded new more another additional further extra";
+    expanded new more another additional further extra weekly monthly yearly annual career lifetime cumulative running";
 /// What is counted by points for each, or has parts that nobody names.
 const SCORED: &str =
     "goal goals point points try tries win wins won draw draws score scored scores behinds touchdowns vote votes ballots";

@@ -25,19 +25,20 @@ const NO_ROW: &str = "total totals subtotal subtotals sum overall all average me
 const NO_COLUMN: &str = "average avg mean median rate ratio share percent percentage year years rank ranking position place id score \
     scores index per price age version density max maximum min minimum peak cumulative running balance remaining \
     time times duration latency speed speedup level unique distinct date days week month size rating grade ref \
-    coverage accuracy weight factor change growth difference delta seconds ms rounded port code section chapter \
+    coverage accuracy weight factor each unit apiece sd change growth difference delta seconds ms rounded port code section chapter \
     range priority order step phase estimated";
 /// Who may be met in several rows, and is one in the total.
 const MET_AGAIN: &str = "users visitors authors contributors committers customers clients reviewers editors maintainers developers subscribers \
-    hosts ips";
+    hosts ips people persons patients members students pupils participants attendees speakers respondents players employees staff \
+    teachers guests species papers articles posts results records cases";
 /// Headers of rows that are of unlike things.
 const UNLIKE: &str = "metric property field parameter setting statistic measure attribute key option variable";
 /// Words above a table that say that it has some rows only.
 const SELECTED: &str = "top selected some main major largest biggest sample example examples excerpt partial key most";
 /// What stands above a table is about it if it is no longer than this, in tokens.
 const CAPTION: usize = 40;
-/// Words of headers that say that the cells are rounded.
-const SCALED: &str = "thousand thousands million millions billion billions m bn k 000 000s";
+/// Words of headers, and of what stands above a table, that say that the cells are rounded.
+const SCALED: &str = "thousand thousands million millions billion billions m bn k 000 000s rounded rounding";
 
 /// What the rows of every table add up to.
 pub(super) fn sums(document: &Document) -> Vec<Sum> {
@@ -73,6 +74,8 @@ struct Table<'a> {
     columns: BTreeMap<BlockId, Vec<BlockId>>,
     /// The first cell of each row.
     rows: Vec<BlockId>,
+    /// Whether what stands above says that the cells are rounded.
+    is_scaled: bool,
 }
 
 /// A column of numbers, and the number below them.
@@ -107,9 +110,11 @@ impl<'a> Table<'a> {
             }
         }
         let is_headed = (cells.start..first).all(|at| headers(at) == (None, None));
-        let table = Self { document, columns, rows };
+        let mut table = Self { document, columns, rows, is_scaled: false };
+        table.is_scaled = table.above(cells.start).any(|block| table.has(block, SCALED));
         let is_unlike = titles.is_some_and(|head| table.has(head, UNLIKE));
-        (is_headed && !is_unlike && table.ends_in_total() && !table.is_selection(cells.start)).then_some(table)
+        (is_headed && !is_unlike && table.ends_in_total() && !table.above(cells.start).any(|block| table.has(block, SELECTED)))
+            .then_some(table)
     }
 
     /// Whether a block has one of some words.
@@ -118,11 +123,11 @@ impl<'a> Table<'a> {
         reading.block(block).any(|at| is_one(reading, at, words))
     }
 
-    /// Whether what stands above it says that it has some rows only.
-    fn is_selection(&self, first: usize) -> bool {
+    /// What stands above it and is about it: its caption, and its heading.
+    fn above(&self, first: usize) -> impl Iterator<Item = BlockId> + use<> {
         let above = first.checked_sub(1).map(BlockId).filter(|above| self.reading().block(*above).len() <= CAPTION);
         let heading = self.document.source.blocks()[first].heading;
-        above.into_iter().chain(heading).any(|block| self.has(block, SELECTED))
+        above.into_iter().chain(heading)
     }
 
     fn reading(&self) -> &Reading {
@@ -146,9 +151,9 @@ impl<'a> Table<'a> {
     fn sums(&self) -> Vec<Sum> {
         let columns: Vec<Column> = self.columns.iter().filter_map(|(header, cells)| self.column(*header, cells)).collect();
         let wrong = columns.iter().filter(|column| !column.agrees()).count();
-        let is_alone = columns.len() == 1 && self.says_total() && !is_nested(&columns[0]);
+        let is_alone = columns.len() == 1 && self.says_total() && !may_overlap(&columns[0]);
         let is_sum = is_alone || (wrong < columns.len() && wrong * 2 <= columns.len());
-        columns.into_iter().filter(|_| is_sum).map(|column| self.sum(column)).collect()
+        columns.into_iter().filter(|column| is_sum && !is_nested(column)).map(|column| self.sum(column)).collect()
     }
 
     fn sum(&self, column: Column) -> Sum {
@@ -157,7 +162,7 @@ impl<'a> Table<'a> {
         let tokens = reading.block(cells[0]).start..reading.block(cells[cells.len() - 2]).end;
         let words = self.rows[0].0.min(column.header.0);
         let words = reading.block(BlockId(words)).start..reading.mentions()[column.total].tokens.end;
-        Sum { total: column.total, tokens, addends: column.addends, words, form: Form::WrittenOut }
+        Sum { total: column.total, tokens, addends: column.addends, words, form: Form::Tabled }
     }
 
     /// Whether the last row says *total*, and not only that it is of all.
@@ -182,7 +187,10 @@ impl<'a> Table<'a> {
         }
         let numbers = cells.iter().map(|cell| number(self.document, *cell)).collect::<Option<Vec<_>>>()?;
         let (&(total, value), rows) = numbers.split_last()?;
-        let is_scaled = value.unit().is_some() || head().any(|at| is_one(reading, at, SCALED) || reading.is_mark(at, '('));
+        // What has no plural is measured: *GDP*, *TWh*.
+        let is_measured = || !head().any(|at| reading.lower(at).ends_with('s'));
+        let is_coarse = |at: usize| is_one(reading, at, SCALED) || reading.is_mark(at, '(');
+        let is_scaled = self.is_scaled || value.unit().is_some() || is_measured() || head().any(is_coarse);
         let addends = rows.iter().map(|(_, part)| if is_scaled { coarse(*part) } else { *part }).collect();
         let column = Column { header, total, value, addends };
         let meets_again = column.excess() > 0.0 && self.has(header, MET_AGAIN);
@@ -248,7 +256,13 @@ fn coarse(value: Quantity) -> Quantity {
     if value.figure().fract() == 0.0 { Quantity::new(value.figure(), 0.5, Modifier::Exact, value.unit()) } else { value }
 }
 
-/// Whether rows that are parts of others, or one that does not count, make the difference: without them the total is right.
+/// Whether rows may count some things twice: they come to more than the total, and are not of money.
+fn may_overlap(column: &Column) -> bool {
+    column.excess() > 0.0 && column.value.unit().is_none()
+}
+
+/// Whether rows that are parts of others, that do not count, or that are taken off, make the difference: without them, or less them,
+/// the total is right.
 fn is_nested(column: &Column) -> bool {
     let figures: Vec<f64> = column.addends.iter().map(Quantity::figure).collect();
     let is_same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
@@ -261,7 +275,8 @@ fn is_nested(column: &Column) -> bool {
         })
     };
     let subtotals: f64 = (1..figures.len()).filter(|&at| runs_to(at, 2, figures[at - 1])).map(|at| figures[at - 1]).sum();
-    excess > 0.0 && (is_same(subtotals, excess) || (0..figures.len()).any(|at| runs_to(at, 1, excess)))
+    let are_left_out = |wanted: f64| (0..figures.len()).any(|at| runs_to(at, 1, wanted));
+    excess > 0.0 && (is_same(subtotals, excess) || are_left_out(excess) || are_left_out(excess / 2.0))
 }
 
 /// No more rows than these are parts of one.
