@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use crosscheck::discover::{self, Told, Wording};
 use crosscheck::recognize::{Content, Document, Mention, Name, NounPhrase, recognize};
-use crosscheck::report::{self, Format, Listing, ListingFormat, Printer, Report, Style, Summary};
-use crosscheck::rule::Config;
+use crosscheck::report::{self, Format, Listing, ListingFormat, Printer, Report, Root, Style, Summary};
+use crosscheck::rule::{Config, Severity};
 use crosscheck::source::{Metadata, SourceId, parse};
 use crosscheck::value::{Period, Quantity, Relation};
 use crosscheck::{claim, compare, rule};
@@ -81,7 +82,7 @@ fn content(document: &Document, mention: &Mention) {
             assert!(rank.is_finite() && *rank >= 0.0, "{mention:?}");
             noun.iter().for_each(|noun| self::noun(noun, reading.len()));
         }
-        Content::Period { value, .. } => period(value),
+        Content::Period { value, .. } => period(&value.period),
         Content::Items { parts, announced, count, .. } => {
             let mut end = mention.tokens.start;
             for part in parts {
@@ -165,6 +166,18 @@ pub fn documents(bytes: &[u8]) {
         assert!(String::from_utf8(out).is_ok_and(|text| !text.contains('\u{1b}')));
     }
     compared(&documents);
+    discovered(&documents);
+}
+
+/// Finds where documents disagree without any rule, and words rules for that.
+fn discovered(documents: &[Document]) {
+    let told: Vec<Told> = documents.iter().map(discover::tell).collect();
+    let leads = discover::find(&told, &discover::Settings::default());
+    let draft = discover::draft(&leads, documents);
+    let settings = compare::Settings { today: date(2026, 11, 21), partial: true };
+    let verdicts = compare::compare(&draft.config, documents, &draft.claims, settings);
+    assert!(verdicts.findings.len() <= draft.config.rules.len());
+    let _ = Wording::of(&draft, documents).finish();
 }
 
 fn compared(documents: &[Document]) {
@@ -172,10 +185,23 @@ fn compared(documents: &[Document]) {
     let today = date(2026, 11, 21);
     let verdicts = compare::compare(&CONFIG, documents, &claims, compare::Settings { today, partial: false });
     let summary = Summary::default();
-    let report = Report { documents, verdicts: &verdicts, problems: &[], summary, config: ("claims.yaml", RULES), prefix: "" };
+    let report = Report {
+        documents,
+        verdicts: &verdicts,
+        problems: &[],
+        summary,
+        tallies: &[],
+        config: ("claims.yaml", RULES),
+        snapshots: None,
+        since: None,
+        prefix: "",
+        root: &Root::default(),
+        fail_level: Severity::Warning,
+        way: None,
+    };
     for format in [Format::Full, Format::Concise, Format::Json, Format::Jsonl] {
         let mut out = Vec::new();
-        report::render(format, &report, Style { colour: false, width: 100 }, &mut out).expect("memory takes everything");
+        report::render(format, &report, Style { colour: false, width: 100, wraps: true }, &mut out).expect("memory takes everything");
         assert!(String::from_utf8(out).is_ok_and(|text| !text.contains('\u{1b}')));
     }
 }
