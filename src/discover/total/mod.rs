@@ -79,7 +79,7 @@ pub(super) fn tell(document: &Document) -> Vec<Total> {
     sums.dedup_by_key(|sum| sum.total);
     let wrong = sums.into_iter().filter(|sum| sum.contradicts(document));
     wrong
-        .map(|sum| Total { mention: number_of(sum.total), words: sum.hash(document), confidence: sum.form.confidence() })
+        .map(|sum| Total { mention: number_of(sum.total), words: sum.hash(document), confidence: sum.confidence(document) })
         .collect()
 }
 
@@ -99,8 +99,21 @@ impl Sum {
         Quantity::sum(&self.addends)
     }
 
+    /// The number that is called the total.
+    fn stated<'d>(&self, document: &'d Document) -> Option<&'d Quantity> {
+        exact(&document.reading.mentions()[self.total])
+    }
+
+    /// How sure it is that these are all the parts: words may leave some of them unnamed.
+    fn confidence(&self, document: &Document) -> f64 {
+        const LACKING: f64 = 0.65;
+        let figures = self.stated(document).zip(self.value()).map(|(total, sum)| (total.figure(), sum.figure()));
+        let lacks = self.form == Form::Enumerated && figures.is_some_and(|(total, sum)| sum < total);
+        if lacks { LACKING } else { self.form.confidence() }
+    }
+
     fn contradicts(&self, document: &Document) -> bool {
-        let Content::Quantity { value: total, .. } = &document.reading.mentions()[self.total].content else { return false };
+        let Some(total) = self.stated(document) else { return false };
         self.value().is_some_and(|sum| {
             total.relation(&sum) == Some(Relation::Conflict)
                 && is_comparable(total.figure(), sum.figure())
