@@ -35,10 +35,8 @@ pub(super) fn claims(rule: &Rule, names: &[Names], number: usize, document: &Doc
 /// The mention that some tokens are, if they are all of a name.
 pub(crate) fn name_at(document: &Document, tokens: &Range<usize>) -> Option<usize> {
     let mentions = document.reading.mentions();
-    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-    let mut same = mentions[from..].iter().take_while(|mention| mention.tokens.start == tokens.start);
     let is_name = |mention: &Mention| mention.tokens == *tokens && matches!(mention.content, Content::Name(_));
-    same.position(is_name).map(|at| from + at)
+    document.reading.mentions_in(&(tokens.start..tokens.start + 1)).find(|at| is_name(&mentions[*at]))
 }
 
 /// Where each name stands, by its number; names inside longer ones left out.

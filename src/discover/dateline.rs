@@ -35,8 +35,8 @@ fn dateline(document: &Document) -> Option<Period> {
         if tokens.len() > TOKENS || is_sentence || reading.is_mark(tokens.end.saturating_sub(1), '.') {
             return None;
         }
-        let from = reading.mentions().partition_point(|mention| mention.tokens.start < tokens.start);
-        let inside = reading.mentions()[from..].iter().take_while(|mention| mention.tokens.end <= tokens.end);
+        let inside = reading.mentions()[reading.mentions_in(&tokens)].iter();
+        let inside = inside.take_while(|mention| mention.tokens.end <= tokens.end);
         let mut dates = inside.filter_map(|mention| match mention.content {
             Content::Period { value, .. } if matches!(value.period.precision(), Precision::Day | Precision::Month) => {
                 Some(value.period)

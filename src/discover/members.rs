@@ -50,7 +50,7 @@ pub(super) fn tell(document: &Document) -> Vec<Member> {
         let (membership, _) = membership(document, mention)?;
         let sentence = document.reading.sentence_of(mention.tokens.start);
         let groups = groups(document, &sentence);
-        let times = within(mentions, &sentence).filter_map(|mention| match mention.content {
+        let times = within(&document.reading, &sentence).filter_map(|mention| match mention.content {
             Content::Period { value, .. } => Some(value.period),
             _ => None,
         });
@@ -108,13 +108,13 @@ fn is_subject(reading: &Reading, sentence: &Range<usize>, tokens: &Range<usize>)
 fn groups(document: &Document, sentence: &Range<usize>) -> Vec<Box<[Word]>> {
     let reading = &document.reading;
     let sentence = named_in(reading, sentence);
-    let names = within(reading.mentions(), &sentence);
+    let names = within(reading, &sentence);
     names.filter_map(|mention| name_words(reading, mention)).map(Vec::into_boxed_slice).collect()
 }
 
 /// The sentence that names what may be joined: this one, or else the one before it in its block.
 fn named_in(reading: &Reading, sentence: &Range<usize>) -> Range<usize> {
-    let has_name = within(reading.mentions(), sentence).any(|mention| name_words(reading, mention).is_some());
+    let has_name = within(reading, sentence).any(|mention| name_words(reading, mention).is_some());
     let block = reading.block(reading.block_of(sentence.start));
     if has_name || sentence.start <= block.start { sentence.clone() } else { reading.sentence_of(sentence.start - 1) }
 }
@@ -127,10 +127,8 @@ fn name_words(reading: &Reading, mention: &Mention) -> Option<Vec<Word>> {
 }
 
 /// The mentions that begin in a sentence.
-fn within<'m>(mentions: &'m [Mention], sentence: &Range<usize>) -> impl Iterator<Item = &'m Mention> {
-    let from = mentions.partition_point(|mention| mention.tokens.start < sentence.start);
-    let to = mentions.partition_point(|mention| mention.tokens.start < sentence.end);
-    mentions[from..to.max(from)].iter()
+fn within<'r>(reading: &'r Reading, sentence: &Range<usize>) -> impl Iterator<Item = &'r Mention> {
+    reading.mentions()[reading.mentions_in(sentence)].iter()
 }
 
 /// Numbers of documents, and of mentions in them.
@@ -191,7 +189,7 @@ pub(super) fn named(places: &[(&Document, &Mention)]) -> Option<String> {
     let mut names: BTreeMap<Vec<Word>, (usize, &str)> = BTreeMap::new();
     for (document, mention) in places {
         let reading = &document.reading;
-        for name in within(reading.mentions(), &named_in(reading, &reading.sentence_of(mention.tokens.start))) {
+        for name in within(reading, &named_in(reading, &reading.sentence_of(mention.tokens.start))) {
             if let Some(words) = name_words(reading, name) {
                 let written = &document.source.text()[reading.span(&name.tokens)];
                 names.entry(words).or_insert((0, written)).0 += 1;

@@ -40,13 +40,8 @@ pub fn tell(document: &Document) -> Told {
         quotes: quotes::tell(document),
         ..Told::default()
     };
-    let mentions = reading.mentions();
-    let mut first = 0;
-    while first < mentions.len() {
-        let sentence = reading.sentence_of(mentions[first].tokens.start);
-        let more = mentions[first..].iter().take_while(|mention| mention.tokens.start < sentence.end).count().max(1);
-        Sentence { document, tokens: sentence, mentions: first..first + more }.read(&mut told);
-        first += more;
+    for (tokens, mentions) in reading.spoken() {
+        Sentence { document, tokens, mentions }.read(&mut told);
     }
     told.settings.shrink_to_fit();
     told.contexts.shrink_to_fit();
@@ -108,8 +103,7 @@ fn lengths(document: &Document) -> Vec<Announced> {
     let is_count = |mention: &Mention| matches!(mention.content, Content::Quantity { .. });
     let announced = |(number, mention): (usize, &Mention)| {
         let Content::Items { parts, open: false, count: Some(count), .. } = &mention.content else { return None };
-        let from = mentions.partition_point(|mention| mention.tokens.start < count.start);
-        let at = from + mentions[from..].iter().take_while(|mention| mention.tokens.start == count.start).position(is_count)?;
+        let at = reading.mentions_in(&(count.start..count.start + 1)).find(|at| is_count(&mentions[*at]))?;
         let Content::Quantity { value, figure, noun: Some(noun), .. } = &mentions[at].content else { return None };
         let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
         let sentence = reading.sentence_of(count.start);

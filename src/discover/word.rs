@@ -63,6 +63,11 @@ pub(super) fn is_small(lower: &str) -> bool {
     lower.len() <= LONGEST_SMALL && SMALL_WORDS.contains(lower)
 }
 
+/// Whether a word is one of some, which spaces part; nothing is none of them.
+pub(super) fn is_one(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|one| one == word)
+}
+
 /// Whether a stem is one that any sentence may have, whatever it is about.
 pub(super) fn is_common(stem: &str) -> bool {
     COMMON_STEMS.contains(stem)

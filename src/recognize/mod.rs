@@ -18,6 +18,7 @@ mod quantity;
 mod quote;
 mod reading;
 mod sentence;
+mod spoken;
 mod stem;
 mod token;
 mod unit;

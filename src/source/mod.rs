@@ -83,6 +83,13 @@ impl Source {
         &self.code
     }
 
+    /// Whether some of the text is such code.
+    #[must_use]
+    pub fn touches_code(&self, span: &Range<usize>) -> bool {
+        let after = self.code.partition_point(|code| code.end <= span.start);
+        self.code.get(after).is_some_and(|code| code.start < span.end)
+    }
+
     /// The comments that speak to this program, in the order of the file.
     #[must_use]
     pub fn comments(&self) -> &[Comment] {

@@ -236,9 +236,7 @@ fn line(document: &Document, tokens: &Range<usize>) -> String {
     const AFTER: usize = 8;
     let (reading, text) = (&document.reading, document.source.text());
     let sentence = reading.sentence_of(tokens.start);
-    let mentions = reading.mentions();
-    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-    let mut same = mentions[from..].iter().take_while(|mention| mention.tokens.start == tokens.start);
+    let mut same = reading.mentions()[reading.mentions_in(&(tokens.start..tokens.start + 1))].iter();
     let figure = match same.find(|mention| mention.tokens == *tokens).map(|mention| &mention.content) {
         Some(Content::Quantity { figure, .. }) => figure.clone(),
         _ => tokens.clone(),

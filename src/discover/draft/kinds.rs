@@ -127,9 +127,7 @@ fn noun(mention: &Mention) -> Option<&NounPhrase> {
 fn beside(document: &Document, at: usize) -> impl Iterator<Item = (usize, &Mention)> {
     let mentions = document.reading.mentions();
     let sentence = document.reading.sentence_of(mentions[at].tokens.start);
-    let from = mentions.partition_point(|mention| mention.tokens.start < sentence.start);
-    let within = move |(_, mention): &(usize, &Mention)| mention.tokens.start < sentence.end;
-    mentions.iter().enumerate().skip(from).take_while(within)
+    document.reading.mentions_in(&sentence).map(|number| (number, &mentions[number]))
 }
 
 /// Choices of phrases to which the claims are the nearest values of their sort.

@@ -10,7 +10,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::words::{BODIES, NEIGHBOURS, SMALL, TITLES, is_one};
+use super::super::word::is_one;
+use super::words::{BODIES, NEIGHBOURS, SMALL, TITLES};
 
 /// A name, by its words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -48,19 +48,28 @@ const PREDICATE: usize = 12;
 
 /// All that a document says of this.
 pub(super) fn stated(document: &Document, title: &[Word]) -> Vec<Stated> {
-    let mentions = document.reading.mentions();
+    read(document, title, document.reading.spoken())
+}
+
+/// What a document says of this where the first name is that mention.
+pub(super) fn stated_at(document: &Document, title: &[Word], mention: usize) -> Vec<Stated> {
+    let reading = &document.reading;
+    let tokens = reading.sentence_of(reading.mentions()[mention].tokens.start);
+    let mentions = reading.mentions_in(&tokens);
+    let mut all = read(document, title, [(tokens, mentions)]);
+    all.retain(|stated| stated.mention == mention);
+    all
+}
+
+/// What sentences say, each with the numbers of its mentions.
+fn read(document: &Document, title: &[Word], sentences: impl IntoIterator<Item = (Range<usize>, Range<usize>)>) -> Vec<Stated> {
+    let reading = &document.reading;
     let single = SingleNames::default();
     let mut all = Vec::new();
-    let mut first = 0;
-    while first < mentions.len() {
-        let tokens = document.reading.sentence_of(mentions[first].tokens.start);
-        let count = mentions[first..].iter().take_while(|mention| mention.tokens.start < tokens.end).count().max(1);
-        let sentence =
-            Sentence { document, reading: &document.reading, tokens, mentions: first..first + count, title, single: &single };
-        if mentions[sentence.mentions.clone()].iter().any(|mention| matches!(mention.content, Content::Name(_))) {
-            sentence.read(&mut all);
+    for (tokens, mentions) in sentences {
+        if reading.mentions()[mentions.clone()].iter().any(|mention| matches!(mention.content, Content::Name(_))) {
+            all.extend(Sentence { document, reading, tokens, mentions, title, single: &single }.read());
         }
-        first += count;
     }
     if let Some((name, qualifier)) = qualified(document) {
         for stated in all.iter_mut().filter(|stated| stated.thing.words == name) {
@@ -87,12 +96,12 @@ fn qualified(document: &Document) -> Option<(Vec<Word>, Vec<Word>)> {
 }
 
 impl Sentence<'_> {
-    fn read(&self, all: &mut Vec<Stated>) {
-        let before = all.len();
+    fn read(&self) -> Vec<Stated> {
+        let mut all = Vec::new();
         let mut last: Option<(Thing, usize)> = None;
         for at in self.tokens.start + 1..self.tokens.end {
             match self.reading.lower(at) {
-                "by" => self.done_by(at, &mut last, all),
+                "by" => self.done_by(at, &mut last, &mut all),
                 "after" | "for" if self.reading.lower(at - 1) == "named" => {
                     all.extend(self.names_after(at, false).and_then(|names| {
                         let (thing, _) = self.subject(at - 1)?;
@@ -109,14 +118,8 @@ impl Sentence<'_> {
                 }
             }
         }
-        if all.len() > before && !self.is_plain() {
-            all.truncate(before);
-        }
-        let mut number = 0;
-        all.retain(|stated| {
-            number += 1;
-            number <= before || !self.is_generic(&stated.thing)
-        });
+        all.retain(|stated| !self.is_generic(&stated.thing));
+        if all.is_empty() || self.is_plain() { all } else { Vec::new() }
     }
 
     /// *… designed and built by Ada Marsh*.

@@ -22,6 +22,7 @@ use super::lead::{Ground, Lead, Settings};
 use super::tell::{number_of, title};
 use super::told::Told;
 use super::word::{Word, mix};
+use crate::claim::name_at;
 use crate::recognize::{Content, Document, Name, name_of};
 use crate::value::{Period, Relation};
 use called::Called;
@@ -72,8 +73,7 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
     let reading = &document.reading;
     let sentence = reading.sentence_of(stated.thing.tokens.start);
     let names: Option<Box<[Called]>> = stated.names.iter().map(|tokens| called(document, tokens)).collect();
-    let from = reading.mentions().partition_point(|mention| mention.tokens.start < sentence.start);
-    let inside = reading.mentions()[from..].iter().take_while(|mention| mention.tokens.start < sentence.end);
+    let inside = reading.mentions()[reading.mentions_in(&sentence)].iter();
     let times = inside.filter_map(|mention| match mention.content {
         Content::Period { value, .. } => Some(value.period),
         _ => None,
@@ -105,9 +105,7 @@ fn called(document: &Document, tokens: &Range<usize>) -> Option<Called> {
 /// A name in words, and whether it is that of a country.
 fn name(document: &Document, tokens: &Range<usize>) -> (String, bool) {
     let (reading, source) = (&document.reading, &document.source);
-    let from = reading.mentions().partition_point(|mention| mention.tokens.start < tokens.start);
-    let mut same = reading.mentions()[from..].iter().take_while(|mention| mention.tokens.start == tokens.start);
-    match same.find(|mention| mention.tokens == *tokens && matches!(mention.content, Content::Name(_))) {
+    match name_at(document, tokens).map(|at| &reading.mentions()[at]) {
         Some(mention) => {
             let is_country = matches!(mention.content, Content::Name(Name::Country { .. }));
             (one_line(&name_of(reading, source, mention)), is_country)

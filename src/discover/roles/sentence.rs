@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::super::prose;
 use super::super::tell::{sorted, words_of};
-use super::super::word::{Word, is_common, is_small};
+use super::super::word::{Word, is_common, is_one, is_small};
 use super::role::Role;
-use super::words::{CLOSERS, GENERIC, HEDGES, KINDS, VAGUE, is_one};
+use super::words::{CLOSERS, GENERIC, HEDGES, KINDS, VAGUE};
 use crate::recognize::{Class, Content, Document, Mention, Name, Reading};
 use crate::source::BlockKind;
 
@@ -257,12 +257,9 @@ impl Sentence<'_> {
         self.name_ending(end).map(|(_, tokens)| tokens).or_else(|| opens().then_some(last..end))
     }
 
-    /// The numbers of the mentions that begin among some tokens.
+    /// The numbers of its mentions that begin among some tokens.
     fn within(&self, tokens: Range<usize>) -> Range<usize> {
-        let mentions = &self.reading.mentions()[self.mentions.clone()];
-        let first = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-        let after = first + mentions[first..].partition_point(|mention| mention.tokens.start < tokens.end);
-        self.mentions.start + first..self.mentions.start + after
+        self.reading.mentions_in(&(tokens.start.max(self.tokens.start)..tokens.end.min(self.tokens.end)))
     }
 
     fn mention_at(&self, start: usize) -> Option<(usize, &Mention)> {

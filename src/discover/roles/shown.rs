@@ -31,10 +31,7 @@ pub(in super::super) struct Written {
 
 /// What is shown of places, by documents and mentions, that name others for one role.
 pub(in super::super) fn shown(places: &[(&Document, usize)]) -> Option<Shown> {
-    let stated = |(document, mention): &(&Document, usize)| {
-        let all = form::stated(document, &title(document)).into_iter();
-        all.filter(|stated| stated.mention == *mention).collect::<Vec<Stated>>()
-    };
+    let stated = |(document, mention): &(&Document, usize)| form::stated_at(document, &title(document), *mention);
     let all: Vec<Vec<Stated>> = places.iter().map(stated).collect();
     let is_common = |role: Role| all.iter().all(|place| place.iter().any(|stated| stated.role == role));
     let role = all.first()?.iter().map(|stated| stated.role).find(|role| is_common(*role))?;

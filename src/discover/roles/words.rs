@@ -1,10 +1,5 @@
 //! The words that the forms of a role turn on, each table one text.
 
-/// Whether a word, in lower case, is one of a table.
-pub(super) fn is_one(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|one| one == word)
-}
-
 /// What things with names are.
 pub(super) const KINDS: &str = "company firm startup book novel story poem film movie play song album opera symphony painting game band bridge tower \
     museum school university college library charity foundation club magazine newspaper website language framework tool \

@@ -17,7 +17,7 @@ mod table;
 use std::ops::Range;
 
 use super::tell::number_of;
-use super::word::{Word, mix};
+use super::word::{self, Word, mix};
 use crate::recognize::{Content, Document, Mention, Reading};
 use crate::source::BlockKind;
 use crate::value::{Modifier, Quantity, Relation};
@@ -151,44 +151,49 @@ fn is_comparable(total: f64, sum: f64) -> bool {
     total > 0.0 && sum > 0.0 && sum <= 2.0 * total && total <= 2.0 * sum
 }
 
-/// Whether decimals were left out of the total: *25 (12.34 + 12.34)*.
-fn is_cut(total: f64, addends: &[Quantity]) -> bool {
-    let figures = || addends.iter().map(Quantity::figure);
-    let off = (total - figures().sum::<f64>()).abs();
-    total.fract() == 0.0 && figures().any(|figure| figure.fract() != 0.0) && off <= 0.5
+/// How far a total is from its parts together.
+fn off(total: f64, addends: &[Quantity]) -> f64 {
+    (total - addends.iter().map(Quantity::figure).sum::<f64>()).abs()
 }
 
+fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Whether decimals were left out of the total: *25 (12.34 + 12.34)*.
+fn is_cut(total: f64, addends: &[Quantity]) -> bool {
+    let has_decimals = addends.iter().any(|addend| addend.figure().fract() != 0.0);
+    total.fract() == 0.0 && has_decimals && off(total, addends) <= 0.5
+}
+
+/// What people round numbers to.
+const STEPS: [f64; 5] = [100.0, 1e3, 1e4, 1e5, 1e6];
 /// Whoever rounds a total is off by no more, as a share of it.
 const SLIGHT: f64 = 0.02;
 
 /// Whether round numbers make the difference: *1,000 visitors: 612 adults and 391 children*.
 fn is_rounded(total: f64, addends: &[Quantity]) -> bool {
-    let figures = || addends.iter().map(Quantity::figure);
-    let off = (total - figures().sum::<f64>()).abs();
-    let terms = f64::from(u32::try_from(addends.len()).unwrap_or(u32::MAX));
-    let is_round = |step: f64, figure: f64| figure % step == 0.0;
-    [100.0, 1e3, 1e4, 1e5, 1e6].into_iter().any(|step| {
-        let (whole, parts) = (is_round(step, total), figures().all(|figure| is_round(step, figure)));
-        (whole && !parts && off <= (step / 2.0).min(SLIGHT * total)) || (parts && !whole && off <= step / 2.0 * terms)
+    let off = off(total, addends);
+    STEPS.into_iter().any(|step| {
+        let (whole, parts) = (total % step == 0.0, addends.iter().all(|addend| addend.figure() % step == 0.0));
+        (whole && !parts && off <= (step / 2.0).min(SLIGHT * total))
+            || (parts && !whole && off <= step / 2.0 * float(addends.len()))
     })
 }
 
 /// Whether all are round numbers, each rounded by itself.
 fn are_rounded(total: f64, addends: &[Quantity]) -> bool {
-    let figures = || addends.iter().map(Quantity::figure);
-    let off = (total - figures().sum::<f64>()).abs();
-    let all = f64::from(u32::try_from(addends.len() + 1).unwrap_or(u32::MAX));
-    let is_round = |step: f64| figures().chain([total]).all(|figure| figure % step == 0.0);
-    [100.0, 1e3, 1e4, 1e5, 1e6].into_iter().any(|step| is_round(step) && off <= step / 2.0 * all)
+    let is_round = |step: f64| addends.iter().map(Quantity::figure).chain([total]).all(|figure| figure % step == 0.0);
+    let most = |step: f64| step / 2.0 * float(addends.len() + 1);
+    STEPS.into_iter().any(|step| is_round(step) && off(total, addends) <= most(step))
 }
 
 /// Whether the number is something else of the parts than their sum: their product (*12 cards: 4 shapes and 3 colours*), the largest
 /// of them, or their mean.
 fn is_otherwise(total: f64, addends: &[Quantity]) -> bool {
     let figures = || addends.iter().map(Quantity::figure);
-    let terms = f64::from(u32::try_from(addends.len()).unwrap_or(u32::MAX));
     let largest = figures().fold(0.0, f64::max);
-    let mean = figures().sum::<f64>() / terms;
+    let mean = figures().sum::<f64>() / float(addends.len());
     let is_product = addends.len() <= 4 && total == figures().product::<f64>();
     is_product || total == largest || (total - mean).abs() < 1.0
 }
@@ -207,29 +212,15 @@ fn is_quantity(mention: &Mention) -> bool {
 
 /// Whether a token is one of some words, which spaces part.
 fn is_one(reading: &Reading, at: usize, words: &str) -> bool {
-    let lower = reading.lower(at);
-    !lower.is_empty() && words.split_ascii_whitespace().any(|word| word == lower)
+    word::is_one(words, reading.lower(at))
 }
 
 /// Whether a token belongs to a date that begins among some tokens.
 fn is_timed(reading: &Reading, tokens: &Range<usize>, at: usize) -> bool {
-    within(reading, tokens).any(|number| {
+    reading.mentions_in(tokens).any(|number| {
         let mention = &reading.mentions()[number];
         matches!(mention.content, Content::Period { .. }) && mention.tokens.contains(&at)
     })
-}
-
-/// Whether some bytes of a document hold code.
-fn has_code(document: &Document, span: &Range<usize>) -> bool {
-    let code = document.source.code();
-    code.get(code.partition_point(|code| code.end <= span.start)).is_some_and(|code| code.start < span.end)
-}
-
-/// The numbers of the mentions that begin among some tokens.
-fn within(reading: &Reading, tokens: &Range<usize>) -> Range<usize> {
-    let mentions = reading.mentions();
-    let first = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-    first..first + mentions[first..].partition_point(|mention| mention.tokens.start < tokens.end)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{exact, is_one, is_timed, within};
+use super::{exact, is_one, is_timed};
 use crate::recognize::{Class, Content, Kind, Mention, Reading, Role};
 use crate::value::Quantity;
 
@@ -69,7 +69,7 @@ fn numbers(reading: &Reading, tokens: &Range<usize>) -> Option<Vec<(Quantity, Ra
         let is_level = *role != Role::Change && figure.end <= tokens.end;
         Some((*exact(mention).filter(|_| is_level)?, figure.clone()))
     };
-    let mentions = within(reading, tokens).map(|at| &reading.mentions()[at]);
+    let mentions = reading.mentions_in(tokens).map(|at| &reading.mentions()[at]);
     mentions.filter(|mention| matches!(mention.kind(), Kind::Quantity | Kind::Ordinal)).map(number).collect()
 }
 

@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::super::prose;
-use super::{Form, Sum, exact, has_code, is_one, parts, within};
+use super::{Form, Sum, exact, is_one, parts};
 use crate::recognize::{Class, Content, Document, Reading};
 use crate::source::BlockKind;
 use crate::value::{Modifier, Quantity};
@@ -65,7 +65,7 @@ pub(super) fn added(reading: &Reading, tokens: &Range<usize>) -> Option<Vec<Quan
 fn in_brackets(reading: &Reading, sentence: &Range<usize>, open: usize) -> Option<Sum> {
     let close = (open..sentence.end).find(|&at| reading.is_mark(at, ')'))?;
     let tokens = open + 1 + usize::from(reading.is_mark(open + 1, '='))..close;
-    let total = within(reading, &(sentence.start..open)).last()?;
+    let total = reading.mentions_in(&(sentence.start..open)).last()?;
     let mention = &reading.mentions()[total];
     let Content::Quantity { figure, .. } = &mention.content else { return None };
     let before = mention.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start);
@@ -112,7 +112,7 @@ fn is_prose(document: &Document, sentence: &Range<usize>) -> bool {
         )
     };
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. })
-        && !has_code(document, &reading.span(sentence))
+        && !document.source.touches_code(&reading.span(sentence))
         && !prose::is_conditional(reading, sentence)
         && !sentence.clone().any(|at| is_strange(at) || is_one(reading, at, OTHER_SUMS))
 }
@@ -166,7 +166,7 @@ fn operand_before(reading: &Reading, sentence: &Range<usize>, plus: usize) -> Op
         let Content::Quantity { figure, .. } = &mentions[*at].content else { return false };
         figure.end == plus || mentions[*at].tokens.end == plus
     };
-    if let Some(at) = within(reading, &(sentence.start..plus)).rev().take(2).find(ends) {
+    if let Some(at) = reading.mentions_in(&(sentence.start..plus)).rev().take(2).find(ends) {
         return Some((*exact(&mentions[at])?, mentions[at].tokens.start));
     }
     let at = plus.checked_sub(1).filter(|&at| at >= sentence.start)?;
@@ -187,7 +187,8 @@ fn operand(reading: &Reading, at: usize, limit: usize) -> Option<(Quantity, usiz
 /// The number that a mention states from a token on, and where its words end.
 fn mentioned(reading: &Reading, at: usize) -> Option<(usize, usize)> {
     let mentions = reading.mentions();
-    let number = within(reading, &(at..at + 1)).find(|&number| matches!(mentions[number].content, Content::Quantity { .. }))?;
+    let number =
+        reading.mentions_in(&(at..at + 1)).find(|&number| matches!(mentions[number].content, Content::Quantity { .. }))?;
     Some((number, mentions[number].tokens.end))
 }
 

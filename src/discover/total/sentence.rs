@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 use super::super::prose;
-use super::{Form, Sum, exact, is_one, is_quantity, is_timed, parts, plus, within};
+use super::{Form, Sum, exact, is_one, is_quantity, is_timed, parts, plus};
 use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Part, Reading};
 use crate::source::BlockKind;
 use crate::value::{Dimension, Quantity};
@@ -213,7 +213,7 @@ impl Stated<'_> {
     fn listed(&self) -> Option<Parts> {
         let reading = self.reading();
         let colon = self.sentence.end.checked_sub(1).filter(|&at| reading.is_mark(at, ':') && at >= self.phrase.end)?;
-        let numbers = within(reading, &self.sentence).filter(|&at| is_quantity(&reading.mentions()[at])).count();
+        let numbers = reading.mentions_in(&self.sentence).filter(|&at| is_quantity(&reading.mentions()[at])).count();
         let is_of_it = |mention: &&Mention| {
             let Content::Items { announced, .. } = &mention.content else { return false };
             let set_off = matches!(self.document.source.block(mention.block).kind, BlockKind::Item { .. });
@@ -248,7 +248,7 @@ impl Stated<'_> {
         };
         let is_end = matches!(reading.mark(self.phrase.end), Some('.' | ',' | ';' | ')' | '!'));
         let until = self.sentence.start..self.phrase.end;
-        let numbers = within(reading, &until).filter(|&at| is_quantity(&mentions[at])).collect::<Vec<_>>();
+        let numbers = reading.mentions_in(&until).filter(|&at| is_quantity(&mentions[at])).collect::<Vec<_>>();
         let adds = self.sentence.clone().any(|at| is_one(reading, at, ADDS) || reading.is(at, Class::CHANGE));
         if !(is_end || self.phrase.end == self.sentence.end) || numbers.last() != Some(&self.at) || adds {
             return None;

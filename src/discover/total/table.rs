@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Form, Sum, exact, has_code, is_one, within};
+use super::{Form, Sum, exact, is_one};
 use crate::recognize::{Class, Content, Document, Reading};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Modifier, Quantity, Relation};
@@ -240,14 +240,14 @@ fn number(document: &Document, cell: BlockId) -> Option<(usize, Quantity)> {
     const THOUSANDTHS: f64 = 1e3;
     let reading = &document.reading;
     let tokens = reading.block(cell);
-    let numbers = within(reading, &tokens);
+    let numbers = reading.mentions_in(&tokens);
     let number = numbers.clone().next().filter(|_| numbers.len() == 1)?;
     let Content::Quantity { figure, .. } = &reading.mentions()[number].content else { return None };
     let value = exact(&reading.mentions()[number])?;
     let in_figures = figure.clone().all(|at| !reading.is(at, Class::NUMERAL) || reading.is_number(at));
     let thousandths = value.figure() * THOUSANDTHS;
     let ambiguous = thousandths.fract() == 0.0 && (value.figure() * 100.0).fract() != 0.0;
-    let is_code = has_code(document, &document.source.block(cell).span);
+    let is_code = document.source.touches_code(&document.source.block(cell).span);
     (*figure == tokens && in_figures && !ambiguous && !is_code).then_some((number, *value))
 }
 
