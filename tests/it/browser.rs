@@ -4,11 +4,14 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tungstenite::{Message, WebSocket};
+
+/// How long a busy machine may take for what an idle one does at once.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One browser with one page open.
 pub(crate) struct Browser {
@@ -56,6 +59,8 @@ impl Browser {
         let profile = TempDir::new().unwrap();
         let mut process = Command::new(program)
             .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-port=0"])
+            // Containers have little shared memory, and what a browser asks of its maker is no part of a test.
+            .args(["--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run"])
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .arg("about:blank")
             .stdout(Stdio::null())
@@ -77,17 +82,29 @@ impl Browser {
         for domain in ["Page", "Runtime", "Log", "Network", "Accessibility"] {
             browser.call(&format!("{domain}.enable"), &json!({}));
         }
+        browser.call("Page.setLifecycleEventsEnabled", &json!({ "enabled": true }));
         Some(browser)
     }
 
     /// Opens a file, at a place within it.
     pub(crate) fn open(&mut self, path: &Path, fragment: &str) {
         // What was not loaded from the file is not the page: an address of the same file with another fragment loads nothing.
-        self.call("Page.navigate", &json!({ "url": "about:blank" }));
-        self.wait("Page.loadEventFired");
+        self.load("about:blank");
         self.events.clear();
-        self.call("Page.navigate", &json!({ "url": format!("file://{}{fragment}", path.display()) }));
-        self.wait("Page.loadEventFired");
+        self.load(&format!("file://{}{fragment}", path.display()));
+    }
+
+    /// Goes to an address and waits until this very document is loaded: an event may be that of the one before.
+    fn load(&mut self, address: &str) {
+        let loader = self.call("Page.navigate", &json!({ "url": address }))["loaderId"].clone();
+        let is_loaded = |event: &Value| {
+            let about = &event["params"];
+            event["method"] == "Page.lifecycleEvent" && about["name"] == "load" && about["loaderId"] == loader
+        };
+        while !self.events.iter().any(is_loaded) {
+            let message = self.receive();
+            self.events.push(message);
+        }
     }
 
     /// Sets the size of the window, in pixels, and the colours that the system asks for.
@@ -107,6 +124,16 @@ impl Browser {
         answer["result"]["value"].clone()
     }
 
+    /// Waits until an expression holds in the page, which a busy machine may take its time for.
+    #[track_caller]
+    pub(crate) fn until(&mut self, condition: &str) {
+        let end = Instant::now() + PATIENCE;
+        while self.value(condition) != true {
+            assert!(Instant::now() < end, "it never came to hold: {condition}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Presses a key.
     pub(crate) fn press(&mut self, key: &str) {
         let text = if key.len() == 1 { key } else { "" };
@@ -114,10 +141,17 @@ impl Browser {
         self.call("Input.dispatchKeyEvent", &json!({ "type": "keyUp", "key": key }));
     }
 
-    /// What the window shows, as a PNG.
+    /// What the window shows, as a PNG. A browser that has no frame ready says so and is asked again.
+    #[track_caller]
     pub(crate) fn picture(&mut self) -> Vec<u8> {
-        let answer = self.call("Page.captureScreenshot", &json!({ "format": "png" }));
-        data_encoding::BASE64.decode(answer["data"].as_str().unwrap().as_bytes()).unwrap()
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.ask("Page.captureScreenshot", &json!({ "format": "png" })) {
+                Ok(answer) => return data_encoding::BASE64.decode(answer["data"].as_str().unwrap().as_bytes()).unwrap(),
+                Err(error) => assert!(Instant::now() < end, "no picture: {error}"),
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 
     /// What happened in the page, by the names of the protocol.
@@ -126,7 +160,13 @@ impl Browser {
         self.events.iter().filter(wanted).map(|event| &event["params"]).collect()
     }
 
+    #[track_caller]
     pub(crate) fn call(&mut self, method: &str, arguments: &Value) -> Value {
+        self.ask(method, arguments).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Calls a method of the protocol; what it answers, or the error that it answers with.
+    fn ask(&mut self, method: &str, arguments: &Value) -> Result<Value, Value> {
         self.calls += 1;
         let mut call = json!({ "id": self.calls, "method": method, "params": arguments });
         if !self.session.is_empty() {
@@ -134,18 +174,11 @@ impl Browser {
         }
         self.socket.send(Message::text(call.to_string())).unwrap();
         loop {
-            let message = self.receive();
+            let mut message = self.receive();
             if message["id"] == self.calls {
-                assert!(message.get("error").is_none(), "{method}: {message}");
-                return message["result"].clone();
+                let error = message.get_mut("error").map(Value::take);
+                return error.map_or_else(|| Ok(message["result"].take()), Err);
             }
-            self.events.push(message);
-        }
-    }
-
-    fn wait(&mut self, name: &str) {
-        while !self.events.iter().any(|event| event["method"] == name) {
-            let message = self.receive();
             self.events.push(message);
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::{Browser, Scheme};
 use crate::workspace::{Workspace, command, root, run};
@@ -362,32 +362,32 @@ fn search_and_filters_narrow_the_page_down_together() {
     is_quiet(&mut browser);
 }
 
-/// The fact that is marked as landed on, and whether its head is in the window.
-fn landed(browser: &mut Browser) -> (Value, Value) {
-    browser.value("new Promise((done) => setTimeout(done, 200))");
-    let id = browser.value("document.querySelector('.landed')?.id ?? ''");
-    let seen = "(() => { const head = document.querySelector('.landed h3').getBoundingClientRect(); \
-                const cover = document.querySelector('.controls').getBoundingClientRect(); \
-                return head.top >= cover.bottom && head.bottom <= innerHeight; })()";
-    let seen = browser.value(seen);
-    (id, seen)
+/// The page comes to rest on a fact: it is marked as landed on, and its head is in the window.
+#[track_caller]
+fn lands(browser: &mut Browser, id: &str) {
+    browser.until(&format!(
+        "(() => {{ const fact = document.querySelector('.landed'); \
+           const head = fact?.querySelector('h3').getBoundingClientRect(); \
+           const cover = document.querySelector('.controls').getBoundingClientRect(); \
+           return fact?.id === {id:?} && head.top >= cover.bottom && head.bottom <= innerHeight; }})()"
+    ));
 }
 
 #[test]
 fn a_link_to_a_fact_lands_on_it() {
     let Some((mut browser, _folder, path)) = opened(&shipped(), "#supporters.companies") else { return };
-    assert_eq!(landed(&mut browser), (json!("supporters.companies"), json!(true)));
+    lands(&mut browser, "supporters.companies");
     assert_eq!(browser.value("document.activeElement.id"), "supporters.companies");
     browser.press("j");
-    assert_eq!(landed(&mut browser), (json!("supporters.states"), json!(true)));
+    lands(&mut browser, "supporters.states");
     browser.press("k");
     browser.press("k");
-    assert_eq!(landed(&mut browser), (json!("supporters.civil_society"), json!(true)));
+    lands(&mut browser, "supporters.civil_society");
     assert_eq!(browser.value("location.hash"), "#supporters.civil_society");
     browser.value("document.querySelector('.matrix a[href=\"#cyberspace.parts\"]').click()");
-    assert_eq!(landed(&mut browser), (json!("cyberspace.parts"), json!(true)));
+    lands(&mut browser, "cyberspace.parts");
     browser.open(&path, "#supporters.states?severity=error");
-    assert_eq!(landed(&mut browser), (json!("supporters.states"), json!(true)));
+    lands(&mut browser, "supporters.states");
     assert_eq!(shown(&mut browser).0, "6 of 13 facts");
     is_quiet(&mut browser);
 }
@@ -403,7 +403,7 @@ fn many_facts_are_found_and_landed_on() {
     let claims = format!("sources: ['*.txt']\nclaims:\n{}", rules.concat());
     let workspace = Workspace::with(&[("a.txt", &says(100)), ("b.txt", &says(500)), ("claims.yaml", &claims)]);
     let Some((mut browser, _folder, _)) = opened(&workspace.run(&["--format", "html"]).stdout, "#r99") else { return };
-    assert_eq!(landed(&mut browser), (json!("r99"), json!(true)));
+    lands(&mut browser, "r99");
     assert_eq!(shown(&mut browser).0, "150 facts");
     choose(&mut browser, "#\\-search", "league77x 577");
     assert_eq!(shown(&mut browser), ("1 of 150 facts".to_owned(), vec!["r77".to_owned()]));
@@ -423,18 +423,17 @@ fn light_and_dark_are_two_pictures() {
     for scheme in [Scheme::Light, Scheme::Dark] {
         browser.look(1280, 900, scheme);
         browser.open(&path, "#supporters.states");
-        landed(&mut browser);
+        lands(&mut browser, "supporters.states");
         let contrast = browser.value(CONTRAST);
         assert!(contrast.as_array().unwrap().is_empty(), "{}: hard to read: {contrast}", scheme.word());
         let picture = browser.picture();
         fs::write(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{}.png", scheme.word())), &picture).unwrap();
         pictures.push(picture);
     }
-    assert_ne!(pictures[0], pictures[1]);
+    assert!(pictures[0] != pictures[1], "light and dark look alike");
     browser.value("document.getElementById('-theme').click()");
-    browser.value("new Promise((done) => setTimeout(done, 400))");
-    let background = browser.value("getComputedStyle(document.body).backgroundColor");
-    assert_eq!(background, "rgb(250, 249, 246)", "the button turns the dark page light");
+    // The button turns the dark page light.
+    browser.until("getComputedStyle(document.body).backgroundColor === 'rgb(250, 249, 246)'");
 }
 
 /// Texts whose contrast with their background is less than 4.5 to 1 (WCAG 2.2, 1.4.3), for those that are in the window.
