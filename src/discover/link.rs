@@ -12,7 +12,7 @@ use super::event;
 use super::relation::{agree, disagree};
 use super::told::{Context, Key, Piece, Statement};
 use super::word::Word;
-use crate::value::{Relation, Side};
+use crate::value::{Partial, Period, Relation, Side, Value, When};
 
 /// Two statements of one fact.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub(super) enum Obstacle {
     OtherTime,
     /// They speak of different subjects.
     OtherSubject,
+    /// Others say so, or of another part of the subject.
+    OtherScope,
     /// Something else happened.
     OtherEvent,
     /// They have different words in the same place.
@@ -156,6 +158,9 @@ impl Pair<'_> {
         if self.is_apart() {
             return Err(Obstacle::OtherSubject);
         }
+        if self.is_of_another_scope() {
+            return Err(Obstacle::OtherScope);
+        }
         let alike = self.shared / (self.a.mass + self.b.mass - self.shared).max(f64::EPSILON);
         let same_frame = self.a.context.frame == self.b.context.frame;
         let replaced = !same_frame && alike >= PARALLEL && !self.is_same_breakdown() && self.replaces();
@@ -176,6 +181,14 @@ impl Pair<'_> {
         let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
         let apart = self.corpus.titled_apart(first, second) && (self.a.statement.key.is_plain() || !self.share_rare_name());
         apart || (disjoint && !self.share_name())
+    }
+
+    /// Whether others say the one than say the other, or one speaks of a part of what the other speaks of.
+    fn is_of_another_scope(&self) -> bool {
+        let (a, b) = (self.a.context, self.b.context);
+        let said_by_others = !a.speaker.is_empty() && !b.speaker.is_empty() && !a.speaker.iter().any(|word| b.speaker.contains(word));
+        let is_number = self.a.statement.key != Key::Date;
+        is_number && (said_by_others || a.narrow != b.narrow)
     }
 
     /// Whether one document tells of one whole twice: what it says in other numbers is else mostly said of two things.
@@ -214,7 +227,7 @@ impl Pair<'_> {
         }
         let times = (&self.a.context.times, &self.b.context.times);
         let other_time = times.0.len() != times.1.len()
-            || times.0.iter().zip(times.1).any(|(a, b)| a.when.period.relation(&b.when.period) == Relation::Conflict);
+            || times.0.iter().zip(times.1).any(|(a, b)| is_other_time(&a.when, &b.when));
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
         if self.a.statement.key == Key::Date && !self.a.context.has_verb {
@@ -260,6 +273,9 @@ impl Pair<'_> {
                 if self.other_time() {
                     return Err(Obstacle::OtherTime);
                 }
+                if self.is_part_of_other() {
+                    return Err(Obstacle::OtherScope);
+                }
                 let disjoint = !a.qualifiers.iter().any(|word| b.qualifiers.contains(word));
                 if !a.qualifiers.is_empty() && !b.qualifiers.is_empty() && disjoint {
                     return Err(Obstacle::OtherSubject);
@@ -271,6 +287,14 @@ impl Pair<'_> {
             return Err(Obstacle::TooLittle);
         }
         self.judge(least, false)
+    }
+
+    /// Whether the smaller number is said of some of a whole, and the other of the whole for all one knows.
+    fn is_part_of_other(&self) -> bool {
+        let (a, b) = (self.a.statement, self.b.statement);
+        let figure = |statement: &Statement| if let Value::Quantity(value) = &statement.value { value.figure() } else { 0.0 };
+        let (less, more) = if figure(a) < figure(b) { (a, b) } else { (b, a) };
+        less.is_some && !more.is_some
     }
 
     /// Weighs what is shared against how many statements of the kind there are.
@@ -341,7 +365,7 @@ impl Pair<'_> {
         let nearest = |side: &Half<'_>| side.context.times.iter().min_by_key(|time| time.at.abs_diff(side.statement.at)).copied();
         let Some((a, b)) = nearest(&self.a).zip(nearest(&self.b)) else { return false };
         let sides = a.when.side != b.when.side && !(a.when.side == Side::At && b.when.side.is_earlier());
-        sides || a.when.period.relation(&b.when.period) == Relation::Conflict
+        sides || is_other_time(&a.when, &b.when)
     }
 
     /// Whether one sentence has words near its value where the other has others: *a free fee*, *an undisclosed fee*. A name in the
@@ -374,6 +398,14 @@ impl Pair<'_> {
                 && (!stands_for(&self.a, &self.b, new.clone()) || names_something(&self.a, &old))
                 && (!stands_for(&self.b, &self.a, old) || names_something(&self.b, &new))
         })
+    }
+}
+
+/// Whether two times are not one: two days of a week are not, whatever the week.
+fn is_other_time(a: &When, b: &When) -> bool {
+    match (a.period, b.period) {
+        (Period::Partial(Partial::Weekday(a)), Period::Partial(Partial::Weekday(b))) => a != b,
+        (a, b) => a.relation(&b) == Relation::Conflict,
     }
 }
 

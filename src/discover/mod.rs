@@ -27,6 +27,7 @@ mod quotes;
 mod relation;
 mod restated;
 mod roles;
+mod scope;
 mod tell;
 mod told;
 mod total;

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::dateline::as_of;
 use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, lists, members, prose, quotes, restated, roles, total};
+use super::{event, lists, members, prose, quotes, restated, roles, scope, total};
 use crate::recognize::{
     Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
 };
@@ -233,6 +233,8 @@ impl Sentence<'_> {
             frame,
             setting,
             before: if is_anaphoric { self.before(number).into() } else { Box::default() },
+            speaker: scope::speaker(reading, &self.tokens).into(),
+            narrow: scope::narrow(reading, &self.tokens).into(),
             has_verb: event::has_verb(reading, &self.tokens),
             is_conditional: prose::is_conditional(reading, &self.tokens),
             is_anaphoric,
@@ -254,6 +256,7 @@ impl Sentence<'_> {
             event: None,
             is_frame: false,
             is_weak: false,
+            is_some: false,
             qualifiers: Box::default(),
         };
         match &mention.content {
@@ -264,8 +267,9 @@ impl Sentence<'_> {
                 {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
                     let is_weak = prose::is_weak(reading, value, figure);
+                    let is_some = noun.as_ref().is_some_and(|noun| self.is_some(figure.start, noun));
                     let value = Value::Quantity(**value);
-                    found.statements.push(Statement { is_weak, qualifiers, ..statement(figure.start, key, value) });
+                    found.statements.push(Statement { is_weak, is_some, qualifiers, ..statement(figure.start, key, value) });
                 }
             }
             Content::Ordinal { .. } => found.values.push(mention.tokens.clone()),
@@ -292,6 +296,15 @@ impl Sentence<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a number may be of some of a whole that the text names: *three volumes of the cycle*, not *the three volumes of the cycle*.
+    fn is_some(&self, figure: usize, noun: &NounPhrase) -> bool {
+        let reading = &self.document.reading;
+        let after = noun.tokens.end;
+        let whole = after + 1 < self.tokens.end && reading.lower(after) == "of" && reading.is(after + 1, Class::DETERMINER);
+        let named = figure > self.tokens.start && reading.is(figure - 1, Class::DETERMINER);
+        whole && !named
     }
 
     /// The place of a token in the sentence.
@@ -365,6 +378,7 @@ impl Sentence<'_> {
 }
 
 fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
+    let role = if is_offset(reading, figure.end) { Role::Change } else { role };
     match (value.dimension(), role) {
         (None, Role::Level) => match noun {
             Some(noun) if is_counted(reading, value, figure, noun) => Some(Key::Count(counted(reading, noun))),
@@ -379,11 +393,20 @@ fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<
     }
 }
 
+/// Whether a length of time only says how far off something is: *twelve weeks early*, *five years later*.
+fn is_offset(reading: &Reading, end: usize) -> bool {
+    matches!(reading.lower(end), "early" | "late" | "earlier" | "later" | "before" | "after" | "ago" | "premature" | "prematurely")
+}
+
 /// Whether a noun after a number is what it counts: of more than one, its plural. A number after a name in capitals, or after
 /// another number, is a part of a name (*CCID 3 supports*).
 fn is_counted(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: &NounPhrase) -> bool {
     let before = figure.start.checked_sub(1);
     if before.is_some_and(|at| reading.is_number(at) || reading.is_shouted(at)) {
+        return false;
+    }
+    // *Six times* is how often, and the words around say what.
+    if reading.lower(noun.head) == "times" {
         return false;
     }
     value.figure().fract() == 0.0

@@ -93,6 +93,10 @@ pub(super) struct Context {
     pub(super) setting: u32,
     /// The content words of the sentence before, where that says what this one speaks of; ascending.
     pub(super) before: Box<[Word]>,
+    /// The words of whoever it is attributed to, ascending.
+    pub(super) speaker: Box<[Word]>,
+    /// The words that say that only a part of its subject is meant, ascending.
+    pub(super) narrow: Box<[Word]>,
     /// Whether it says that something is or was: a reference does not.
     pub(super) has_verb: bool,
     /// Whether it only holds under a condition, or tells of an example: *if*, *suppose*.
@@ -142,6 +146,8 @@ pub(super) struct Statement {
     pub(super) event: Option<Word>,
     /// Whether its number is said of anything: *one argument*, *no groups*, *several*.
     pub(super) is_weak: bool,
+    /// Whether its number may be of some of a whole that the sentence names.
+    pub(super) is_some: bool,
     /// Whether a date only says for when the rest of its sentence holds: *for the year ended 31 December*.
     pub(super) is_frame: bool,
     /// The words that say which of the things counted are meant: *private* of *private companies*.

@@ -1,0 +1,57 @@
+//! What a sentence holds of: who says it, and which part of its subject it means.
+//!
+//! ```text
+//! speaker := words said-verb              "police said", "the Court of Auditors estimates"
+//!          | "according to" words
+//! narrow  := a word of NARROW | ("part" | "full") "-" "time" | ("last" | "next" …) ("year" | "season" …)
+//! ```
+
+use std::ops::Range;
+
+use super::tell::{sorted, words_of};
+use super::word::{Word, is_one};
+use crate::recognize::{Class, Reading};
+
+/// Verbs with which somebody states what others may state otherwise.
+const SAID: &str = "said says say estimated estimates estimate claimed claims claim reported reports argued argues believes believed \
+    puts predicted predicts forecast forecasts expects calculated calculates counted insists insisted alleges alleged";
+
+/// Words that say that only some are meant, or another figure than the plain one.
+const NARROW: &str = "youth youths juvenile teenage adult elderly female male women men girls boys rural urban domestic overseas foreign \
+    net gross core partial preliminary provisional interim excluding except excepting half-yearly quarterly monthly weekly seasonal \
+    projected forecast planned proposed median peak adjusted unadjusted seasonally premium basic minimum maximum";
+
+/// Words before a stretch of time that make it another one than that in which the text was written.
+const MOVED: &str = "last next previous following preceding coming";
+
+/// The words of whoever a sentence is attributed to, ascending; none where it is stated by itself.
+pub(super) fn speaker(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
+    /// A speaker has no more tokens.
+    const LONGEST: usize = 8;
+    let ends = |at: &usize| reading.mark(*at).is_some_and(|mark| !matches!(mark, '-' | '‑' | '’' | '\'' | '.' | '&'));
+    for at in sentence.clone() {
+        if reading.lower(at) == "according" && reading.lower(at + 1) == "to" {
+            let words = (at + 2..sentence.end.min(at + 2 + LONGEST)).take_while(|at| !ends(at));
+            let end = words.last().map_or(at + 2, |last| last + 1);
+            return words_of(reading, at + 2..end);
+        }
+        if at > sentence.start && is_one(SAID, reading.lower(at)) && !reading.is_capital(at) {
+            let words = (sentence.start..at).rev().take(LONGEST).take_while(|at| !ends(at) && !reading.is(*at, Class::NUMERAL));
+            let start = words.last().unwrap_or(at);
+            return words_of(reading, start..at);
+        }
+    }
+    Vec::new()
+}
+
+/// The words of a sentence that narrow what it is about, ascending.
+pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
+    let word = |at: usize| {
+        let lower = reading.lower(at);
+        let time = matches!(lower, "part" | "full") && reading.mark(at + 1) == Some('-') && reading.lower(at + 2) == "time";
+        let moved = is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT);
+        let narrows = time || moved || is_one(NARROW, lower);
+        (narrows && !lower.is_empty()).then(|| Word::plain(reading.stem(at)))
+    };
+    sorted(sentence.clone().filter_map(word).collect())
+}
