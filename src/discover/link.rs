@@ -5,6 +5,8 @@
 //! all others of their kind. Evidence is the sum of the weights of the words shared; obstacles are what tells two facts apart
 //! however much is shared: another time, another subject, another qualifier, a value that agrees elsewhere in the sentence.
 
+use std::sync::LazyLock;
+
 use similar::{Algorithm, DiffTag};
 
 use super::corpus::{Corpus, Place};
@@ -12,6 +14,7 @@ use super::event;
 use super::relation::{agree, disagree};
 use super::told::{Context, Key, Piece, Statement};
 use super::word::Word;
+use crate::recognize::Stems;
 use crate::value::{Partial, Period, Relation, Side, Value, When};
 
 /// Two statements of one fact.
@@ -203,6 +206,13 @@ impl Pair<'_> {
         self.shared_names().next().is_some()
     }
 
+    /// Whether each names one of two that share a part of their name: *Ada Byron* and *Anne Byron*, *Oslo Harbour* and *Bergen Harbour*.
+    fn names_namesakes(&self) -> bool {
+        let full = |name: &&[Word]| name.len() == 2 && !name.iter().any(|word| TITLES.contains(word));
+        let mine: Vec<&[Word]> = self.a.own_names(&self.b).filter(full).collect();
+        mine.iter().any(|name| self.b.own_names(&self.a).filter(full).any(|other| name.iter().any(|word| other.contains(word))))
+    }
+
     /// Whether both name something that few sentences name.
     fn share_rare_name(&self) -> bool {
         self.shared_names().any(|word| self.corpus.is_rare(word))
@@ -254,7 +264,8 @@ impl Pair<'_> {
         }
         let anaphoric = self.a.context.is_anaphoric || self.b.context.is_anaphoric;
         let own = |one: &Half<'_>, other: &Half<'_>| one.own_names(other).next().is_some();
-        if own(&self.a, &self.b) && own(&self.b, &self.a) && !self.share_name() && !anaphoric {
+        let own_each = own(&self.a, &self.b) && own(&self.b, &self.a);
+        if own_each && (self.names_namesakes() || (!self.share_name() && !anaphoric)) {
             return Err(Obstacle::OtherSubject);
         }
         let (least, part) = match a.key {
@@ -408,6 +419,13 @@ fn is_other_time(a: &When, b: &When) -> bool {
         (a, b) => a.relation(&b) == Relation::Conflict,
     }
 }
+
+/// What stands before a name and is no part of it.
+static TITLES: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    let stems = Stems::default();
+    let titles = "president king queen prince princess pope sir lord lady dr professor captain general senator judge";
+    titles.split(' ').map(|title| Word::of(&stems.stem(title))).collect()
+});
 
 /// How much evidence beyond what is needed makes sure.
 const SURE: f64 = 15.0;

@@ -169,7 +169,20 @@ impl Quantity {
     fn slack(&self, other: &Self) -> f64 {
         let (a, b) = (self.tolerance * self.factor(), other.tolerance * other.factor());
         let rounding = 1e-9 * (self.figure * self.factor()).abs().max((other.figure * other.factor()).abs());
-        if close(a, b) { rounding } else { a.max(b) * (1.0 + 1e-9) + rounding }
+        match self.converted(other) {
+            Some(converted) => a.max(b).max(converted) * (1.0 + 1e-9) + rounding,
+            None if close(a, b) => rounding,
+            None => a.max(b) * (1.0 + 1e-9) + rounding,
+        }
+    }
+
+    /// Where no whole number of either unit makes one of the other, as of feet and metres, one of the two figures was converted and
+    /// rounded: half of the coarser unit where both are written whole.
+    fn converted(&self, other: &Self) -> Option<f64> {
+        let (a, b) = (self.factor(), other.factor());
+        let is_whole = |ratio: f64| close(ratio, ratio.round());
+        let half = |value: &Self| if value.figure.fract() == 0.0 { value.factor() / 2.0 } else { 0.0 };
+        (!is_whole(a / b) && !is_whole(b / a)).then(|| half(self).max(half(other)))
     }
 
     /// As `slack`, but a bound is meant as it is written: *under 7 million* leaves out 7.3 million.
@@ -365,6 +378,17 @@ mod tests {
         check(with(5.0, "km"), with(6000.0, "m"), Relation::Conflict);
         assert_eq!(with(5.0, "EUR").relation(&with(5.0, "USD")), None);
         assert_eq!(with(5.0, "%").relation(&Quantity::count(5.0)), None);
+    }
+
+    #[test]
+    fn what_was_converted_was_rounded() {
+        let with = |figure, unit| Quantity::new(figure, 0.0, Modifier::Exact, Unit::named(unit));
+        check(with(577.0, "ft"), with(176.0, "m"), Relation::Same);
+        check(with(577.0, "ft"), with(175.0, "m"), Relation::Conflict);
+        check(with(93.0, "°F"), with(34.0, "°C"), Relation::Same);
+        // Hours make days: neither was rounded.
+        check(with(36.0, "h"), with(1.0, "day"), Relation::Conflict);
+        check(with(577.0, "m"), with(577.5, "m"), Relation::Conflict);
     }
 
     #[test]
