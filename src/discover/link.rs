@@ -56,6 +56,8 @@ const PARALLEL: f64 = 0.5;
 /// Words nearer to a value than this, in tokens, bear on it whole; others a part of it.
 const NEAR: u16 = 8;
 const FAR: f64 = 0.6;
+/// Of words far from a value, so much is asked for in the other sentence: writers add clauses of their own.
+const ASKED_FAR: f64 = 0.4;
 
 /// A sentence with the words that bear on one of its values.
 struct Half<'a> {
@@ -64,6 +66,8 @@ struct Half<'a> {
     /// Ascending.
     words: Vec<(Word, f64)>,
     mass: f64,
+    /// What the other sentence is asked to say of it.
+    asked: f64,
 }
 
 impl<'a> Half<'a> {
@@ -71,15 +75,19 @@ impl<'a> Half<'a> {
         let (statement, context) = (corpus.statement(place), corpus.context(place));
         let weighed = context.pieces.iter().filter_map(|piece| {
             let near = if piece.at.abs_diff(statement.at) <= NEAR { 1.0 } else { FAR };
-            piece.word.map(|word| (word, corpus.weight(word, piece.is_common) * near))
+            piece.word.map(|word| (word, corpus.weight(word, piece.is_common) * near, near))
         });
-        let mut words: Vec<(Word, f64)> = weighed.collect();
-        unique(&mut words);
-        let mass = words.iter().map(|(_, weight)| weight).sum();
+        let mut weighed: Vec<(Word, f64, f64)> = weighed.collect();
+        weighed.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        weighed.dedup_by_key(|(word, ..)| *word);
+        let mass = weighed.iter().map(|(_, weight, _)| weight).sum();
+        let asked = weighed.iter().map(|(_, weight, near)| if *near < 1.0 { weight * ASKED_FAR } else { *weight }).sum();
         // What was said before tells what this is about; that the other does not say it too is nothing missed.
-        words.extend(context.before.iter().map(|&word| (word, corpus.weight(word, false) * FAR)));
-        unique(&mut words);
-        Self { statement, context, words, mass }
+        let before = context.before.iter().map(|&word| (word, corpus.weight(word, false) * FAR));
+        let mut words: Vec<(Word, f64)> = weighed.into_iter().map(|(word, weight, _)| (word, weight)).chain(before).collect();
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        words.dedup_by_key(|(word, _)| *word);
+        Self { statement, context, words, mass, asked }
     }
 
     fn weight(&self, word: Word) -> Option<f64> {
@@ -103,12 +111,6 @@ impl<'a> Half<'a> {
             !is_there && !is_shorter_there()
         })
     }
-}
-
-/// Sorts words and keeps the greatest weight of each.
-fn unique(words: &mut Vec<(Word, f64)>) {
-    words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    words.dedup_by_key(|(word, _)| *word);
 }
 
 /// What two statements share.
@@ -352,12 +354,13 @@ impl Pair<'_> {
     /// points back to its subject, nor is the verb of a date where both dates are of one event.
     fn containment(&self) -> f64 {
         let (short, long) = if self.a.mass <= self.b.mass { (&self.a, &self.b) } else { (&self.b, &self.a) };
+        let asked = if self.share_name() { short.asked } else { short.mass };
         let named: Vec<Word> =
             if long.context.is_anaphoric { short.own_names(long).flatten().copied().collect() } else { Vec::new() };
         let event = short.statement.event.filter(|event| short.statement.key == Key::Date && long.weight(*event).is_none());
         let pardoned = |word: &Word| named.contains(word) || Some(*word) == event;
         let missed: f64 = short.words.iter().filter(|(word, _)| pardoned(word)).map(|(_, weight)| weight).sum();
-        self.shared / (short.mass - missed).max(f64::EPSILON)
+        self.shared / (asked - missed).max(f64::EPSILON)
     }
 
     /// Whether a value beside the other statement agrees with one of the two.

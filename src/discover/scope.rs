@@ -50,7 +50,9 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
         let lower = reading.lower(at);
         let time = matches!(lower, "part" | "full") && reading.mark(at + 1) == Some('-') && reading.lower(at + 2) == "time";
         let moved = is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT);
-        let narrows = time || moved || is_one(NARROW, lower);
+        let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL)
+            || lower == "full" && matches!(reading.lower(at + 1), "year" | "season");
+        let narrows = time || moved || stretch || is_one(NARROW, lower);
         (narrows && !lower.is_empty()).then(|| Word::plain(reading.stem(at)))
     };
     sorted(sentence.clone().filter_map(word).collect())
