@@ -4,10 +4,15 @@
 //! event := past-form … date         "released on 5 May", the nearest before it in its clause
 //!        | date … past-form         where the date opens the sentence: "In May they moved"
 //!        | ("is" | "was") ("a" | "the") date noun     when it came out
+//!        | planned … date          "closes on 14 March": only what says when between the two
 //!        | name "(" date – date ")" a birth and a death; "(born … date)"
 //! ```
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::told::{Context, Statement};
 use super::word::Word;
@@ -31,8 +36,30 @@ pub(super) fn event(reading: &Reading, sentence: &Range<usize>, date: usize) -> 
     let before = if begins { passed.next().or(nearest) } else { nearest };
     let opens = date <= sentence.start + 2;
     let after = || (date..sentence.end).find(|at| is_past(reading, *at)).filter(|_| opens);
-    before.or_else(after).map(|at| Word::of(reading.stem(at)))
+    if before.is_some_and(|at| reading.lower(at) == "came" && reading.lower(at + 1) == "out") {
+        return Some(Word::of(MADE));
+    }
+    before.or_else(after).or_else(|| planned(reading, sentence, date)).map(|at| Word::of(reading.stem(at)))
 }
+
+/// The verb of what is to happen: *applications close at 5 pm on 14 March*.
+fn planned(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<usize> {
+    const NEAR: usize = 6;
+    let mut before = (sentence.start..date).rev().take(NEAR).filter(|&at| reading.is_word(at));
+    // Only what says when stands between the two.
+    let verb = before.find(|&at| {
+        !reading.is(at, Class::PREPOSITION | Class::PERIOD | Class::DETERMINER)
+            && !matches!(reading.lower(at), "on" | "at" | "from" | "by" | "until" | "pm" | "am" | "place")
+    })?;
+    PLANNED.contains(&reading.lower(verb)).then_some(verb)
+}
+
+/// What is said of a day to come.
+const PLANNED: &[&str] = &[
+    "close", "closes", "end", "ends", "open", "opens", "begin", "begins", "start", "starts", "expire", "expires", "run", "runs",
+    "take", "takes", "launch", "launches", "arrive", "arrives", "depart", "departs", "return", "returns", "retire", "retires",
+    "finish", "finishes",
+];
 
 /// *It is a 1999 novel*: what a thing is dated by is when it came out.
 fn is_attributive(reading: &Reading, sentence: &Range<usize>, date: usize) -> bool {
@@ -41,12 +68,30 @@ fn is_attributive(reading: &Reading, sentence: &Range<usize>, date: usize) -> bo
     copula.is_some() && reading.is_word(date + 1) && !reading.is(date + 1, Class::ENDS_PHRASE)
 }
 
-/// The event of what is dated by its year …
+/// The event of what is dated by its year, and of what *came out*.
 const MADE: &str = "releas";
 
-/// … which may be told by other verbs.
-fn came_out(event: Word) -> bool {
-    [MADE, "made", "produc", "written"].into_iter().any(|verb| Word::of(verb) == event)
+/// Verbs of which each line tells of one event, as stems; what they are written with in `word` is one already.
+const EVENTS: &[&str] = &[
+    "releas made produc written appear",
+    "open inaugur unveil",
+    "complet finish built construct erect",
+    "close shut",
+    "won win award receiv",
+    "found establish form creat",
+    "retir resign step",
+    "die kill",
+];
+
+/// The line of `EVENTS` that an event stands in.
+static EVENT: LazyLock<HashMap<Word, usize, FixedState>> = LazyLock::new(|| {
+    let line = |(number, line): (usize, &&'static str)| line.split(' ').map(move |stem| (Word::of(stem), number));
+    EVENTS.iter().enumerate().flat_map(line).collect()
+});
+
+/// Whether two verbs tell of one event.
+fn is_one(a: Word, b: Word) -> bool {
+    a == b || EVENT.get(&a).is_some_and(|line| EVENT.get(&b) == Some(line))
 }
 
 /// *Ada Lovelace (10 December 1815 – 27 November 1852)*, *(born 1815)*: what the dates in the brackets after a name are of.
@@ -168,7 +213,7 @@ pub(super) fn same(a: &Statement, of_a: &Context, b: &Statement, of_b: &Context)
         event.is_some() && context.pieces.iter().any(|piece| piece.word == event && piece.at.abs_diff(at) <= NEAR)
     };
     match (a.event, b.event) {
-        (Some(first), Some(second)) => first == second || (came_out(first) && came_out(second)),
+        (Some(first), Some(second)) => is_one(first, second),
         _ => told(a.event, of_b, b.at) || told(b.event, of_a, a.at),
     }
 }

@@ -191,7 +191,8 @@ impl Pair<'_> {
     /// Whether others say the one than say the other, or one speaks of a part of what the other speaks of.
     fn is_of_another_scope(&self) -> bool {
         let (a, b) = (self.a.context, self.b.context);
-        let said_by_others = !a.speaker.is_empty() && !b.speaker.is_empty() && !a.speaker.iter().any(|word| b.speaker.contains(word));
+        let said_by_others =
+            !a.speaker.is_empty() && !b.speaker.is_empty() && !a.speaker.iter().any(|word| b.speaker.contains(word));
         let is_number = self.a.statement.key != Key::Date;
         is_number && (said_by_others || a.narrow != b.narrow)
     }
@@ -213,6 +214,15 @@ impl Pair<'_> {
         let full = |name: &&[Word]| name.len() == 2 && !name.iter().any(|word| TITLES.contains(word));
         let mine: Vec<&[Word]> = self.a.own_names(&self.b).filter(full).collect();
         mine.iter().any(|name| self.b.own_names(&self.a).filter(full).any(|other| name.iter().any(|word| other.contains(word))))
+    }
+
+    /// Whether one sentence points back to something named that the other, which names others, has no word of.
+    fn points_to_another(&self, which: usize) -> bool {
+        let (pointing, other) = if which == 0 { (&self.a, &self.b) } else { (&self.b, &self.a) };
+        let named = &pointing.context.named_before;
+        !named.is_empty()
+            && other.own_names(pointing).next().is_some()
+            && !named.iter().any(|word| other.weight(*word).is_some())
     }
 
     /// Whether both name something that few sentences name.
@@ -238,8 +248,8 @@ impl Pair<'_> {
             return Err(Obstacle::OtherPlace);
         }
         let times = (&self.a.context.times, &self.b.context.times);
-        let other_time = times.0.len() != times.1.len()
-            || times.0.iter().zip(times.1).any(|(a, b)| is_other_time(&a.when, &b.when));
+        let other_time =
+            times.0.len() != times.1.len() || times.0.iter().zip(times.1).any(|(a, b)| is_other_time(&a.when, &b.when));
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
         if self.a.statement.key == Key::Date && !self.a.context.has_verb {
@@ -267,6 +277,9 @@ impl Pair<'_> {
         let anaphoric = self.a.context.is_anaphoric || self.b.context.is_anaphoric;
         let own = |one: &Half<'_>, other: &Half<'_>| one.own_names(other).next().is_some();
         let own_each = own(&self.a, &self.b) && own(&self.b, &self.a);
+        if self.points_to_another(0) || self.points_to_another(1) {
+            return Err(Obstacle::OtherSubject);
+        }
         if own_each && (self.names_namesakes() || (!self.share_name() && !anaphoric)) {
             return Err(Obstacle::OtherSubject);
         }

@@ -225,6 +225,7 @@ impl Sentence<'_> {
         }
         let (pieces, frame) = self.pieces(&found.values);
         let is_anaphoric = self.is_anaphoric();
+        let (before, named_before) = if is_anaphoric { self.before(number) } else { Default::default() };
         let setting = setting(self.document, block, told);
         told.contexts.push(Context {
             pieces: pieces.into(),
@@ -232,7 +233,8 @@ impl Sentence<'_> {
             times: found.times.into(),
             frame,
             setting,
-            before: if is_anaphoric { self.before(number).into() } else { Box::default() },
+            before: before.into(),
+            named_before: named_before.into(),
             speaker: scope::speaker(reading, &self.tokens).into(),
             narrow: scope::narrow(reading, &self.tokens).into(),
             has_verb: event::has_verb(reading, &self.tokens),
@@ -351,13 +353,16 @@ impl Sentence<'_> {
         (pieces, frame)
     }
 
-    /// The words of the sentence before, in the same block.
-    fn before(&self, block: BlockId) -> Vec<Word> {
+    /// The words of the sentence before, in the same block, and those of them that have a capital.
+    fn before(&self, block: BlockId) -> (Vec<Word>, Vec<Word>) {
         let reading = &self.document.reading;
         if self.tokens.start <= reading.block(block).start {
-            return Vec::new();
+            return Default::default();
         }
-        words_of(reading, reading.sentence_of(self.tokens.start - 1))
+        let before = reading.sentence_of(self.tokens.start - 1);
+        let named = before.clone().filter(|&at| reading.is_capital(at)).filter_map(|at| word(reading, at));
+        let named = sorted(named.map(|(word, _)| word).collect());
+        (words_of(reading, before), named)
     }
 
     /// Whether its subject was named before: it has a pronoun, or a definite noun right before its verb (*the film has*).
@@ -395,7 +400,10 @@ fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<
 
 /// Whether a length of time only says how far off something is: *twelve weeks early*, *five years later*.
 fn is_offset(reading: &Reading, end: usize) -> bool {
-    matches!(reading.lower(end), "early" | "late" | "earlier" | "later" | "before" | "after" | "ago" | "premature" | "prematurely")
+    matches!(
+        reading.lower(end),
+        "early" | "late" | "earlier" | "later" | "before" | "after" | "ago" | "premature" | "prematurely"
+    )
 }
 
 /// Whether a noun after a number is what it counts: of more than one, its plural. A number after a name in capitals, or after

@@ -93,6 +93,8 @@ pub(super) struct Context {
     pub(super) setting: u32,
     /// The content words of the sentence before, where that says what this one speaks of; ascending.
     pub(super) before: Box<[Word]>,
+    /// Of those, the ones with a capital: whom it may point back to; ascending.
+    pub(super) named_before: Box<[Word]>,
     /// The words of whoever it is attributed to, ascending.
     pub(super) speaker: Box<[Word]>,
     /// The words that say that only a part of its subject is meant, ascending.
