@@ -33,7 +33,7 @@ pub(super) fn event(reading: &Reading, sentence: &Range<usize>, date: usize) -> 
     let nearest = passed.next();
     // "aired, beginning on 6 July": what began is told by the verb before.
     let begins = nearest.is_some_and(|at| matches!(reading.lower(at), "beginning" | "starting"));
-    let before = if begins { passed.next().or(nearest) } else { nearest };
+    let before = if begins { passed.next().filter(|at| *at > sentence.start).or(nearest) } else { nearest };
     let opens = date <= sentence.start + 2;
     let after = || (date..sentence.end).find(|at| is_past(reading, *at)).filter(|_| opens);
     if before.is_some_and(|at| reading.lower(at) == "came" && reading.lower(at + 1) == "out") {
@@ -77,7 +77,7 @@ const EVENTS: &[&str] = &[
     "open inaugur unveil",
     "complet finish built construct erect",
     "close shut",
-    "won win award receiv",
+    "won win award receiv share",
     "found establish form creat",
     "retir resign step",
     "die kill",
@@ -90,7 +90,7 @@ static EVENT: LazyLock<HashMap<Word, usize, FixedState>> = LazyLock::new(|| {
 });
 
 /// Whether two verbs tell of one event.
-fn is_one(a: Word, b: Word) -> bool {
+pub(super) fn is_one(a: Word, b: Word) -> bool {
     a == b || EVENT.get(&a).is_some_and(|line| EVENT.get(&b) == Some(line))
 }
 
@@ -129,9 +129,14 @@ fn is_past(reading: &Reading, at: usize) -> bool {
     let word = reading.lower(at);
     let opens = |at: usize| at == 0 || matches!(reading.mark(at - 1), Some(':' | '(' | '.' | '\n'));
     if reading.is_capital(at) {
-        return PAST.contains(&word) && opens(at);
+        let leads = |at: usize| reading.is(at, Class::PREPOSITION) || matches!(reading.lower(at), "on" | "at" | "by" | "from");
+        return opens(at) && (PAST.contains(&word) || (ends_in_ed(word) && leads(at + 1)));
     }
-    (word.len() > 4 && word.ends_with("ed")) || PAST.contains(&word)
+    ends_in_ed(word) || PAST.contains(&word)
+}
+
+fn ends_in_ed(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
 }
 
 /// Past forms that do not end in *-ed*, and what begins and ends.
@@ -203,7 +208,11 @@ pub(super) fn is_frame(reading: &Reading, sentence: &Range<usize>, date: usize, 
         word => matches!(word, "effective" | "fiscal" | "during" | "copyright"),
     });
     let opens = date <= sentence.start + 2 && before(1) == "for";
-    ended || opens || period.precision() == Precision::Fiscal
+    // "The 2022 cup final", "the cup final of 2022": one of many, named by its year.
+    let is_year = period.precision() == Precision::Year;
+    let edition = (before(1) == "the" && reading.is_word(date + 1) && !reading.is(date + 1, Class::ENDS_PHRASE))
+        || (before(1) == "of" && date >= sentence.start + 2 && reading.is_word(date - 2) && !is_past(reading, date - 2));
+    ended || opens || (is_year && edition) || period.precision() == Precision::Fiscal
 }
 
 /// Whether two dates are of one event: that of either stands near the other.

@@ -220,9 +220,7 @@ impl Pair<'_> {
     fn points_to_another(&self, which: usize) -> bool {
         let (pointing, other) = if which == 0 { (&self.a, &self.b) } else { (&self.b, &self.a) };
         let named = &pointing.context.named_before;
-        !named.is_empty()
-            && other.own_names(pointing).next().is_some()
-            && !named.iter().any(|word| other.weight(*word).is_some())
+        !named.is_empty() && other.own_names(pointing).next().is_some() && !named.iter().any(|word| other.weight(*word).is_some())
     }
 
     /// Whether both name something that few sentences name.
@@ -403,7 +401,11 @@ impl Pair<'_> {
         if first.len() > LONGEST || second.len() > LONGEST {
             return true;
         }
-        let sequence = |side: &Half<'_>| side.context.pieces.iter().map(|piece| piece.word).collect::<Vec<_>>();
+        // What happened may be told by two verbs.
+        let events = [&self.a, &self.b].map(|side| side.statement.event);
+        let one = events[0].zip(events[1]).filter(|(a, b)| event::is_one(*a, *b));
+        let same = |word: Word| one.filter(|(_, other)| *other == word).map_or(word, |(event, _)| event);
+        let sequence = |side: &Half<'_>| side.context.pieces.iter().map(|piece| piece.word.map(same)).collect::<Vec<_>>();
         let (mine, theirs) = (sequence(&self.a), sequence(&self.b));
         // "Between Python 2.2 and 2.3", "between Python 2.3 and 2.4".
         if self.a.numbers_names_without(&self.b) && self.b.numbers_names_without(&self.a) {
@@ -420,8 +422,8 @@ impl Pair<'_> {
                 && (is_near(&self.a, &old)
                     || is_near(&self.b, &new)
                     || (names_something(&self.a, &old) && names_something(&self.b, &new)))
-                && mine[old.clone()].iter().any(Option::is_some)
-                && theirs[new.clone()].iter().any(Option::is_some)
+                && mine[old.clone()].iter().flatten().any(|word| !theirs.contains(&Some(*word)))
+                && theirs[new.clone()].iter().flatten().any(|word| !mine.contains(&Some(*word)))
                 && (!stands_for(&self.a, &self.b, new.clone()) || names_something(&self.a, &old))
                 && (!stands_for(&self.b, &self.a, old) || names_something(&self.b, &new))
         })

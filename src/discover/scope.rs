@@ -49,7 +49,10 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
     let word = |at: usize| {
         let lower = reading.lower(at);
         let time = matches!(lower, "part" | "full") && reading.mark(at + 1) == Some('-') && reading.lower(at + 2) == "time";
-        let moved = is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT);
+        // "Last week", and neither "the last week" nor "the last weeks".
+        let free = at == sentence.start || !reading.is(at - 1, Class::DETERMINER);
+        let moved =
+            free && is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT) && !reading.is(at + 1, Class::PLURAL);
         let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL)
             || lower == "full" && matches!(reading.lower(at + 1), "year" | "season");
         let narrows = time || moved || stretch || is_one(NARROW, lower);
