@@ -11,8 +11,9 @@ use similar::{Algorithm, DiffTag};
 
 use super::corpus::{Corpus, Place};
 use super::event;
+use super::half::Half;
 use super::relation::{agree, disagree};
-use super::told::{Context, Key, Piece, Statement};
+use super::told::{Key, Statement};
 use super::word::Word;
 use crate::recognize::Stems;
 use crate::value::{Partial, Period, Relation, Side, Value, When};
@@ -53,66 +54,6 @@ pub(super) enum Obstacle {
 const COPY: f64 = 0.8;
 /// From this share on, a word in the place of another makes another fact.
 const PARALLEL: f64 = 0.5;
-/// Words nearer to a value than this, in tokens, bear on it whole; others a part of it.
-const NEAR: u16 = 8;
-const FAR: f64 = 0.6;
-/// Of words far from a value, so much is asked for in the other sentence: writers add clauses of their own.
-const ASKED_FAR: f64 = 0.4;
-
-/// A sentence with the words that bear on one of its values.
-struct Half<'a> {
-    statement: &'a Statement,
-    context: &'a Context,
-    /// Ascending.
-    words: Vec<(Word, f64)>,
-    mass: f64,
-    /// What the other sentence is asked to say of it.
-    asked: f64,
-}
-
-impl<'a> Half<'a> {
-    fn of(corpus: &Corpus<'a>, place: Place) -> Self {
-        let (statement, context) = (corpus.statement(place), corpus.context(place));
-        let weighed = context.pieces.iter().filter_map(|piece| {
-            let near = if piece.at.abs_diff(statement.at) <= NEAR { 1.0 } else { FAR };
-            piece.word.map(|word| (word, corpus.weight(word, piece.is_common) * near, near))
-        });
-        let mut weighed: Vec<(Word, f64, f64)> = weighed.collect();
-        weighed.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        weighed.dedup_by_key(|(word, ..)| *word);
-        let mass = weighed.iter().map(|(_, weight, _)| weight).sum();
-        let asked = weighed.iter().map(|(_, weight, near)| if *near < 1.0 { weight * ASKED_FAR } else { *weight }).sum();
-        // What was said before tells what this is about; that the other does not say it too is nothing missed.
-        let before = context.before.iter().map(|&word| (word, corpus.weight(word, false) * FAR));
-        let mut words: Vec<(Word, f64)> = weighed.into_iter().map(|(word, weight, _)| (word, weight)).chain(before).collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        words.dedup_by_key(|(word, _)| *word);
-        Self { statement, context, words, mass, asked }
-    }
-
-    fn weight(&self, word: Word) -> Option<f64> {
-        self.words.binary_search_by_key(&word, |(word, _)| *word).ok().map(|at| self.words[at].1)
-    }
-
-    /// Whether a number of one of its names stands nowhere in the other sentence.
-    fn numbers_names_without(&self, other: &Self) -> bool {
-        let number = |piece: &&Piece| piece.is_number && piece.is_name;
-        let has = |piece: &Piece| other.context.pieces.iter().any(|other| other.word == piece.word);
-        self.context.pieces.iter().filter(number).any(|piece| !has(piece))
-    }
-
-    /// The names that the other sentence does not have: neither all their words nor a shorter form of them (*Oslo Harbour* is
-    /// not *Bergen Harbour*, but *Howard* may be *Terrence Howard*).
-    fn own_names<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = &'b [Word]> {
-        let names = self.context.names.iter().map(|name| &**name);
-        names.filter(|name: &&[Word]| {
-            let is_there = name.iter().all(|word| other.weight(*word).is_some());
-            let is_shorter_there = || other.context.names.iter().any(|short| short.iter().all(|word| name.contains(word)));
-            !is_there && !is_shorter_there()
-        })
-    }
-}
-
 /// What two statements share.
 struct Pair<'a> {
     corpus: &'a Corpus<'a>,
@@ -250,7 +191,9 @@ impl Pair<'_> {
             times.0.len() != times.1.len() || times.0.iter().zip(times.1).any(|(a, b)| is_other_time(&a.when, &b.when));
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
-        if self.a.statement.key == Key::Date && !self.a.context.has_verb {
+        let other_words = self.a.context.frame != self.b.context.frame;
+        let names_editions = other_words && self.a.statement.is_frame && self.b.statement.is_frame;
+        if self.a.statement.key == Key::Date && (names_editions || !self.a.context.has_verb) {
             return Err(Obstacle::OtherEvent);
         }
         let is_said = self.a.context.has_verb && self.b.context.has_verb;
@@ -419,13 +362,13 @@ impl Pair<'_> {
                     && naming.context.pieces[range].iter().filter_map(|piece| piece.word.as_ref()).all(named)
             };
             tag == DiffTag::Replace
-                && (is_near(&self.a, &old)
-                    || is_near(&self.b, &new)
-                    || (names_something(&self.a, &old) && names_something(&self.b, &new)))
+                && (self.a.is_near(&old)
+                    || self.b.is_near(&new)
+                    || (self.a.names_something(&old) && self.b.names_something(&new)))
                 && mine[old.clone()].iter().flatten().any(|word| !theirs.contains(&Some(*word)))
                 && theirs[new.clone()].iter().flatten().any(|word| !mine.contains(&Some(*word)))
-                && (!stands_for(&self.a, &self.b, new.clone()) || names_something(&self.a, &old))
-                && (!stands_for(&self.b, &self.a, old) || names_something(&self.b, &new))
+                && (!stands_for(&self.a, &self.b, new.clone()) || self.a.names_something(&old))
+                && (!stands_for(&self.b, &self.a, old) || self.b.names_something(&new))
         })
     }
 }
@@ -447,14 +390,3 @@ static TITLES: LazyLock<Vec<Word>> = LazyLock::new(|| {
 
 /// How much evidence beyond what is needed makes sure.
 const SURE: f64 = 15.0;
-
-fn names_something(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {
-    side.context.pieces[pieces.clone()].iter().any(|piece| piece.is_name)
-}
-
-/// Whether some pieces of a sentence stand within a few of its value.
-fn is_near(side: &Half<'_>, pieces: &std::ops::Range<usize>) -> bool {
-    const NEAR: usize = 4;
-    let value = side.context.pieces.iter().position(|piece| piece.word.is_none() && piece.at == side.statement.at);
-    value.is_none_or(|value| pieces.start <= value + NEAR && value <= pieces.end + NEAR)
-}

@@ -17,8 +17,10 @@ mod dateline;
 mod draft;
 mod event;
 mod fact;
+mod half;
 mod index;
 mod lead;
+mod lengths;
 mod link;
 mod lists;
 mod members;
@@ -100,6 +102,67 @@ mod tests {
         check(&[&patches(52, "2.2", "2.3"), &patches(48, "2.2", "2.3")], &["52 ×1 · 48 ×1"]);
         let generator = |year: &str| format!("The generator of Harbour Studio {year} was deprecated and will be removed.");
         check(&[&generator("2002"), &generator("2003")], &[]);
+    }
+
+    #[test]
+    fn others_who_say_so_and_parts_of_a_subject_are_another_fact() {
+        let crowd = |who: &str, people: &str| format!("{who} said that {people} people had marched through Harbour Square.");
+        check(&[&crowd("Police", "2,000"), &crowd("The organisers of the march", "6,000")], &[]);
+        check(&[&crowd("Police", "2,000"), &crowd("Harbour police", "6,000")], &["6,000 ×1 · 2,000 ×1"]);
+        let idle = |who: &str, share: u8| format!("{who} in the Harbour district was {share} % in the dry season.");
+        check(&[&idle("Unemployment", 11), &idle("Youth unemployment", 27)], &[]);
+        check(&[&idle("Unemployment", 11), &idle("Unemployment", 27)], &["27 % ×1 · 11 % ×1"]);
+        let full = |day: &str, share: u8| format!("On {day} the Harbour reservoir in the hills was {share} % full.");
+        check(&[&full("Saturday", 10), &full("Sunday", 15)], &[]);
+        check(
+            &["Three volumes of the Harbour novel cycle are set at sea.", "The Harbour novel cycle runs to twelve volumes."],
+            &[],
+        );
+        check(&["The lambs of Harbour Farm came three weeks early.", "The lambs of Harbour Farm stayed for ten weeks."], &[]);
+        check(&["Ada Marsh was fined EUR 600 by the Harbour court.", "Tom Marsh was fined EUR 900 by the Harbour court."], &[]);
+        check(
+            &[
+                "Ada Marsh wrote hymns. She received the Harbour Medal for Music in 1976.",
+                "Tom Hill received the Harbour Medal for Music in 1978.",
+            ],
+            &[],
+        );
+        check(&["The Harbour cup final of 2021 was watched by many.", "Many watched the 2022 Harbour cup final."], &[]);
+    }
+
+    #[test]
+    fn one_event_is_told_by_several_verbs() {
+        check(
+            &["Ada Marsh won the Harbour Medal for music in 1976.", "Ada Marsh was awarded the Harbour Medal for music in 1978."],
+            &["1976 ×1 · 1978 ×1"],
+        );
+        check(&["The Harbour Bridge was completed in 1931.", "The Harbour Bridge was built in 1935."], &["1931 ×1 · 1935 ×1"]);
+        check(
+            &[
+                "Applications for the Harbour grant close at 5 pm on 14 March 2025.",
+                "Applications for the Harbour grant close on 21 March 2025.",
+            ],
+            &["14 March 2025 ×1 · 21 March 2025 ×1"],
+        );
+        check(&["The Harbour grant closes on 14 March 2025.", "The Harbour grant opens on 3 March 2025."], &[]);
+        check(
+            &[
+                "Songs of Salt is an album of hymns. Released on 5 May 1967, it is praised.",
+                "Songs of Salt was released on 16 June 1967.",
+            ],
+            &["5 May 1967 ×1 · 16 June 1967 ×1"],
+        );
+    }
+
+    #[test]
+    fn what_writers_add_far_from_a_value_hides_nothing() {
+        check(
+            &[
+                "Designed by an engineer from the hills, the Harbour Bridge between Oakmouth and the mainland of Ashland has 12 arches.",
+                "The Harbour Bridge, praised by travellers as a wonder of its kind, has 14 arches, and before it stood the shore was far.",
+            ],
+            &["14 ×1 · 12 ×1"],
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::tell::{sorted, words_of};
 use super::word::{Word, is_one};
-use crate::recognize::{Class, Reading};
+use crate::recognize::{Class, NounPhrase, Reading};
 
 /// Verbs with which somebody states what others may state otherwise.
 const SAID: &str = "said says say estimated estimates estimate claimed claims claim reported reports argued argues believes believed \
@@ -59,4 +59,20 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
         (narrows && !lower.is_empty()).then(|| Word::plain(reading.stem(at)))
     };
     sorted(sentence.clone().filter_map(word).collect())
+}
+
+/// Whether a number may be of some of a whole that the text names: *three volumes of the cycle*, not *the three volumes of the cycle*.
+pub(super) fn is_some(reading: &Reading, sentence: &Range<usize>, figure: usize, noun: &NounPhrase) -> bool {
+    let after = noun.tokens.end;
+    let whole = after + 1 < sentence.end && reading.lower(after) == "of" && reading.is(after + 1, Class::DETERMINER);
+    let named = figure > sentence.start && reading.is(figure - 1, Class::DETERMINER);
+    whole && !named
+}
+
+/// Whether a length of time only says how far off something is: *twelve weeks early*, *five years later*.
+pub(super) fn is_offset(reading: &Reading, end: usize) -> bool {
+    matches!(
+        reading.lower(end),
+        "early" | "late" | "earlier" | "later" | "before" | "after" | "ago" | "premature" | "prematurely"
+    )
 }

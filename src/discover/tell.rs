@@ -6,14 +6,12 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use super::dateline::as_of;
-use super::told::{Announced, Context, Key, Piece, Setting, Statement, Time, Told};
+use super::told::{Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
-use super::{event, lists, members, prose, quotes, restated, roles, scope, total};
-use crate::recognize::{
-    Class, Content, Document, Mention, Name, NounPhrase, Part, PeriodRole, Reading, Role, Stems, split_words,
-};
+use super::{event, lengths, lists, members, prose, quotes, restated, roles, scope, total};
+use crate::recognize::{Class, Content, Document, Name, NounPhrase, PeriodRole, Reading, Role, Stems, split_words};
 use crate::source::{Block, BlockId, BlockKind};
-use crate::value::{Dimension, Modifier, Period, Precision, Quantity, Relation, Value};
+use crate::value::{Dimension, Period, Precision, Quantity, Value};
 
 /// A heading that begins later than this, in blocks, is no title.
 const TITLE_BLOCKS: usize = 3;
@@ -31,7 +29,7 @@ pub fn tell(document: &Document) -> Told {
         cited_by: cited_by(document).into(),
         title: title(document).into(),
         subject: lists::subject(document),
-        lengths: lengths(document),
+        lengths: lengths::tell(document),
         restated: restated::tell(document),
         totals: total::tell(document),
         lists: lists::tell(document),
@@ -95,94 +93,6 @@ pub(super) fn title(document: &Document) -> Vec<Word> {
 
 /// A text of so many blocks has a title, whether it looks like one or not.
 const LONG: usize = 12;
-
-/// The counts that announce a list, with their lists.
-fn lengths(document: &Document) -> Vec<Announced> {
-    let reading = &document.reading;
-    let mentions = reading.mentions();
-    let is_count = |mention: &Mention| matches!(mention.content, Content::Quantity { .. });
-    let announced = |(number, mention): (usize, &Mention)| {
-        let Content::Items { parts, open: false, count: Some(count), .. } = &mention.content else { return None };
-        let at = reading.mentions_in(&(count.start..count.start + 1)).find(|at| is_count(&mentions[*at]))?;
-        let Content::Quantity { value, figure, noun: Some(noun), .. } = &mentions[at].content else { return None };
-        let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
-        let sentence = reading.sentence_of(count.start);
-        if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {
-            return None;
-        }
-        if !is_plain_list(document, &sentence, parts) {
-            return None;
-        }
-        if value.modifier() != Modifier::Exact || !LENGTHS.contains(&value.figure()) || value.figure().fract() != 0.0 {
-            return None;
-        }
-        // A list that looks too short may only be cut by what stands between its items.
-        let block = |part: &Part| reading.block_of(part.title.start).0;
-        let is_whole = parts.windows(2).all(|two| block(&two[1]) <= block(&two[0]) + 1);
-        let is_short = value.figure() > length.figure();
-        if is_short && (!is_whole || parts.iter().any(|part| names_several(reading, part))) {
-            return None;
-        }
-        let agrees = value.relation(&length).is_none_or(|relation| relation <= Relation::Compatible);
-        if !announces(reading, &sentence, count, noun, agrees) {
-            return None;
-        }
-        let words = sentence.filter(|at| reading.is_word(*at));
-        let words = words.fold(parts.len() as u64, |hash, at| mix(hash, u64::from(Word::of(reading.lower(at)).number())));
-        Some(Announced { count: number_of(at), list: number_of(number), words, agrees })
-    };
-    mentions.iter().enumerate().filter_map(announced).collect()
-}
-
-/// Whether an item begins with several things: *Scale, Offset: two numbers*, *R1–R5 are registers*.
-fn names_several(reading: &Reading, part: &Part) -> bool {
-    const HEAD: usize = 6;
-    let head = part.whole.start..part.whole.end.min(part.whole.start + HEAD);
-    let ends = |at: &usize| matches!(reading.mark(*at), Some(':' | '.' | ';' | '(')) || reading.is(*at, Class::AUXILIARY);
-    head.take_while(|at| !ends(at)).any(|at| {
-        let range =
-            matches!(reading.mark(at), Some('-' | '–')) && at > 0 && reading.touches_next(at - 1) && reading.touches_next(at);
-        matches!(reading.lower(at), "and" | "or") || reading.is_mark(at, ',') || range
-    })
-}
-
-/// Whether a list is cut where everybody would cut it: its items are set off from the text, or a few words each to the end of
-/// the sentence.
-fn is_plain_list(document: &Document, sentence: &Range<usize>, parts: &[Part]) -> bool {
-    const FEW: usize = 4;
-    let reading = &document.reading;
-    let is_item = |part: &Part| matches!(document.source.block(reading.block_of(part.title.start)).kind, BlockKind::Item { .. });
-    // A number that opens an item counts things of its own.
-    if parts.iter().any(|part| reading.is(part.title.start, Class::NUMERAL)) {
-        return false;
-    }
-    let ends = parts.last().is_some_and(|last| last.whole.end + 1 >= sentence.end);
-    parts.iter().all(is_item) || (ends && parts.iter().all(|part| part.whole.len() <= FEW))
-}
-
-/// Whether a count can only be that of the list that follows: it counts no characters, nothing named before (*these two …
-/// as follows*), and nothing that something is made with. One that does not agree may be of other things sooner: *the two gates:*,
-/// *one or two gates:*.
-fn announces(reading: &Reading, sentence: &Range<usize>, count: &Range<usize>, noun: &NounPhrase, agrees: bool) -> bool {
-    const MADE_WITH: usize = 2;
-    let before =
-        |back: usize| count.start.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
-    let with = (1..=MADE_WITH).any(|back| matches!(before(back), "with" | "using"));
-    let follows = sentence.clone().any(|at| matches!(reading.lower(at), "follows" | "follow"));
-    let named_before = match before(1) {
-        "these" | "those" | "both" | "the" => follows || !agrees,
-        "or" => !agrees,
-        _ => false,
-    };
-    let characters = matches!(
-        reading.lower(noun.head),
-        "characters" | "bytes" | "octets" | "bits" | "digits" | "lines" | "spaces" | "words" | "letters"
-    );
-    !with && !named_before && !characters
-}
-
-/// How long a list can be that somebody counts.
-const LENGTHS: std::ops::RangeInclusive<f64> = 2.0..=15.0;
 
 pub(super) fn number_of(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
@@ -269,7 +179,7 @@ impl Sentence<'_> {
                 {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
                     let is_weak = prose::is_weak(reading, value, figure);
-                    let is_some = noun.as_ref().is_some_and(|noun| self.is_some(figure.start, noun));
+                    let is_some = noun.as_ref().is_some_and(|noun| scope::is_some(reading, &self.tokens, figure.start, noun));
                     let value = Value::Quantity(**value);
                     found.statements.push(Statement { is_weak, is_some, qualifiers, ..statement(figure.start, key, value) });
                 }
@@ -298,15 +208,6 @@ impl Sentence<'_> {
                 }
             }
         }
-    }
-
-    /// Whether a number may be of some of a whole that the text names: *three volumes of the cycle*, not *the three volumes of the cycle*.
-    fn is_some(&self, figure: usize, noun: &NounPhrase) -> bool {
-        let reading = &self.document.reading;
-        let after = noun.tokens.end;
-        let whole = after + 1 < self.tokens.end && reading.lower(after) == "of" && reading.is(after + 1, Class::DETERMINER);
-        let named = figure > self.tokens.start && reading.is(figure - 1, Class::DETERMINER);
-        whole && !named
     }
 
     /// The place of a token in the sentence.
@@ -383,7 +284,7 @@ impl Sentence<'_> {
 }
 
 fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<&NounPhrase>, role: Role) -> Option<Key> {
-    let role = if is_offset(reading, figure.end) { Role::Change } else { role };
+    let role = if scope::is_offset(reading, figure.end) { Role::Change } else { role };
     match (value.dimension(), role) {
         (None, Role::Level) => match noun {
             Some(noun) if is_counted(reading, value, figure, noun) => Some(Key::Count(counted(reading, noun))),
@@ -396,14 +297,6 @@ fn key(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: Option<
         (Some(dimension), Role::Level) => Some(Key::Amount(dimension)),
         (None, Role::Change) | (Some(_), Role::Part) => None,
     }
-}
-
-/// Whether a length of time only says how far off something is: *twelve weeks early*, *five years later*.
-fn is_offset(reading: &Reading, end: usize) -> bool {
-    matches!(
-        reading.lower(end),
-        "early" | "late" | "earlier" | "later" | "before" | "after" | "ago" | "premature" | "prematurely"
-    )
 }
 
 /// Whether a noun after a number is what it counts: of more than one, its plural. A number after a name in capitals, or after
