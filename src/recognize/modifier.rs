@@ -317,6 +317,15 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, d
     if plain || spread { (None, start) } else { (Some(modifier), first) }
 }
 
+/// Whether a modifier before a figure leaves out the figure itself: *more than six*, and neither *no more than six* nor *up to six*.
+pub(super) fn is_strict(reading: &Reading, words: &Range<usize>, floor: usize) -> bool {
+    const STRICT: [&str; 10] = ["than", "over", "under", "above", "below", "beyond", "past", "exceeding", "exceeds", "exceeded"];
+    let Some(last) = words.end.checked_sub(1).filter(|last| words.contains(last)) else { return false };
+    let is_strict = STRICT.contains(&reading.lower(last)) || matches!(reading.mark(last), Some('>' | '<'));
+    let allows = |at: usize| matches!(reading.lower(at), "no" | "not" | "never" | "equal" | "or");
+    is_strict && !words.clone().any(allows) && !denied(reading, words.start, floor)
+}
+
 /// Where a row begins whose last word stands at a token.
 fn begins(reading: &Reading, last: usize, floor: usize, row: &Row) -> Option<usize> {
     let first = last.checked_sub(row.others.len()).filter(|&first| first >= floor)?;
@@ -396,8 +405,8 @@ pub(super) fn after(reading: &Reading, end: &mut usize, sentence: &Range<usize>,
         return;
     }
     // "200 or greater than 190": two figures again.
-    if at < sentence.end && reading.is(at, Class::NUMERAL) && matches!(reading.lower(at - 1), "than" | "least" | "most" | "over")
-    {
+    let of_the_next = || matches!(reading.lower(at - 1), "than" | "least" | "most" | "over" | "under" | "above" | "below");
+    if at < sentence.end && reading.is(at, Class::NUMERAL) && of_the_next() {
         return;
     }
     *end = at;

@@ -48,6 +48,8 @@ pub struct Quantity {
     tolerance: f64,
     modifier: Modifier,
     unit: Option<Unit>,
+    /// Whether the words leave out the figure itself: *more than*, *under*.
+    is_strict: bool,
 }
 
 impl Quantity {
@@ -65,20 +67,33 @@ impl Quantity {
             Modifier::AtMost => Interval::at_most(figure),
             Modifier::Vague => Interval::new(figure, figure * 100.0),
         };
-        Self { interval, figure, tolerance, modifier, unit }
+        Self { interval, figure, tolerance, modifier, unit, is_strict: false }
     }
 
     /// Everything between two figures.
     #[must_use]
     pub fn range(from: f64, to: f64, unit: Option<Unit>) -> Self {
-        Self { interval: Interval::new(from, to), figure: from, tolerance: 0.0, modifier: Modifier::Range, unit }
+        Self {
+            interval: Interval::new(from, to),
+            figure: from,
+            tolerance: 0.0,
+            modifier: Modifier::Range,
+            unit,
+            is_strict: false,
+        }
     }
 
     /// A figure that may be off by `delta` either way: *10 ± 2*.
     #[must_use]
     pub fn within(figure: f64, delta: f64, unit: Option<Unit>) -> Self {
         let interval = Interval::new(figure - delta, figure + delta);
-        Self { interval, figure, tolerance: 0.0, modifier: Modifier::Range, unit }
+        Self { interval, figure, tolerance: 0.0, modifier: Modifier::Range, unit, is_strict: false }
+    }
+
+    /// The same bound, said in words that leave out the figure itself: *more than 6*, and not *at least 6*.
+    #[must_use]
+    pub fn strictly(self) -> Self {
+        Self { is_strict: self.is_bound(), ..self }
     }
 
     /// A whole number, counted.
@@ -142,7 +157,9 @@ impl Quantity {
             (Some(a), Some(b)) if a.is_like(b) => {}
             (None | Some(_), _) => return None,
         }
-        let relation = if self.same(other) {
+        let relation = if self.leaves_out(other) || other.leaves_out(self) {
+            Relation::Conflict
+        } else if self.same(other) {
             Relation::Same
         } else if !self.base().overlaps(other.base(), self.reach(other)) {
             Relation::Conflict
@@ -163,6 +180,7 @@ impl Quantity {
             .then(self.base().total_cmp(&other.base()))
             .then(self.modifier.cmp(&other.modifier))
             .then(self.figure.total_cmp(&other.figure))
+            .then(self.is_strict.cmp(&other.is_strict))
     }
 
     /// How many of the least figure fit, by which the two figures may differ and still be one at the coarser precision.
@@ -194,6 +212,16 @@ impl Quantity {
             (false, true) => self.slack(&exact(other)),
             (true, true) => exact(self).slack(&exact(other)),
         }
+    }
+
+    /// Whether a strict bound leaves out the other figure, which is the bound itself. A round figure is often its own bound (*over
+    /// 1,200* and *1,200*), and so is what was rounded or measured; *fewer than six* and *six* are never one.
+    fn leaves_out(&self, other: &Self) -> bool {
+        let is_round = |figure: f64| figure >= 10.0 && figure % 5.0 == 0.0 || figure == 12.0;
+        let counts = self.unit.is_none() && self.tolerance == 0.0 && other.tolerance == 0.0;
+        let opposite = other.is_bound() && self.modifier != other.modifier;
+        let exact = other.modifier == Modifier::Exact && counts && !is_round(self.figure);
+        self.is_strict && close(self.figure * self.factor(), other.figure * other.factor()) && (opposite || exact)
     }
 
     fn is_bound(&self) -> bool {
@@ -233,7 +261,7 @@ impl fmt::Display for Quantity {
             Modifier::About => write!(f, "about {}", figure(self.figure)),
             Modifier::Nearly => write!(f, "nearly {}", figure(self.figure)),
             Modifier::AtLeast => write!(f, "over {}", figure(self.figure)),
-            Modifier::AtMost => write!(f, "at most {}", figure(self.figure)),
+            Modifier::AtMost => write!(f, "{} {}", if self.is_strict { "under" } else { "at most" }, figure(self.figure)),
             Modifier::Range => {
                 match self.unit {
                     // "40 to 50 %", but "EUR 4 million to EUR 5 million": the code stands before each.
@@ -344,6 +372,20 @@ mod tests {
     }
 
     #[test]
+    fn a_strict_bound_leaves_out_itself_unless_it_is_round() {
+        let (more, fewer) = (|n| q(n, Modifier::AtLeast).strictly(), |n| q(n, Modifier::AtMost).strictly());
+        check(fewer(6.0), q(6.0, Modifier::Exact), Relation::Conflict);
+        check(more(7.0), q(7.0, Modifier::Exact), Relation::Conflict);
+        check(more(1200.0), q(1200.0, Modifier::Exact), Relation::Compatible);
+        check(more(12.0), q(12.0, Modifier::Exact), Relation::Compatible);
+        check(q(7.0, Modifier::AtLeast), q(7.0, Modifier::Exact), Relation::Compatible);
+        check(more(7.0), q(7.0, Modifier::AtLeast), Relation::Same);
+        check(more(100.0), fewer(100.0), Relation::Conflict);
+        check(q(100.0, Modifier::AtLeast), fewer(100.0), Relation::Conflict);
+        assert_eq!((fewer(6.0).to_string(), more(6.0).to_string()), ("under 6".to_owned(), "over 6".to_owned()));
+    }
+
+    #[test]
     fn nearly_350_reaches_350_and_not_380() {
         check(q(350.0, Modifier::Nearly), q(350.0, Modifier::Exact), Relation::Compatible);
         check(q(350.0, Modifier::Nearly), q(380.0, Modifier::AtLeast), Relation::Conflict);
@@ -421,8 +463,12 @@ mod tests {
             Modifier::AtMost,
             Modifier::Vague,
         ]);
-        (0u32..2000, modifier, prop::sample::select(vec![0.0, 0.5]))
-            .prop_map(|(figure, modifier, tolerance)| Quantity::new(f64::from(figure), tolerance, modifier, None))
+        (0u32..2000, modifier, prop::sample::select(vec![0.0, 0.5]), any::<bool>()).prop_map(
+            |(figure, modifier, tolerance, is_strict)| {
+                let quantity = Quantity::new(f64::from(figure), tolerance, modifier, None);
+                if is_strict { quantity.strictly() } else { quantity }
+            },
+        )
     }
 
     proptest! {

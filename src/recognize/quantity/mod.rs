@@ -134,6 +134,8 @@ impl Reader<'_> {
             Some(now) => Quantity::new(now.value, now.tolerance, modifier.unwrap_or(Modifier::Exact), figures.unit),
             None => figures.value(modifier),
         };
+        let strict = modifier::is_strict(reading, &(start..figures.start), sentence.start);
+        let value = if strict { value.strictly() } else { value };
         if figures.between {
             start = start.min(figures.start);
         }
