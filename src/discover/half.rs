@@ -1,5 +1,7 @@
 //! A sentence as one of its values sees it: the words that bear on the value, weighed by how telling and how near they are.
 
+use std::ops::Range;
+
 use super::corpus::{Corpus, Place};
 use super::told::{Context, Piece, Statement};
 use super::word::Word;
@@ -63,14 +65,23 @@ impl<'a> Half<'a> {
         })
     }
 
-    pub(super) fn names_something(&self, pieces: &std::ops::Range<usize>) -> bool {
+    pub(super) fn names_something(&self, pieces: &Range<usize>) -> bool {
         self.context.pieces[pieces.clone()].iter().any(|piece| piece.is_name)
     }
 
     /// Whether some pieces of a sentence stand within a few of its value.
-    pub(super) fn is_near(&self, pieces: &std::ops::Range<usize>) -> bool {
+    pub(super) fn is_near(&self, pieces: &Range<usize>) -> bool {
         const NEAR: usize = 4;
         let value = self.context.pieces.iter().position(|piece| piece.word.is_none() && piece.at == self.statement.at);
         value.is_none_or(|value| pieces.start <= value + NEAR && value <= pieces.end + NEAR)
+    }
+
+    /// Whether some pieces hold a word that the other sentence has nowhere, or the number of a name: what only stands in another
+    /// place is no other word.
+    pub(super) fn has_another(&self, pieces: &Range<usize>, own: &[Option<Word>], other: &[Option<Word>]) -> bool {
+        pieces.clone().any(|at| {
+            let piece = &self.context.pieces[at];
+            own[at].is_some() && ((piece.is_number && piece.is_name) || !other.contains(&own[at]))
+        })
     }
 }

@@ -100,6 +100,11 @@ mod tests {
         };
         check(&[&patches(52, "2.2", "2.3"), &patches(48, "2.3", "2.4")], &[]);
         check(&[&patches(52, "2.2", "2.3"), &patches(48, "2.2", "2.3")], &["52 ×1 · 48 ×1"]);
+        let result = |of: &str, than: &str| {
+            format!("The result of the {of} work is that Harbour {of} runs the benchmark around 25 % faster than Harbour {than}.")
+        };
+        let second = result("2.4", "2.3 and 35 % faster than Harbour 2.2").replace("around 25 %", "around 5 %");
+        check(&[&result("2.3", "2.2"), &second], &[]);
         let generator = |year: &str| format!("The generator of Harbour Studio {year} was deprecated and will be removed.");
         check(&[&generator("2002"), &generator("2003")], &[]);
     }
