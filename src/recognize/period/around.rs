@@ -1,12 +1,12 @@
 //! The words around a date that belong to it: its weekday, *early*, *the end of*, *the week of*; and *as of*.
 //!
 //! ```text
-//! before := [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
+//! before := ("about" | "circa" | "c." …) year | [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
 //!         | ("week of" | "week ending" …) date | (ordinal | "last") weekday ("of" | "in") month
 //! as of  := ("as of" | "as at") date
 //! ```
 //!
-//! *Early 2018* names half of 2018 and promises no more than 2018: nobody says where early ends. A part of a decade or century is
+//! *Around 1450* promises no more than the five years before and after it. *Early 2018* names half of 2018 and promises no more than 2018: nobody says where early ends. A part of a decade or century is
 //! read as the whole. A week of a day whose year is not known, and the first Friday of a month of no year, stay so.
 
 use jiff::civil::Date;
@@ -22,7 +22,14 @@ impl Reader<'_> {
         let found = self.with_weekday(found);
         let found = self.nth_weekday(found);
         let found = self.in_week(found)?;
-        Some(self.with_qualifier(self.with_length(found)))
+        Some(self.with_about(self.with_qualifier(self.with_length(found))))
+    }
+
+    /// *c. 1450*, *around 1990*.
+    fn with_about(&self, found: Found) -> Found {
+        let Period::Dated { from, precision: Precision::Year, .. } = found.period else { return found };
+        let read = || Some(Found { period: Period::around(from.year())?, start: self.about(found.start)?, ..found });
+        read().unwrap_or(found)
     }
 
     /// *Monday, 12 November 2018*. Whether it was one is not asked.

@@ -4,7 +4,7 @@
 //! period := date | range               `around` adds the words that belong to a date, `range` joins two
 //! date   := days and months by name    `calendar`
 //!         | figures with separators    `numeric`
-//!         | years, decades, centuries  `year`, of figures alone `plain`
+//!         | years, decades, centuries  `year`, of figures alone `plain` by the words around them `told`, `opening`
 //!         | parts of years, seasons, years of accounts                      `part`
 //!         | weeks by their number      `week`
 //!         | what says too little to know its days                           `partial`
@@ -18,12 +18,14 @@ mod around;
 mod calendar;
 mod counted;
 mod numeric;
+mod opening;
 mod part;
 mod partial;
 mod plain;
 mod range;
 mod reader;
 mod relative;
+mod told;
 mod week;
 mod words;
 mod year;
@@ -144,7 +146,7 @@ impl Reader<'_> {
         match self.reading.mark(at - 1) {
             Some('(' | '“' | '"' | '‘' | '[' | '–' | '—' | '*' | '’' | '\'' | ',' | ';' | '|' | '†' | '_') => false,
             // "c.1850"
-            Some('.') => !(at >= 2 && matches!(self.lower(at - 2), "c" | "ca")),
+            Some('.') => !(at >= 2 && matches!(self.lower(at - 2), "c" | "ca" | "b" | "d" | "fl")),
             Some('-' | '/' | '‑') => {
                 let after_date = self.floor == at - 1 && self.floor > self.sentence.start;
                 let qualified = at >= 2 && matches!(self.lower(at - 2), "mid" | "early" | "late" | "pre" | "post");

@@ -125,9 +125,59 @@ fn years_decades_and_centuries() {
         "between 1861 and 1865, from 1789 to 1799",
         &["1 January 1861 to 31 December 1865", "1 January 1789 to 31 December 1799"],
     );
-    check("c. 1850, c.1850 and ca. 1750", &["1850", "1850", "1750"]);
+    check("c. 1850, c.1850 and ca. 1750", &["c. 1850", "c. 1850", "c. 1750"]);
     check("the revolutions of 1848, the 1848 uprisings and an 1812 campaign", &["1848", "1848", "1812"]);
     check("first-century Rome, the 15th- and 16th-century masters", &["1st century", "1 January 1400 to 31 December 1599"]);
+}
+
+#[test]
+fn early_years_are_told_by_the_words_around_them() {
+    check(
+        "He was Duke of Harn from 1154 until his death, and reigned from 1154 to 1171.",
+        &["1154", "1 January 1154 to 31 December 1171"],
+    );
+    check(
+        "the survey of 1166, the fire of 1666 destroyed it, and the Great Roll of 1086 lists 24 mills",
+        &["1166", "1666", "1086"],
+    );
+    check("By 1154 the keep was finished; it stood until 1350. As early as 1189, bees were kept.", &["1154", "1350", "1189"]);
+    check("In 1154 monks arrived. By 1350 plague had reached it. In 1348 King Odo fled.", &["1154", "1350", "1348"]);
+    check("Between 1347 and 1351 plague killed many.", &["1 January 1347 to 31 December 1351"]);
+    check("sacked in 1241 and 1259, or in 1302, 1311 and 1340", &["1241", "1259", "1302", "1311", "1340"]);
+    check(
+        "Odo (r. 1154–1189), Ada (b. 1744), Ivo (born 1133; died 1189)",
+        &["1 January 1154 to 31 December 1189", "1744", "1133", "1189"],
+    );
+    check(
+        "Ada (c. 1132 – 7 September 1189), Ivo (c. 1102 – 1167)",
+        &["c. 1132", "7 September 1189", "1 January 1102 to 31 December 1167"],
+    );
+    check(
+        "born about 1520, dating from around 1280, built circa 1450, until about 1350.",
+        &["c. 1520", "c. 1280", "c. 1450", "c. 1350"],
+    );
+}
+
+#[test]
+fn later_years_are_no_counts_of_what_follows() {
+    check("compared with 2010 levels, below 2005 levels, at 1990 prices", &["2010", "2005", "1990"]);
+    check("In 2019 children marched. By late 2019 workers left.", &["2019", "late 2019"]);
+    check("Between 2010 and 2015 emissions fell.", &["1 January 2010 to 31 December 2015"]);
+    check("the strategy for 2030 commits the states", &["2030"]);
+}
+
+#[test]
+fn early_counts_stay_counts() {
+    for text in [
+        "from 1200 to 1500 people, between 1100 and 1400 tonnes, by 1200 votes, about 1450 people",
+        "It rose from 1200 to 1500. The value was between 1100 and 1400. It was cut by 1200.",
+        "a garrison of 1200, a survey of 1200 homes, some 1450 were lost, it employed around 1450",
+        "In 1200 cases it failed. In 1200 English towns they met. After 1200 of them had left, it shut.",
+        "The road is closed between 1200 and 1400, until 1350. Between 1200 and 1400 the road is closed.",
+        "from 1600 to 1800 people, they won by 1600 votes, between 1900 and 2000 people died",
+    ] {
+        check(text, &[]);
+    }
 }
 
 #[test]
@@ -330,6 +380,7 @@ fn any_period() -> impl Strategy<Value = Period> {
         (1i16..=21).prop_map(|number| Period::century(number, true).unwrap()),
         (1i16..800).prop_map(|year| Period::year(1 - year).unwrap()),
         (1i16..800).prop_map(|year| Period::year(year).unwrap()),
+        (1500i16..2100).prop_map(|year| Period::around(year).unwrap()),
         (1900i16..2100, 1i8..=4).prop_map(|(year, season)| Period::season(year, season * 3).unwrap()),
         (1900i16..2100).prop_map(|year| Period::winter(year).unwrap()),
         (1900i16..2100, any::<bool>()).prop_map(|(year, two)| Period::fiscal(year, two).unwrap()),
