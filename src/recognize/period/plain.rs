@@ -6,6 +6,7 @@
 
 use super::super::class::Class;
 use super::reader::Reader;
+use super::words::is_title;
 
 /// Words right before four figures that make them a year.
 const BEFORE_YEARS: &[&str] = &[
@@ -236,6 +237,8 @@ const MEASURES: &[&str] = &[
     "kilometre",
     "mile",
     "dollar",
+    "helpline",
+    "hotline",
 ];
 
 /// Words after four figures and a hyphen, with which the figures stay a year: *2011-based*.
@@ -246,7 +249,14 @@ impl Reader<'_> {
         let before = self.back(at, 1);
         let mark = before.and_then(|before| self.mark(before));
         let word = if mark == Some('.') { self.back(at, 2).map_or("", |word| self.lower(word)) } else { self.before(at) };
-        LABELS.contains(&word) || mark == Some('#') || (mark == Some(')') && self.is_mark(at + 1, '/'))
+        LABELS.contains(&word) || self.is_entitled(at) || mark == Some('#') || (mark == Some(')') && self.is_mark(at + 1, '/'))
+    }
+
+    /// *Natura 2000*, *Post 2076 met*; *Post 2020, trade fell* is of a year.
+    fn is_entitled(&self, at: usize) -> bool {
+        let Some(name) = self.back(at, 1).filter(|&name| self.reading.is_capital(name)) else { return false };
+        let opens = name == self.sentence.start && self.lower(name) == "post" && !self.is_verb(at + 1);
+        is_title(self.lower(name)) && !opens
     }
 
     /// Whether four figures alone are a year.

@@ -181,6 +181,62 @@ fn early_counts_stay_counts() {
 }
 
 #[test]
+fn four_figures_in_a_name_are_no_year() {
+    for text in ["Natura 2000 sites, the Russell 2000, Horizon 2020 funds", "the 1950 helpline, Post 2076 met, Root CA"] {
+        check(text, &[]);
+    }
+    check("Post 2020, trade fell.", &["2020"]);
+}
+
+#[test]
+fn known_days_have_a_name() {
+    check(
+        "Christmas Day 2020, New Year's Eve, 2015, Boxing Day of 2004",
+        &["25 December 2020", "31 December 2015", "26 December 2004"],
+    );
+    check("Christmas 2020, Easter Sunday 2019", &["2020", "2019"]);
+}
+
+#[test]
+fn a_week_ending_on_a_day_is_the_seven_days_up_to_it() {
+    check("in the week ending 19 September 1665", &["13 September 1665 to 19 September 1665"]);
+    check("in the week to Sunday 5 July 2020, the week to 5 July", &["week of 29 June 2020", "5 July"]);
+}
+
+#[test]
+fn two_years_with_a_hyphen_after_between_are_no_month() {
+    check("between 2003-08, since 2003-08", &["1 January 2003 to 31 December 2008", "August 2003"]);
+    check("between 2003-08 and 2004-02", &["1 August 2003 to 29 February 2004"]);
+}
+
+#[test]
+fn sides_are_told_by_the_words_before() {
+    let sides = |text: &str| -> Vec<&str> {
+        let side =
+            |mention: &Mention| if let Content::Period { value, .. } = mention.content { Some(value.side.word()) } else { None };
+        periods(text, "").iter().filter_map(side).collect()
+    };
+    assert_eq!(sides("no earlier than 1 May 2019, not later than 5 May 2024, later than 5 May 2019"), ["since", "by", "after"]);
+    assert_eq!(sides("It dates from 1310. It did not return until 1 May 1666. It stood until 1890."), ["at", "at", "by"]);
+    assert_eq!(
+        sides("after the 2017 games, before the 2016 vote; after 2017, before the summer of 2016"),
+        ["at", "at", "after", "before"]
+    );
+    assert_eq!(sides("from 1990 levels, from 1990"), ["at", "since"]);
+}
+
+#[test]
+fn what_comes_every_year_is_a_habit() {
+    let habits = |text: &str| -> Vec<bool> {
+        let habit = |mention: &Mention| matches!(mention.content, Content::Period { role: PeriodRole::Habit, .. });
+        periods(text, "").iter().map(habit).collect()
+    };
+    assert_eq!(habits("It usually rains between June and September."), [true]);
+    assert_eq!(habits("The dry season runs from May to October. Calves are born in March."), [true, true]);
+    assert_eq!(habits("Sales rose between June and September. This season, from June to July, they won."), [false, false]);
+}
+
+#[test]
 fn parts_of_years_and_years_of_accounts() {
     check("Q3 2018, 3Q18, Q3 of 2018, 2018 Q3", &["Q3 2018"; 4]);
     check("the third quarter of 2018, the 3rd quarter of 2018", &["Q3 2018"; 2]);

@@ -15,7 +15,7 @@ use super::reader::Reader;
 use super::words::Word;
 
 /// Words that say that a date is only about right.
-const ABOUT: &[&str] = &["about", "around", "circa", "c", "ca", "roughly", "approximately"];
+const ABOUT: &[&str] = &["about", "around", "circa", "roughly", "approximately"];
 
 /// Shortened words, and whole ones, before a year of somebody's life in brackets.
 const LIVES: &[&str] = &[
@@ -211,7 +211,7 @@ const PLANS: &[&str] = &[
 ];
 
 /// Words after a year that stands for what was measured in it.
-const MEASURED: &[&str] = &["level", "levels", "prices"];
+pub(super) const MEASURED: &[&str] = &["level", "levels", "prices"];
 
 /// How far before them the word may stand that makes a stretch a reign.
 const NEAR: usize = 8;
@@ -221,8 +221,12 @@ impl Reader<'_> {
     pub(super) fn about(&self, at: usize) -> Option<usize> {
         let stop = self.back(at, 1).filter(|&stop| self.is_mark(stop, '.'));
         let word = self.back(stop.unwrap_or(at), 1)?;
-        let short = matches!(self.lower(word), "c" | "ca");
-        (ABOUT.contains(&self.lower(word)) && (stop.is_none() || (short && self.reading.touches_next(word)))).then_some(word)
+        let known = match self.lower(word) {
+            // "Root CA 2021".
+            "c" | "ca" => stop.map_or(!self.reading.is_capital(word), |_| self.reading.touches_next(word)),
+            other => stop.is_none() && ABOUT.contains(&other),
+        };
+        known.then_some(word)
     }
 
     /// Whether the words around figures from `at` to `next` make them a year, or two.

@@ -116,8 +116,8 @@ struct WirePeriod {
     #[serde(flatten)]
     place: WirePlace,
     /// The first day, as 2018-11-12; null where the words may mean either of two, and of a day without its year. Of a longer stretch
-    /// without its year (*from 3 to 5 May*) that of the year which brings it nearest to the day the document spoke, if that is
-    /// known; null otherwise.
+    /// without its year (*from 3 to 5 May*) that of the year which brings it nearest to the last date before it in its block, or
+    /// else to the day the document spoke, if that is known; null otherwise, and of what is said of every year.
     from: Option<String>,
     /// The first day after, likewise.
     to: Option<String>,
@@ -126,7 +126,7 @@ struct WirePeriod {
     precision: &'static str,
     /// In the manner of ISO 8601: 2018, 2018-11, 2018-11-12, 2018-W46, 2018-11-12/2018-11-14 (the last day included), --11-12;
     /// [2018-04-03,2018-03-04] of two readings; FY2018, FY2018/19 of years of accounts; 2018-01-01~/2018-06-30~ of ends that the
-    /// words leave open; -W-5 of a Friday, ---27 of the 27th, --07-W1-5 of the first Friday of July, ---18/P7D of the week of the 18th.
+    /// words leave open, 1450~ of a year that is only about right; -W-5 of a Friday, ---27 of the 27th, --07-W1-5 of the first Friday of July, ---18/P7D of the week of the 18th.
     value: String,
     /// Which side of it the words before it mean: *before 2018*, *by*, *since* or *after* it; `at` where they mean the date itself.
     #[schemars(extend("enum" = ["at", "before", "by", "since", "after"]))]
@@ -202,9 +202,7 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             let noun = noun_of(&document.reading, &document.source, mention);
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
-        Content::Period { value, role } => {
-            WireContent::Period(period(place, *value, document.source.metadata.as_of.as_ref(), *role))
-        }
+        Content::Period { value, role } => WireContent::Period(period(place, *value, spoken(document, mention).as_ref(), *role)),
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced, count } => WireContent::List(WireList {
             place,
@@ -279,15 +277,38 @@ fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl 
     WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
+/// The day that tells the year of a stretch without one: the last date before it in its block, and else the day the document
+/// spoke. A whole year before it, in which the document did not speak, leaves it open.
+fn spoken(document: &Document, mention: &Mention) -> Option<Period> {
+    const FEW: usize = 32;
+    let as_of = document.source.metadata.as_of;
+    let mentions = document.reading.mentions();
+    let end = mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
+    let before = mentions[..end].iter().rev().take(FEW).take_while(|other| other.block == mention.block);
+    let last = before.into_iter().find_map(|other| match other.content {
+        Content::Period { value: When { period: Period::Dated { from, to, .. }, .. }, .. } => Some([from, to]),
+        _ => None,
+    });
+    let Some([from, to]) = last else { return as_of };
+    if to.year() - from.year() <= 1 && from.until(to).is_ok_and(|days| days.get_days() < DAYS_OF_A_YEAR) {
+        return Period::day(from);
+    }
+    as_of.filter(|as_of| as_of.days().is_some_and(|[first, after]| from <= first && after <= to))
+}
+
+/// Those of a common one.
+const DAYS_OF_A_YEAR: i32 = 365;
+
 fn period(place: WirePlace, When { period: value, side }: When, as_of: Option<&Period>, role: PeriodRole) -> WirePeriod {
     let days = match value {
         Period::Dated { from, to, .. } | Period::Within { days: [from, to], .. } => Some([from, to]),
+        Period::Yearless { .. } if role == PeriodRole::Habit => None,
         Period::Yearless { .. } => as_of.and_then(|as_of| value.near(as_of)),
         Period::Either { .. } | Period::Partial(_) => None,
     };
     let [from, to] = days.map_or([None, None], |days| days.map(|day| Some(day.to_string())));
     let role = match role {
-        PeriodRole::Plain => "date",
+        PeriodRole::Plain | PeriodRole::Habit => "date",
         PeriodRole::AsOf => "as-of",
     };
     WirePeriod { place, from, to, precision: value.precision().word(), value: value.iso(), side: side.word(), role }
