@@ -188,13 +188,11 @@ impl Reader<'_> {
         match (word(3), word(2), word(1)) {
             _ if MEASURED.contains(&self.lower(end)) => Side::At,
             (_, "no" | "not", "before" | "after") | (_, "date" | "dates" | "dated" | "dating", "from") => Side::At,
-            ("no" | "not", "earlier" | "sooner", "than") => Side::Since,
-            ("no" | "not", "later", "than") => Side::By,
             (_, _, "before" | "after" | "following") | (_, "prior", "to") if qualifies => Side::At,
-            (_, _, "before") | (_, "prior", "to") | (_, "earlier", "than") => Side::Before,
             (_, _, "until" | "till") if self.is_denied(start) => Side::At,
-            (_, _, "by" | "until" | "till") => Side::By,
-            (_, _, "since" | "from" | "beginning" | "starting") => Side::Since,
+            ("no" | "not", "later", "than") | (_, _, "by" | "until" | "till") => Side::By,
+            ("no" | "not", "earlier" | "sooner", "than") | (_, _, "since" | "from" | "beginning" | "starting") => Side::Since,
+            (_, _, "before") | (_, "prior", "to") | (_, "earlier", "than") => Side::Before,
             (_, _, "after" | "following") | (_, "later", "than") => Side::After,
             _ => Side::At,
         }

@@ -1,8 +1,8 @@
-//! Four figures that are a year because a sentence begins with them, and because they can be no time of day.
+//! Four figures that are a year because a clause begins with them, and because they can be no time of day.
 //!
 //! ```text
-//! year    := opener figures (pronoun | name | "," | subject verb), where a sentence begins
-//!          | ("between" | "from") figures ("and" | "to") figures, likewise, or both of modern times
+//! year    := opener figures (pronoun | name | "," | subject verb), where a clause begins
+//!          | ("between" | "from") figures ("and" | "to") figures, where a sentence begins, or both of modern times
 //! opener  := "in" | "by" | "since" | "before" | "after" | "until" | "from"
 //! ```
 //!
@@ -31,21 +31,38 @@ impl Reader<'_> {
     }
 
     /// *By 1350 plague had reached it*, *Between 1347 and 1351 it spread*, *In 1215 barons met*.
-    pub(super) fn opens_sentence(&self, at: usize, next: usize, year: i16) -> bool {
-        let from = self.sentence.start;
-        if at == from + 3 && self.follows_year(at - 1) && self.links(from, at - 1) {
+    pub(super) fn opens_clause(&self, at: usize, next: usize, year: i16) -> bool {
+        let first = self.sentence.start;
+        if at == first + 3 && self.follows_year(at - 1) && self.links(first, at - 1) {
             return self.is_said_of(at, year) || self.is_done_by_many(at, year);
         }
-        if self.about(at).unwrap_or(at) != from + 1 || self.floor > from {
-            return false;
+        let start = self.about(at).unwrap_or(at);
+        // "About 1800 the mill was sold": nothing that *the* begins is counted.
+        if start < at && start == first {
+            return self.reading.is(next, Class::DETERMINER) && self.is_said_of(at, year);
         }
-        if self.links(from, next) {
+        let Some(opener) = self.back(start, 1).filter(|&opener| self.begins_clause(opener)) else { return false };
+        if opener == first && self.links(first, next) {
             let second = self.figures(next + 1).filter(|&(second, digits)| digits == 4 && second > year);
             let many = year % 10 != 0 && self.is_done_by_many(next + 1, second.map_or(0, |(second, _)| second));
             return second.is_some_and(|(second, _)| (many || self.is_said_of(next + 1, second)) && self.is_no_time(at, year));
         }
-        let opener = matches!(self.lower(from), "in" | "by" | "since" | "before" | "after" | "until" | "from");
-        opener && (self.is_said_of(at, year) || (self.lower(from) == "in" && self.is_done_by_many(at, year)))
+        let known = matches!(self.lower(opener), "in" | "by" | "since" | "before" | "after" | "until" | "from");
+        let many = opener == first && self.lower(opener) == "in" && self.is_done_by_many(at, year);
+        known && (many || self.is_said_of(at, year))
+    }
+
+    /// Whether a clause begins with a word: with the sentence, or after what parts clauses. *It fell by 300, and by 1200 the next
+    /// year* goes on.
+    fn begins_clause(&self, opener: usize) -> bool {
+        let Some(before) = opener.checked_sub(1).filter(|&before| before >= self.sentence.start) else { return true };
+        let near = (before.saturating_sub(NEAR).max(self.sentence.start)..before).rev().take_while(|&at| self.mark(at).is_none());
+        let changed = || near.clone().any(|word| self.reading.is(word, Class::CHANGE));
+        match self.mark(before) {
+            Some(';' | ':') => true,
+            Some(',') => matches!(self.lower(opener), "in" | "by" | "since") && !changed(),
+            _ => matches!(self.lower(opener), "in" | "by" | "since") && matches!(self.lower(before), "and" | "but") && !changed(),
+        }
     }
 
     /// *In 1215 barons met*, not *In 1200 cases it failed*: what is counted to the last is seldom a round number.

@@ -326,11 +326,12 @@ impl Reader<'_> {
         linked && self.floor + 1 == at && self.floor > self.sentence.start
     }
 
-    /// *rose to 2000*, *from 1000 to 2000*: an amount, where no date opens the stretch.
+    /// *rose to 2000*, *up from 1750*, *from 1000 to 2000*: an amount, where no date opens the stretch.
     fn is_risen_to(&self, at: usize) -> bool {
         let verb = self.back(at, 2).filter(|_| self.before(at) == "to");
         let moved = verb.is_some_and(|verb| self.reading.is(verb, Class::CHANGE) || self.reading.is_number(verb));
-        moved && !matches!(self.lower(at + 1), "level" | "levels")
+        let up = self.back(at, 2).filter(|_| self.before(at) == "from").is_some_and(|up| matches!(self.lower(up), "up" | "down"));
+        (moved || (up && self.lower(at + 1) == "in")) && !matches!(self.lower(at + 1), "level" | "levels")
     }
 
     /// Whether no noun can follow at a token.

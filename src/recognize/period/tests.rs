@@ -97,7 +97,7 @@ fn ranges_are_periods() {
     check("in 2010–12, not 2010-12", &["1 January 2010 to 31 December 2012", "December 2010"]);
     check("in 2012–13 and 2012–2014", &["1 January 2012 to 31 December 2013", "1 January 2012 to 31 December 2014"]);
     check("1914-1918, 1914-18", &["1 January 1914 to 31 December 1918"; 2]);
-    check("in 2009-10", &["1 January 2009 to 31 December 2010"]);
+    check("in 2009-10, the 2009/10 budget for 2009/10", &["1 January 2009 to 31 December 2010"; 3]);
     check("between 2010 and 2015, but 2016 and 2017", &["1 January 2010 to 31 December 2015", "2016", "2017"]);
     check("mid-2018 to early 2019", &["1 January 2018 to 31 December 2019"]);
     check("Q1–Q3 2018", &["1 January 2018 to 30 September 2018"]);
@@ -142,6 +142,11 @@ fn early_years_are_told_by_the_words_around_them() {
     );
     check("By 1154 the keep was finished; it stood until 1350. As early as 1189, bees were kept.", &["1154", "1350", "1189"]);
     check("In 1154 monks arrived. By 1350 plague had reached it. In 1348 King Odo fled.", &["1154", "1350", "1348"]);
+    check(
+        "It was small, but by 1350 it had grown; in 1349 King Ivo died. About 1800 the mill burned.",
+        &["1350", "1349", "c. 1800"],
+    );
+    check("The war of 1812 cost 90 lives; 12 men in 1215 and 1400 in 1216.", &["1812", "1215", "1216"]);
     check("Between 1347 and 1351 plague killed many.", &["1 January 1347 to 31 December 1351"]);
     check("sacked in 1241 and 1259, or in 1302, 1311 and 1340", &["1241", "1259", "1302", "1311", "1340"]);
     check(
@@ -174,6 +179,7 @@ fn early_counts_stay_counts() {
         "a garrison of 1200, a survey of 1200 homes, some 1450 were lost, it employed around 1450",
         "In 1200 cases it failed. In 1200 English towns they met. After 1200 of them had left, it shut.",
         "The road is closed between 1200 and 1400, until 1350. Between 1200 and 1400 the road is closed.",
+        "It fell by 300, and by 1200 the next year. The bishop gave between 1200 and 1300. Up from 1750 in the spring.",
         "from 1600 to 1800 people, they won by 1600 votes, between 1900 and 2000 people died",
     ] {
         check(text, &[]);

@@ -237,10 +237,10 @@ impl Reader<'_> {
         self.is_of_a_life(at, next)
             || self.is_modern_stretch(at, next, year)
             || (!self.is_labelled(at)
-                && (self.is_measured_in(next, year)
+                && (self.is_measured_in(at, next, year)
                     || self.is_of_event(at, next)
                     || self.is_planned_for(at, next, year)
-                    || self.opens_sentence(at, next, year)
+                    || self.opens_clause(at, next, year)
                     || (self.ends_alone(next) && self.is_cued(at, next, year))))
     }
 
@@ -275,7 +275,7 @@ impl Reader<'_> {
             "by" => self.back(cue, 1).is_some_and(|made| self.is_made(made)) && self.is_no_time(at, year),
             "from" if matches!(self.lower(next), "onward" | "onwards" | "until" | "till") => self.is_no_time(at, year),
             "from" | "between" => self.opens_reign(cue, at, next),
-            "and" | "to" | "or" | "until" => self.follows_year(cue) && about.is_none(),
+            "and" | "to" | "or" | "until" => self.follows_year(cue) && about.is_none() && !self.is_of_another(next),
             _ => self.follows_year(cue) && (self.is_dash(cue) || (self.is_mark(cue, ',') && self.is_listed(next))),
         }
     }
@@ -309,9 +309,13 @@ impl Reader<'_> {
         fits && LIVES.contains(&self.lower(word)) && self.ends_alone(next)
     }
 
-    /// *compared with 2010 levels*.
-    fn is_measured_in(&self, next: usize, year: i16) -> bool {
-        year >= 1700 && MEASURED.contains(&self.lower(next))
+    /// *compared with 2010 levels*, not *a game of over 2000 levels*.
+    fn is_measured_in(&self, at: usize, next: usize, year: i16) -> bool {
+        let before = self.lower(at.saturating_sub(1));
+        let compared = self.back(at, 1).is_some_and(|word| self.reading.is(word, Class::PREPOSITION | Class::DETERMINER))
+            || matches!(before, "than" | "versus" | "vs");
+        let bound = matches!(before, "over" | "about" | "around" | "near" | "up" | "past" | "some" | "all" | "of");
+        (1700..2100).contains(&year) && MEASURED.contains(&self.lower(next)) && compared && !bound
     }
 
     /// *the treaty of 1648*, *the 1259 charter*: no *survey of 1200 homes*, and no *survey of 1200* that somebody made of as many.
@@ -334,11 +338,12 @@ impl Reader<'_> {
         plan && (1900..2100).contains(&year) && (self.ends_alone(next) || self.is_verb_of(next))
     }
 
-    /// Whether a token is a verb: it looks like one, or ends like a plural and what it acts on follows.
+    /// Whether a token is a verb: it looks like one, or what it acts on follows.
     pub(super) fn is_verb_of(&self, at: usize) -> bool {
         let object =
             self.reading.is(at + 1, Class::DETERMINER | Class::CLOSED | Class::NUMERAL) && self.sentence.contains(&(at + 1));
-        self.is_verb(at) || (self.reading.is(at, Class::PLURAL) && object)
+        let word = self.reading.is_word(at) && !self.reading.is(at, Class::UNIT | Class::ENDS_PHRASE);
+        self.is_verb(at) || (word && object)
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -356,6 +361,9 @@ impl Reader<'_> {
         }
         let (Some((year, _)), Some((second, 4))) = (self.figures(at), self.figures(next + 1)) else { return false };
         let made = self.back(cue, 1).is_some_and(|made| self.is_made(made)) && !(is_like_time(year) && is_like_time(second));
+        // "The duke gave between 1200 and 1300".
+        let round = year % 50 == 0 && second % 50 == 0;
+        let reign = if round { self.back(cue, 1).is_some_and(|word| self.is_reign(word)) } else { reign };
         (reign || made) && !moved && second > year && second < 2200 && self.ends_alone(next + 2)
     }
 
@@ -367,6 +375,11 @@ impl Reader<'_> {
     pub(super) fn follows_year(&self, link: usize) -> bool {
         let year = link.checked_sub(1).filter(|_| self.floor == link && self.floor > self.sentence.start);
         year.is_some_and(|year| self.figures(year).is_some_and(|(figure, digits)| digits == 4 && figure >= 1000))
+    }
+
+    /// *in 1215 and 1400 in 1216*: whether the year of figures follows them.
+    fn is_of_another(&self, next: usize) -> bool {
+        self.lower(next) == "in" && self.figures(next + 1).is_some_and(|(_, digits)| digits == 4)
     }
 
     /// Whether a list of years goes on or ends: *, 1259 and 1300*.

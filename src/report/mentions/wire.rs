@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
@@ -116,8 +117,8 @@ struct WirePeriod {
     #[serde(flatten)]
     place: WirePlace,
     /// The first day, as 2018-11-12; null where the words may mean either of two, and of a day without its year. Of a longer stretch
-    /// without its year (*from 3 to 5 May*) that of the year which brings it nearest to the last date before it in its block, or
-    /// else to the day the document spoke, if that is known; null otherwise, and of what is said of every year.
+    /// without its year (*from 3 to 5 May*) that of the year which brings it nearest to the day the document spoke, if that is
+    /// known, or to a date of long before that it follows at once; null otherwise, and of what is said of every year.
     from: Option<String>,
     /// The first day after, likewise.
     to: Option<String>,
@@ -202,7 +203,9 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             let noun = noun_of(&document.reading, &document.source, mention);
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
-        Content::Period { value, role } => WireContent::Period(period(place, *value, spoken(document, mention).as_ref(), *role)),
+        Content::Period { value, role } => {
+            WireContent::Period(period(place, *value, |stretch| near(document, mention, stretch), *role))
+        }
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced, count } => WireContent::List(WireList {
             place,
@@ -277,11 +280,13 @@ fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl 
     WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
-/// The day that tells the year of a stretch without one: the last date before it in its block, and else the day the document
-/// spoke. A whole year before it, in which the document did not speak, leaves it open.
-fn spoken(document: &Document, mention: &Mention) -> Option<Period> {
+/// The days of a stretch without its year: those nearest to the day the document spoke. Where the last date before it in its block is
+/// of long before, it is of that time too: of its year if it comes soon after that date, and else it is left open.
+fn near(document: &Document, mention: &Mention, stretch: &Period) -> Option<[Date; 2]> {
     const FEW: usize = 32;
-    let as_of = document.source.metadata.as_of;
+    const SOON: i32 = 31;
+    const LONG: i16 = 2;
+    let as_of = document.source.metadata.as_of?;
     let mentions = document.reading.mentions();
     let end = mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
     let before = mentions[..end].iter().rev().take(FEW).take_while(|other| other.block == mention.block);
@@ -289,21 +294,26 @@ fn spoken(document: &Document, mention: &Mention) -> Option<Period> {
         Content::Period { value: When { period: Period::Dated { from, to, .. }, .. }, .. } => Some([from, to]),
         _ => None,
     });
-    let Some([from, to]) = last else { return as_of };
-    if to.year() - from.year() <= 1 && from.until(to).is_ok_and(|days| days.get_days() < DAYS_OF_A_YEAR) {
-        return Period::day(from);
+    match (last, as_of.days()) {
+        (Some([from, to]), Some([spoken, _])) if to.year() < spoken.year() - LONG => {
+            let days = stretch.near(&Period::day(from)?)?;
+            let away = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
+            (away(from, to) <= SOON && away(to, days[0]) <= SOON && from <= days[0]).then_some(days)
+        }
+        _ => stretch.near(&as_of),
     }
-    as_of.filter(|as_of| as_of.days().is_some_and(|[first, after]| from <= first && after <= to))
 }
 
-/// Those of a common one.
-const DAYS_OF_A_YEAR: i32 = 365;
-
-fn period(place: WirePlace, When { period: value, side }: When, as_of: Option<&Period>, role: PeriodRole) -> WirePeriod {
+fn period(
+    place: WirePlace,
+    When { period: value, side }: When,
+    near: impl Fn(&Period) -> Option<[Date; 2]>,
+    role: PeriodRole,
+) -> WirePeriod {
     let days = match value {
         Period::Dated { from, to, .. } | Period::Within { days: [from, to], .. } => Some([from, to]),
         Period::Yearless { .. } if role == PeriodRole::Habit => None,
-        Period::Yearless { .. } => as_of.and_then(|as_of| value.near(as_of)),
+        Period::Yearless { .. } => near(&value),
         Period::Either { .. } | Period::Partial(_) => None,
     };
     let [from, to] = days.map_or([None, None], |days| days.map(|day| Some(day.to_string())));
