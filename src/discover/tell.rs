@@ -192,7 +192,7 @@ impl Sentence<'_> {
                 // "Windows 2000": a year after a name belongs to it.
                 let named =
                     at > self.tokens.start + 1 && reading.is_capital(at - 1) && value.period.precision() == Precision::Year;
-                if *role == PeriodRole::Plain && !matches!(value.period, Period::Partial(_)) && !named {
+                if *role != PeriodRole::AsOf && !matches!(value.period, Period::Partial(_)) && !named {
                     found.statements.push(Statement {
                         event: event::event(reading, &self.tokens, at),
                         is_frame: event::is_frame(reading, &self.tokens, at, &value.period),

@@ -95,6 +95,8 @@ pub enum PeriodRole {
     Plain,
     /// The day for which the rest of the sentence holds: *as of 12 November 2018*.
     AsOf,
+    /// A part of every year: *it usually rains between June and September*.
+    Habit,
 }
 
 /// The kinds of mention, for output.

@@ -32,7 +32,8 @@ const LEADING: &[&str] = &[
 
 /// Words whose full stop ends no sentence before a figure.
 const NUMBERED: &[&str] = &[
-    "no", "nos", "nr", "fig", "figs", "vol", "vols", "pp", "pg", "ch", "chap", "sec", "art", "arts", "para", "paras", "eq", "tab",
+    "no", "nos", "nr", "fl", "bapt", "fig", "figs", "vol", "vols", "pp", "pg", "ch", "chap", "sec", "art", "arts", "para",
+    "paras", "eq", "tab",
 ];
 
 /// The same of months and days, which are written with a capital.
@@ -143,7 +144,9 @@ fn shortens(reading: &Reading, rest: &Range<usize>, stop: usize, next: usize) ->
     let dotted = word > rest.start && reading.is_mark(word - 1, '.') && reading.touches_next(word - 1);
     if reading.is_word(word) && reading.bytes(word) == 1 {
         let example = dotted && matches!((reading.lower(word.wrapping_sub(2)), lower), ("e", "g") | ("i", "e"));
-        let page = matches!(lower, "p" | "c" | "n") && !reading.is_capital(word);
+        // "(b. 1744; d. 1801)".
+        let life = matches!(lower, "b" | "d" | "r") && word > rest.start && matches!(reading.mark(word - 1), Some('(' | ';'));
+        let page = (life || matches!(lower, "p" | "c" | "n")) && !reading.is_capital(word);
         return match (dotted, reading.is_capital(word)) {
             _ if example => true,
             (false, false) => page && reading.is_number(next),
@@ -213,6 +216,7 @@ mod tests {
     fn what_is_numbered_goes_on_with_its_figure() {
         cut("See No. 5 and Fig. 2 on p. 12 of Vol. II.| No.| That is all.");
         cut("On Jan. 5 he sat.| Then the sun.| 5 people left on Sat. 6 May.");
+        cut("Ada Marsh (b. 1744; d. 1801) met Simon (fl. 1790).| They chose b.| 12 came.");
         cut("4. The fourth.| Then 2.| The rest.");
         cut("IV. The fourth.| 2018.| It was late.");
     }

@@ -170,6 +170,18 @@ fn a_stretch_without_its_year_has_the_days_nearest_to_the_as_of() {
 }
 
 #[test]
+fn a_stretch_without_its_year_is_of_the_time_of_a_date_before_it_and_a_habit_of_none() {
+    let from = |text: &str| -> String {
+        let run = fed(text.as_bytes(), &["-", "--format", "jsonl", "--kind", "period", "--as-of", "2018-07-20"]);
+        lines(&run).last().map(|mention| mention["from"].to_string()).unwrap_or_default()
+    };
+    assert_eq!(from("It lasted from 17 to 25 May 1944. On 25/26 May they left."), "\"1944-05-25\"");
+    assert_eq!(from("It was bought in 1944. From 3 to 5 May it was shut."), "null");
+    assert_eq!(from("It was bought in 2017. From 3 to 5 May it was shut."), "\"2018-05-03\"");
+    assert_eq!(from("It is usually shut from 3 to 5 May."), "null");
+}
+
+#[test]
 fn documents_that_are_named_need_no_configuration() {
     let workspace =
         Workspace::with(&[("docs/a.txt", "80 states."), ("docs/deep/b.md", "**51** states."), ("docs/c.rs", "7 states.")]);

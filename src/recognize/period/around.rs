@@ -1,28 +1,40 @@
 //! The words around a date that belong to it: its weekday, *early*, *the end of*, *the week of*; and *as of*.
 //!
 //! ```text
-//! before := [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
-//!         | ("week of" | "week ending" …) date | (ordinal | "last") weekday ("of" | "in") month
+//! before := ("about" | "circa" | "c." …) year | [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
+//!         | ("week of" | "week ending" | "the week to" …) date | (ordinal | "last") weekday ("of" | "in") month
 //! as of  := ("as of" | "as at") date
 //! ```
 //!
-//! *Early 2018* names half of 2018 and promises no more than 2018: nobody says where early ends. A part of a decade or century is
-//! read as the whole. A week of a day whose year is not known, and the first Friday of a month of no year, stay so.
+//! *Around 1450* promises no more than the five years before and after it. *Early 2018* names half of 2018 and promises no more than 2018: nobody says where early ends. A part of a decade or century is
+//! read as the whole. The week ending on a day are the seven days up to it. A week of a day whose year is not known, and the first Friday of a month of no year, stay so.
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use super::reader::{Found, Reader};
+use super::told::MEASURED;
 use super::words::{Unit, Word};
 use crate::recognize::mention::PeriodRole;
 use crate::value::{Partial, Period, Portion, Precision, Side};
 
+/// Words that say that something comes again and again.
+const HABITS: &[&str] = &["usually", "normally", "typically", "generally", "annually", "yearly", "always", "often", "mostly"];
+
 impl Reader<'_> {
     /// A date with the words before it that belong to it; nothing where they make it something that is not read.
     pub(super) fn with_words(&self, found: Found) -> Option<Found> {
-        let found = self.with_weekday(found);
+        let found = self.with_weekday(self.with_feast(found));
         let found = self.nth_weekday(found);
         let found = self.in_week(found)?;
-        Some(self.with_qualifier(self.with_length(found)))
+        Some(self.with_about(self.with_qualifier(self.with_length(found))))
+    }
+
+    /// *c. 1450*, *around 1990*.
+    fn with_about(&self, found: Found) -> Found {
+        let Period::Dated { from, precision: Precision::Year, .. } = found.period else { return found };
+        let read = || Some(Found { period: Period::around(from.year())?, start: self.about(found.start)?, ..found });
+        read().unwrap_or(found)
     }
 
     /// *Monday, 12 November 2018*. Whether it was one is not asked.
@@ -75,14 +87,19 @@ impl Reader<'_> {
         if found.period.precision() != Precision::Day {
             return Some(found);
         }
-        let link =
-            self.back(found.start, 1).filter(|&link| matches!(self.lower(link), "of" | "beginning" | "ending" | "commencing"));
+        let link = self
+            .back(found.start, 1)
+            .filter(|&link| matches!(self.lower(link), "of" | "to" | "beginning" | "ending" | "ended" | "commencing"));
         let Some(week) = link.and_then(|link| self.back(link, 1)) else { return Some(found) };
-        if self.word(week) != Some(Word::Unit(Unit::Week)) {
+        let word = self.lower(week + 1);
+        if self.word(week) != Some(Word::Unit(Unit::Week)) || (word == "to" && self.before(week) != "the") {
             return Some(found);
         }
+        let ends = matches!(word, "to" | "ending" | "ended");
         match found.period {
+            Period::Dated { from, .. } if ends => Some(Found { period: week_ending(from)?, start: week, ..found }),
             Period::Dated { from, .. } => Some(Found { period: Period::week(from)?, start: week, ..found }),
+            Period::Yearless { .. } if word == "to" => Some(found),
             Period::Yearless { first, .. } => {
                 Some(Found { period: Period::Partial(Partial::WeekOf(first)), start: week, ..found })
             }
@@ -159,29 +176,73 @@ impl Reader<'_> {
     }
 
     /// Which side of a date the words before it mean.
-    pub(super) fn side(&self, start: usize, period: &Period) -> Side {
+    pub(super) fn side(&self, start: usize, end: usize, period: &Period) -> Side {
         // "from 1990 to 1998" is a stretch of time and no bound.
         if period.precision() == Precision::Span {
             return Side::At;
         }
         let the = usize::from(self.before(start) == "the");
         let word = |back: usize| self.back(start, back + the).map_or("", |first| self.lower(first));
-        match (word(2), word(1)) {
-            ("no" | "not", "before" | "after") => Side::At,
-            (_, "before") | ("prior", "to") => Side::Before,
-            (_, "by" | "until" | "till") => Side::By,
-            (_, "since" | "from" | "beginning" | "starting") => Side::Since,
-            (_, "after" | "following") => Side::After,
+        // "after the 2017 championships": which of the two was first in 2017 is not said.
+        let qualifies = matches!(period.precision(), Precision::Year | Precision::Month) && the == 1 && !self.ends_phrase(end);
+        match (word(3), word(2), word(1)) {
+            _ if MEASURED.contains(&self.lower(end)) => Side::At,
+            (_, "no" | "not", "before" | "after") | (_, "date" | "dates" | "dated" | "dating", "from") => Side::At,
+            (_, _, "before" | "after" | "following") | (_, "prior", "to") if qualifies => Side::At,
+            (_, _, "until" | "till") if self.is_denied(start) => Side::At,
+            ("no" | "not", "later", "than") | (_, _, "by" | "until" | "till") => Side::By,
+            ("no" | "not", "earlier" | "sooner", "than") | (_, _, "since" | "from" | "beginning" | "starting") => Side::Since,
+            (_, _, "before") | (_, "prior", "to") | (_, "earlier", "than") => Side::Before,
+            (_, _, "after" | "following") | (_, "later", "than") => Side::After,
             _ => Side::At,
         }
     }
 
-    /// Whether the words before a date make it the one at which something else holds.
-    pub(super) fn role(&self, start: usize) -> PeriodRole {
+    /// *did not return until 1666*: whether something began only then.
+    fn is_denied(&self, start: usize) -> bool {
+        const NEAR: usize = 6;
+        let words = (1..=NEAR).filter_map(|by| self.back(start, by)).take_while(|&at| self.mark(at).is_none());
+        words.into_iter().any(|at| matches!(self.lower(at), "not" | "never" | "nor") || self.lower(at).ends_with("n't"))
+    }
+
+    /// Whether the words before a date make it the one at which something else holds, or those around it a part of every year.
+    pub(super) fn role(&self, start: usize, period: &Period) -> PeriodRole {
         let the = usize::from(self.before(start) == "the");
         let words = self.back(start, 2 + the).map(|first| (self.lower(first), self.lower(first + 1)));
-        if matches!(words, Some(("as", "of" | "at"))) { PeriodRole::AsOf } else { PeriodRole::Plain }
+        match period {
+            _ if matches!(words, Some(("as", "of" | "at"))) => PeriodRole::AsOf,
+            Period::Yearless { .. } if self.is_habit(start) => PeriodRole::Habit,
+            _ => PeriodRole::Plain,
+        }
     }
+
+    /// Whether words near a date say that it comes every year.
+    fn is_habit(&self, at: usize) -> bool {
+        const NEAR: usize = 16;
+        let near = at.saturating_sub(NEAR).max(self.sentence.start)..(at + NEAR).min(self.sentence.end);
+        near.into_iter().any(|word| HABITS.contains(&self.lower(word)) || self.is_every(word))
+    }
+
+    /// *every summer*, *each year*, *are born*.
+    fn is_every(&self, at: usize) -> bool {
+        let time = || matches!(self.word(at + 1), Some(Word::Unit(_) | Word::Season(_) | Word::Month(_)));
+        match self.lower(at) {
+            "every" | "each" | "per" => time(),
+            // "The rainy season", and not this year's.
+            "season" | "seasons" => {
+                self.reading.is_word(at.saturating_sub(1)) && !matches!(self.word(at - 1), Some(Word::Turn(_)))
+            }
+            "are" | "is" => matches!(self.lower(at + 1), "born" | "laid"),
+            _ => false,
+        }
+    }
+}
+
+/// The seven days up to a day, and with it.
+fn week_ending(day: Date) -> Option<Period> {
+    let [from, to] = [day.checked_sub(6.days()).ok()?, day.tomorrow().ok()?];
+    let monday = from.weekday() == Weekday::Monday;
+    Some(if monday { Period::week(from)? } else { Period::Dated { from, to, precision: Precision::Span } })
 }
 
 /// What the words before a stretch of days make of it.

@@ -3,8 +3,9 @@
 //! ```text
 //! period := date | range               `around` adds the words that belong to a date, `range` joins two
 //! date   := days and months by name    `calendar`
+//!         | days known by a name      `feast`
 //!         | figures with separators    `numeric`
-//!         | years, decades, centuries  `year`, of figures alone `plain`
+//!         | years, decades, centuries  `year`, of figures alone `plain` by the words around them `told`, `opening`
 //!         | parts of years, seasons, years of accounts                      `part`
 //!         | weeks by their number      `week`
 //!         | what says too little to know its days                           `partial`
@@ -17,19 +18,22 @@
 mod around;
 mod calendar;
 mod counted;
+mod feast;
 mod numeric;
+mod opening;
 mod part;
 mod partial;
 mod plain;
 mod range;
 mod reader;
 mod relative;
+mod told;
 mod week;
 mod words;
 mod year;
 
 pub(super) use numeric::Order;
-pub(super) use words::{class_of, vocabulary};
+pub(super) use words::{class_of, is_title, vocabulary};
 
 use std::cell::OnceCell;
 
@@ -90,8 +94,8 @@ impl Reader<'_> {
     }
 
     fn mention(&self, Found { period, start, end }: Found) -> Mention {
-        let value = When { period, side: self.side(start, &period) };
-        Mention { content: Content::Period { value, role: self.role(start) }, tokens: start..end, block: self.block }
+        let value = When { period, side: self.side(start, end, &period) };
+        Mention { content: Content::Period { value, role: self.role(start, &period) }, tokens: start..end, block: self.block }
     }
 
     /// The date that begins at a token, or that the token names after what tells which.
@@ -144,7 +148,10 @@ impl Reader<'_> {
         match self.reading.mark(at - 1) {
             Some('(' | '“' | '"' | '‘' | '[' | '–' | '—' | '*' | '’' | '\'' | ',' | ';' | '|' | '†' | '_') => false,
             // "c.1850"
-            Some('.') => !(at >= 2 && matches!(self.lower(at - 2), "c" | "ca")),
+            Some('.') => {
+                let short = at >= 2 && matches!(self.lower(at - 2), "c" | "ca" | "b" | "d" | "fl");
+                !(short && (matches!(self.lower(at - 2), "c" | "ca") || !self.follows(at - 2) || self.is_mark(at - 3, '(')))
+            }
             Some('-' | '/' | '‑') => {
                 let after_date = self.floor == at - 1 && self.floor > self.sentence.start;
                 let qualified = at >= 2 && matches!(self.lower(at - 2), "mid" | "early" | "late" | "pre" | "post");

@@ -1,10 +1,12 @@
 //! Whether four figures alone are a year.
 //!
 //! From 1900 to 2099 they are one where they count, measure and number nothing; from 1500 after a word such as *in*, in brackets,
-//! or at the end of a stretch; from 1000 after *in* where the phrase ends with them.
+//! or at the end of a stretch; from 1000 after *in* where the phrase ends with them, and in any of these where `told` finds
+//! words that make them one.
 
 use super::super::class::Class;
 use super::reader::Reader;
+use super::words::is_title;
 
 /// Words right before four figures that make them a year.
 const BEFORE_YEARS: &[&str] = &[
@@ -235,6 +237,8 @@ const MEASURES: &[&str] = &[
     "kilometre",
     "mile",
     "dollar",
+    "helpline",
+    "hotline",
 ];
 
 /// Words after four figures and a hyphen, with which the figures stay a year: *2011-based*.
@@ -245,12 +249,22 @@ impl Reader<'_> {
         let before = self.back(at, 1);
         let mark = before.and_then(|before| self.mark(before));
         let word = if mark == Some('.') { self.back(at, 2).map_or("", |word| self.lower(word)) } else { self.before(at) };
-        LABELS.contains(&word) || mark == Some('#') || (mark == Some(')') && self.is_mark(at + 1, '/'))
+        LABELS.contains(&word) || self.is_entitled(at) || mark == Some('#') || (mark == Some(')') && self.is_mark(at + 1, '/'))
+    }
+
+    /// *Natura 2000*, *Post 2076 met*; *Post 2020, trade fell* is of a year.
+    fn is_entitled(&self, at: usize) -> bool {
+        let Some(name) = self.back(at, 1).filter(|&name| self.reading.is_capital(name)) else { return false };
+        let opens = name == self.sentence.start && self.lower(name) == "post" && !self.is_verb(at + 1);
+        is_title(self.lower(name)) && !opens
     }
 
     /// Whether four figures alone are a year.
     pub(super) fn is_year(&self, at: usize, year: i16) -> bool {
         let number = self.back(at, 1).is_some_and(|before| self.reading.is_number(before));
+        if !number && self.is_told_year(at, at + 1, year) {
+            return true;
+        }
         let amount = number || self.is_amount(at, at + 1) || self.is_risen_to(at);
         !amount
             && match year {
@@ -263,6 +277,9 @@ impl Reader<'_> {
 
     /// Whether two years with a dash between them are years, and neither amounts nor pages.
     pub(super) fn are_years(&self, at: usize, first: i16) -> bool {
+        if self.is_told_year(at, at + 3, first) {
+            return true;
+        }
         let old = first < 1500 && !(self.ends_phrase(at + 3) && (self.is_in(at) || self.is_said(at)));
         !old && !self.is_amount(at, at + 3)
     }
@@ -274,7 +291,8 @@ impl Reader<'_> {
         BOUNDS.contains(&before)
             || self.is_labelled(at)
             || matches!(sign, Some('$' | '€' | '£' | '¥' | '~' | '#' | '+' | '>' | '<' | '§' | '№' | '×'))
-            || self.is_amount_of(next, before)
+            || self.is_amount_of(at, next)
+            || self.is_range_of_amounts(at, next)
     }
 
     fn is_in(&self, at: usize) -> bool {
@@ -308,11 +326,12 @@ impl Reader<'_> {
         linked && self.floor + 1 == at && self.floor > self.sentence.start
     }
 
-    /// *rose to 2000*, *from 1000 to 2000*: an amount, where no date opens the stretch.
+    /// *rose to 2000*, *up from 1750*, *from 1000 to 2000*: an amount, where no date opens the stretch.
     fn is_risen_to(&self, at: usize) -> bool {
         let verb = self.back(at, 2).filter(|_| self.before(at) == "to");
         let moved = verb.is_some_and(|verb| self.reading.is(verb, Class::CHANGE) || self.reading.is_number(verb));
-        moved && !matches!(self.lower(at + 1), "level" | "levels")
+        let up = self.back(at, 2).filter(|_| self.before(at) == "from").is_some_and(|up| matches!(self.lower(up), "up" | "down"));
+        (moved || (up && self.lower(at + 1) == "in")) && !matches!(self.lower(at + 1), "level" | "levels")
     }
 
     /// Whether no noun can follow at a token.
@@ -322,14 +341,21 @@ impl Reader<'_> {
     }
 
     /// Whether what follows four figures makes them an amount.
-    fn is_amount_of(&self, next: usize, before: &str) -> bool {
+    fn is_amount_of(&self, at: usize, next: usize) -> bool {
         let follows = self.follows(next);
         let hyphen = follows && self.is_mark(next, '-');
+        let modern = self.figures(at).is_some_and(|(year, _)| (1900..2100).contains(&year) && year % 100 != 0);
+        let opens = modern && self.back(at, 1) == Some(self.sentence.start);
+        let adverb = match self.before(at) {
+            "the" | "in" | "since" | "until" | "during" => true,
+            "by" => modern,
+            _ => modern && self.is_in_part(at),
+        };
         let counted = self.reading.is(next, Class::PLURAL)
             && !self.reading.is(next, Class::CAPITAL | Class::PREPOSITION | Class::AUXILIARY)
-            && !matches!(before, "the" | "in" | "since" | "by" | "until" | "during");
+            && !adverb;
         counted
-            || matches!(self.lower(next), "people" | "men" | "women" | "children")
+            || (matches!(self.lower(next), "people" | "men" | "women" | "children") && !(opens && adverb))
             || matches!(self.mark(next), Some('%' | '+' | '€' | '$' | '°' | '£'))
             || (follows && self.reading.is_word(next))
             || (hyphen
@@ -338,6 +364,12 @@ impl Reader<'_> {
                 && !AFTER_HYPHEN.contains(&self.lower(next + 1)))
             || (MEASURES.contains(&self.lower(next)) && (self.reading.is_shouted(next) || !self.reading.is_capital(next)))
             || self.is_address(next)
+    }
+
+    /// *from 1600 to 1800 people*: what the second figure counts, the first counts too.
+    fn is_range_of_amounts(&self, at: usize, next: usize) -> bool {
+        let opens = matches!(self.before(at), "from" | "between") && matches!(self.lower(next), "to" | "and");
+        opens && self.figures(next + 1).is_some_and(|(_, digits)| digits == 4) && self.is_amount_of(next + 1, next + 2)
     }
 
     /// *2018 Main Street*.

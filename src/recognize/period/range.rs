@@ -63,12 +63,17 @@ impl Reader<'_> {
     fn is_between(&self, start: usize) -> bool {
         let word =
             |by: usize| start.checked_sub(by).filter(|&at| at >= self.sentence.start).map_or("", |at| self.reading.lower(at));
-        word(1) == "between" || (word(1) == "the" && word(2) == "between")
+        let years = usize::from(word(1) == "years");
+        let the = usize::from(word(1 + years) == "the");
+        word(1 + years + the) == "between"
     }
 }
 
 /// All of what the words leave the ends of open.
 fn widest(period: Period) -> Period {
+    if let Some(year) = period.about_year() {
+        return year;
+    }
     match period {
         Period::Within { days: [from, to], precision: precision @ Precision::Day, .. }
         | Period::Within { whole: [from, to], precision, .. } => Period::Dated { from, to, precision },

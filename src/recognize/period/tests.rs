@@ -97,7 +97,7 @@ fn ranges_are_periods() {
     check("in 2010–12, not 2010-12", &["1 January 2010 to 31 December 2012", "December 2010"]);
     check("in 2012–13 and 2012–2014", &["1 January 2012 to 31 December 2013", "1 January 2012 to 31 December 2014"]);
     check("1914-1918, 1914-18", &["1 January 1914 to 31 December 1918"; 2]);
-    check("in 2009-10", &["1 January 2009 to 31 December 2010"]);
+    check("in 2009-10, the 2009/10 budget for 2009/10", &["1 January 2009 to 31 December 2010"; 3]);
     check("between 2010 and 2015, but 2016 and 2017", &["1 January 2010 to 31 December 2015", "2016", "2017"]);
     check("mid-2018 to early 2019", &["1 January 2018 to 31 December 2019"]);
     check("Q1–Q3 2018", &["1 January 2018 to 30 September 2018"]);
@@ -125,9 +125,121 @@ fn years_decades_and_centuries() {
         "between 1861 and 1865, from 1789 to 1799",
         &["1 January 1861 to 31 December 1865", "1 January 1789 to 31 December 1799"],
     );
-    check("c. 1850, c.1850 and ca. 1750", &["1850", "1850", "1750"]);
+    check("c. 1850, c.1850 and ca. 1750", &["c. 1850", "c. 1850", "c. 1750"]);
     check("the revolutions of 1848, the 1848 uprisings and an 1812 campaign", &["1848", "1848", "1812"]);
     check("first-century Rome, the 15th- and 16th-century masters", &["1st century", "1 January 1400 to 31 December 1599"]);
+}
+
+#[test]
+fn early_years_are_told_by_the_words_around_them() {
+    check(
+        "He was Duke of Harn from 1154 until his death, and reigned from 1154 to 1171.",
+        &["1154", "1 January 1154 to 31 December 1171"],
+    );
+    check(
+        "the survey of 1166, the fire of 1666 destroyed it, and the Great Roll of 1086 lists 24 mills",
+        &["1166", "1666", "1086"],
+    );
+    check("By 1154 the keep was finished; it stood until 1350. As early as 1189, bees were kept.", &["1154", "1350", "1189"]);
+    check("In 1154 monks arrived. By 1350 plague had reached it. In 1348 King Odo fled.", &["1154", "1350", "1348"]);
+    check(
+        "It was small, but by 1350 it had grown; in 1349 King Ivo died. About 1800 the mill burned.",
+        &["1350", "1349", "c. 1800"],
+    );
+    check("The war of 1812 cost 90 lives; 12 men in 1215 and 1400 in 1216.", &["1812", "1215", "1216"]);
+    check("Between 1347 and 1351 plague killed many.", &["1 January 1347 to 31 December 1351"]);
+    check("sacked in 1241 and 1259, or in 1302, 1311 and 1340", &["1241", "1259", "1302", "1311", "1340"]);
+    check(
+        "Odo (r. 1154–1189), Ada (b. 1744), Ivo (born 1133; died 1189)",
+        &["1 January 1154 to 31 December 1189", "1744", "1133", "1189"],
+    );
+    check(
+        "Ada (c. 1132 – 7 September 1189), Ivo (c. 1102 – 1167)",
+        &["c. 1132", "7 September 1189", "1 January 1102 to 31 December 1167"],
+    );
+    check(
+        "born about 1520, dating from around 1280, built circa 1450, until about 1350.",
+        &["c. 1520", "c. 1280", "c. 1450", "c. 1350"],
+    );
+}
+
+#[test]
+fn later_years_are_no_counts_of_what_follows() {
+    check("compared with 2010 levels, below 2005 levels, at 1990 prices", &["2010", "2005", "1990"]);
+    check("In 2019 children marched. By late 2019 workers left.", &["2019", "late 2019"]);
+    check("Between 2010 and 2015 emissions fell.", &["1 January 2010 to 31 December 2015"]);
+    check("the strategy for 2030 commits the states", &["2030"]);
+}
+
+#[test]
+fn early_counts_stay_counts() {
+    for text in [
+        "from 1200 to 1500 people, between 1100 and 1400 tonnes, by 1200 votes, about 1450 people",
+        "It rose from 1200 to 1500. The value was between 1100 and 1400. It was cut by 1200.",
+        "a garrison of 1200, a survey of 1200 homes, some 1450 were lost, it employed around 1450",
+        "In 1200 cases it failed. In 1200 English towns they met. After 1200 of them had left, it shut.",
+        "The road is closed between 1200 and 1400, until 1350. Between 1200 and 1400 the road is closed.",
+        "It fell by 300, and by 1200 the next year. The bishop gave between 1200 and 1300. Up from 1750 in the spring.",
+        "from 1600 to 1800 people, they won by 1600 votes, between 1900 and 2000 people died",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn four_figures_in_a_name_are_no_year() {
+    for text in ["Natura 2000 sites, the Russell 2000, Horizon 2020 funds", "the 1950 helpline, Post 2076 met, Root CA"] {
+        check(text, &[]);
+    }
+    check("Post 2020, trade fell.", &["2020"]);
+}
+
+#[test]
+fn known_days_have_a_name() {
+    check(
+        "Christmas Day 2020, New Year's Eve, 2015, Boxing Day of 2004",
+        &["25 December 2020", "31 December 2015", "26 December 2004"],
+    );
+    check("Christmas 2020, Easter Sunday 2019", &["2020", "2019"]);
+}
+
+#[test]
+fn a_week_ending_on_a_day_is_the_seven_days_up_to_it() {
+    check("in the week ending 19 September 1665", &["13 September 1665 to 19 September 1665"]);
+    check("in the week to Sunday 5 July 2020, the week to 5 July", &["week of 29 June 2020", "5 July"]);
+}
+
+#[test]
+fn two_years_with_a_hyphen_after_between_are_no_month() {
+    check("between 2003-08, since 2003-08", &["1 January 2003 to 31 December 2008", "August 2003"]);
+    check("between 2003-08 and 2004-02", &["1 August 2003 to 29 February 2004"]);
+}
+
+#[test]
+fn sides_are_told_by_the_words_before() {
+    let sides = |text: &str| -> Vec<&str> {
+        let side =
+            |mention: &Mention| if let Content::Period { value, .. } = mention.content { Some(value.side.word()) } else { None };
+        periods(text, "").iter().filter_map(side).collect()
+    };
+    assert_eq!(sides("no earlier than 1 May 2019, not later than 5 May 2024, later than 5 May 2019"), ["since", "by", "after"]);
+    assert_eq!(sides("It dates from 1310. It did not return until 1 May 1666. It stood until 1890."), ["at", "at", "by"]);
+    assert_eq!(
+        sides("after the 2017 games, before the 2016 vote; after 2017, before the summer of 2016"),
+        ["at", "at", "after", "before"]
+    );
+    assert_eq!(sides("from 1990 levels, from 1990"), ["at", "since"]);
+}
+
+#[test]
+fn what_comes_every_year_is_a_habit() {
+    let habits = |text: &str| -> Vec<bool> {
+        let habit = |mention: &Mention| matches!(mention.content, Content::Period { role: PeriodRole::Habit, .. });
+        periods(text, "").iter().map(habit).collect()
+    };
+    assert_eq!(habits("It usually rains between June and September."), [true]);
+    assert_eq!(habits("The dry season runs from May to October. Calves are born in March."), [true, true]);
+    assert_eq!(habits("Sales rose between June and September. This season, from June to July, they won."), [false, false]);
 }
 
 #[test]
@@ -330,6 +442,7 @@ fn any_period() -> impl Strategy<Value = Period> {
         (1i16..=21).prop_map(|number| Period::century(number, true).unwrap()),
         (1i16..800).prop_map(|year| Period::year(1 - year).unwrap()),
         (1i16..800).prop_map(|year| Period::year(year).unwrap()),
+        (1500i16..2100).prop_map(|year| Period::around(year).unwrap()),
         (1900i16..2100, 1i8..=4).prop_map(|(year, season)| Period::season(year, season * 3).unwrap()),
         (1900i16..2100).prop_map(|year| Period::winter(year).unwrap()),
         (1900i16..2100, any::<bool>()).prop_map(|(year, two)| Period::fiscal(year, two).unwrap()),

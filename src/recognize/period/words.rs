@@ -188,6 +188,15 @@ pub(super) fn fiscal_figure(lower: &str) -> Option<&str> {
     lower.strip_prefix("fy").filter(|figure| matches!(figure.len(), 2 | 4) && figure.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// Names that end with four figures, which are neither a year nor a count: *Natura 2000*.
+const TITLES: &[&str] =
+    &["natura", "russell", "horizon", "euro", "windows", "post", "agenda", "vision", "expo", "office", "topix", "stoxx"];
+
+/// Whether a word, in lower case, begins such a name where it has a capital.
+pub(in super::super) fn is_title(lower: &str) -> bool {
+    TITLES.contains(&lower)
+}
+
 /// A small number in words: its value, and whether it is an ordinal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Small {

@@ -102,7 +102,7 @@ impl Reader<'_> {
         let last = match digits {
             4 if second > year && (dash || matches!(mark, '-' | '‑') || (mark == '/' && second == year + 1)) => second,
             2 if next => year + 1,
-            2 if mark != '/' && second > year % 100 && (dash || second > 12) => year - year % 100 + second,
+            2 if mark != '/' && second > year % 100 && (dash || second > 12 || self.is_stretch(at)) => year - year % 100 + second,
             _ => return None,
         };
         let end = at + 3;
@@ -111,6 +111,12 @@ impl Reader<'_> {
             _ => Period::year(year).zip(Period::year(last)).and_then(|(a, b)| Period::span(a, b)),
         };
         ((1000..2200).contains(&year) && last < 2200).then(|| found(period, at, end))
+    }
+
+    /// *between 2003-08*, not *between 2003-08 and 2004-02*: whether a word that asks for two years stands before two with a hyphen.
+    fn is_stretch(&self, at: usize) -> bool {
+        let more = matches!(self.lower(at + 3), "and" | "to" | "until" | "till" | "through") && self.reading.is_number(at + 4);
+        matches!(self.before(at), "between" | "from") && !more
     }
 
     /// *’99* after a word that makes it a year.

@@ -5,6 +5,7 @@ use super::Reader;
 use super::figures::Beside;
 use crate::recognize::class::Class;
 use crate::recognize::number::{Form, Numeral};
+use crate::recognize::period::is_title;
 use crate::recognize::reading::Reading;
 use crate::recognize::unit;
 
@@ -209,6 +210,7 @@ impl Reader<'_> {
             || self.is_cut(numeral)
             || (!money && (self.is_identifier(at, numeral) || self.is_address(numeral) || self.is_clock(numeral)))
             || before.is_some_and(|before| self.is_weighed(before))
+            || (numeral.form == Form::Digits && matches!(self.reading.lower(numeral.end), "helpline" | "hotline"))
             || (numeral.form == Form::Words && numeral.value == 1.0 && !negative && self.is_pronoun(before, numeral.end))
     }
 
@@ -299,6 +301,10 @@ impl Reader<'_> {
             || reading.is(word - 1, Class::STOP)
             || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
         let counts = reading.is(numeral.end, Class::PLURAL | Class::UNIT) && !reading.is_capital(numeral.end);
+        // "Natura 2000 sites".
+        if is_title(reading.lower(word)) && reading.is_capital(word) && reading.bytes(numeral.start) == 4 {
+            return true;
+        }
         if reading.is(word, Class::NUMBERING) {
             // "The group 12 firms left" is rare, "last week 12 firms left" is not; "the number 80" says which number.
             let time = matches!(

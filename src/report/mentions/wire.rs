@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
@@ -117,7 +118,7 @@ struct WirePeriod {
     place: WirePlace,
     /// The first day, as 2018-11-12; null where the words may mean either of two, and of a day without its year. Of a longer stretch
     /// without its year (*from 3 to 5 May*) that of the year which brings it nearest to the day the document spoke, if that is
-    /// known; null otherwise.
+    /// known, or to a date of long before that it follows at once; null otherwise, and of what is said of every year.
     from: Option<String>,
     /// The first day after, likewise.
     to: Option<String>,
@@ -126,7 +127,7 @@ struct WirePeriod {
     precision: &'static str,
     /// In the manner of ISO 8601: 2018, 2018-11, 2018-11-12, 2018-W46, 2018-11-12/2018-11-14 (the last day included), --11-12;
     /// [2018-04-03,2018-03-04] of two readings; FY2018, FY2018/19 of years of accounts; 2018-01-01~/2018-06-30~ of ends that the
-    /// words leave open; -W-5 of a Friday, ---27 of the 27th, --07-W1-5 of the first Friday of July, ---18/P7D of the week of the 18th.
+    /// words leave open, 1450~ of a year that is only about right; -W-5 of a Friday, ---27 of the 27th, --07-W1-5 of the first Friday of July, ---18/P7D of the week of the 18th.
     value: String,
     /// Which side of it the words before it mean: *before 2018*, *by*, *since* or *after* it; `at` where they mean the date itself.
     #[schemars(extend("enum" = ["at", "before", "by", "since", "after"]))]
@@ -203,7 +204,7 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
         Content::Period { value, role } => {
-            WireContent::Period(period(place, *value, document.source.metadata.as_of.as_ref(), *role))
+            WireContent::Period(period(place, *value, |stretch| near(document, mention, stretch), *role))
         }
         Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
         Content::Items { parts, open, announced, count } => WireContent::List(WireList {
@@ -279,15 +280,45 @@ fn ordinal(place: WirePlace, rank: f64, noun: Option<&NounPhrase>, words: &impl 
     WireOrdinal { place, lo: rank(), hi: rank(), figure: rank(), modifier: Modifier::Exact.sign(), noun }
 }
 
-fn period(place: WirePlace, When { period: value, side }: When, as_of: Option<&Period>, role: PeriodRole) -> WirePeriod {
+/// The days of a stretch without its year: those nearest to the day the document spoke. Where the last date before it in its block is
+/// of long before, it is of that time too: of its year if it comes soon after that date, and else it is left open.
+fn near(document: &Document, mention: &Mention, stretch: &Period) -> Option<[Date; 2]> {
+    const FEW: usize = 32;
+    const SOON: i32 = 31;
+    const LONG: i16 = 2;
+    let as_of = document.source.metadata.as_of?;
+    let mentions = document.reading.mentions();
+    let end = mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
+    let before = mentions[..end].iter().rev().take(FEW).take_while(|other| other.block == mention.block);
+    let last = before.into_iter().find_map(|other| match other.content {
+        Content::Period { value: When { period: Period::Dated { from, to, .. }, .. }, .. } => Some([from, to]),
+        _ => None,
+    });
+    match (last, as_of.days()) {
+        (Some([from, to]), Some([spoken, _])) if to.year() < spoken.year() - LONG => {
+            let days = stretch.near(&Period::day(from)?)?;
+            let away = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
+            (away(from, to) <= SOON && away(to, days[0]) <= SOON && from <= days[0]).then_some(days)
+        }
+        _ => stretch.near(&as_of),
+    }
+}
+
+fn period(
+    place: WirePlace,
+    When { period: value, side }: When,
+    near: impl Fn(&Period) -> Option<[Date; 2]>,
+    role: PeriodRole,
+) -> WirePeriod {
     let days = match value {
         Period::Dated { from, to, .. } | Period::Within { days: [from, to], .. } => Some([from, to]),
-        Period::Yearless { .. } => as_of.and_then(|as_of| value.near(as_of)),
+        Period::Yearless { .. } if role == PeriodRole::Habit => None,
+        Period::Yearless { .. } => near(&value),
         Period::Either { .. } | Period::Partial(_) => None,
     };
     let [from, to] = days.map_or([None, None], |days| days.map(|day| Some(day.to_string())));
     let role = match role {
-        PeriodRole::Plain => "date",
+        PeriodRole::Plain | PeriodRole::Habit => "date",
         PeriodRole::AsOf => "as-of",
     };
     WirePeriod { place, from, to, precision: value.precision().word(), value: value.iso(), side: side.word(), role }

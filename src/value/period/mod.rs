@@ -169,6 +169,25 @@ impl Period {
         Some([from, to.tomorrow().ok()?])
     }
 
+    /// One year, where the words promise no more than the five years before and after it: *c. 1450*.
+    #[must_use]
+    pub fn around(year: i16) -> Option<Self> {
+        const EITHER_WAY: i16 = 5;
+        let (Self::Dated { from, to, .. }, Self::Dated { from: first, .. }, Self::Dated { to: last, .. }) =
+            (Self::year(year)?, Self::year(year.checked_sub(EITHER_WAY)?)?, Self::year(year.checked_add(EITHER_WAY)?)?)
+        else {
+            return None;
+        };
+        Some(Self::Within { days: [from, to], whole: [first, last], precision: Precision::Year })
+    }
+
+    /// The year, where the words say that it is only about right.
+    #[must_use]
+    pub fn about_year(&self) -> Option<Self> {
+        let Self::Within { days: [from, to], precision: Precision::Year, .. } = *self else { return None };
+        Self::year(from.year()).filter(|year| matches!(year, Self::Dated { to: end, .. } if *end == to && from.month() == 1))
+    }
+
     /// `count` months from the first of `month` of `year`.
     #[must_use]
     pub fn months(year: i16, month: i8, count: i16, precision: Precision) -> Option<Self> {
@@ -326,6 +345,10 @@ mod tests {
         check(about, iso("2016-03"), Relation::Compatible);
         check(about, iso("2016").part(Portion::Early), Relation::Compatible);
         check(about, iso("2017"), Relation::Conflict);
+        let around = Period::around(1450).unwrap();
+        check(around, iso("1450"), Relation::Compatible);
+        check(around, iso("1454-05"), Relation::Compatible);
+        check(around, iso("1456"), Relation::Conflict);
     }
 
     #[test]
@@ -383,11 +406,13 @@ mod tests {
                 precision: Precision::Month,
             };
             let week = Period::week(Date::new(y, m, 9).unwrap()).unwrap();
+            let around = Period::around(y).unwrap();
             prop::sample::select(vec![
                 month.part(part),
                 Period::year(y).unwrap().part(part),
                 week.part(part),
                 about,
+                around,
                 open.part(part),
             ])
         });

@@ -98,7 +98,10 @@ impl fmt::Display for Period {
             Self::Either { first: [from, _], .. } => write!(f, "{:02}/{:02}/{:04}", from.day(), from.month(), from.year()),
             Self::Within { days, whole, precision } => match Portion::named(days, whole, precision) {
                 Some(part) => write!(f, "{}{}", part.words(), dated(whole[0], whole[1], precision)),
-                None => write!(f, "about {}", day_name(days[0])),
+                None => match self.about_year() {
+                    Some(year) => write!(f, "c. {year}"),
+                    None => write!(f, "about {}", day_name(days[0])),
+                },
             },
             Self::Partial(partial) => partial.fmt(f),
             Self::Yearless { first, precision: Precision::Month, .. } => {
@@ -118,7 +121,7 @@ impl fmt::Display for Period {
 impl Period {
     /// As ISO 8601 where that can say it: `2018`, `2018-11`, `2018-11-12`, `2018-W46`, `2018-11-12/2018-11-14`, `--11-12`. Of
     /// two readings both: `[2018-04-03,2018-03-04]`. A year of accounts is `FY2018` or `FY2018/19`. Ends that the words leave open
-    /// have a tilde: `2018-01-01~/2018-06-30~`. What is not said is a dash: `-W-5` a Friday, `---27` the 27th, `--07-W1-5` the first
+    /// have a tilde: `2018-01-01~/2018-06-30~`, and so has a year that is only about right: `1450~`. What is not said is a dash: `-W-5` a Friday, `---27` the 27th, `--07-W1-5` the first
     /// Friday of July, `--07-WL` its last week, `---18/P7D` the week of the 18th.
     #[must_use]
     pub fn iso(&self) -> String {
@@ -128,6 +131,9 @@ impl Period {
                 format!("[{},{}]", dated_iso(from, to, precision), dated_iso(f, t, precision))
             }
             Self::Within { days: [from, to], .. } => {
+                if let Some(year) = self.about_year() {
+                    return format!("{}~", year.iso());
+                }
                 let last = to.yesterday().unwrap_or(to);
                 if from == last { format!("{from}~") } else { format!("{from}~/{last}~") }
             }
@@ -185,6 +191,7 @@ mod tests {
         check(Period::century(19, false), "19th century", "1800-01-01/1899-12-31");
         check(Period::century(5, true), "5th century BC", "-000499-01-01/-000400-12-31");
         check(Period::year(-43), "44 BC", "-0043");
+        check(Period::around(1450), "c. 1450", "1450~");
         check(Period::year(800), "AD 800", "0800");
         check(Period::in_figures(2018, 3, 4), "03/04/2018", "[2018-04-03,2018-03-04]");
     }
