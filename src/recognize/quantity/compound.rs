@@ -1,4 +1,4 @@
-//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *5'3"*.
+//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *two hours, six minutes and 26 seconds*, *5'3"*, *6-foot-4*.
 
 use super::Reader;
 use super::figures::Figures;
@@ -78,7 +78,11 @@ impl Reader<'_> {
     fn smaller(&self, at: usize, whole: Unit) -> Option<(f64, Unit, usize)> {
         let (reading, limit) = (self.reading, self.sentence.end);
         let next = FOLLOWS.iter().find(|(name, _)| *name == whole.name).map(|(_, next)| *next)?;
-        let first = at + usize::from(reading.lower(at) == "and");
+        if let Some((inches, end)) = self.height(at, whole) {
+            return Some((inches, Unit::named(next)?, end));
+        }
+        let comma = usize::from(reading.is_mark(at, ',') && !self.is_choice(at));
+        let first = at + comma + usize::from(reading.lower(at + comma) == "and");
         if first >= limit || !reading.is(first, Class::NUMERAL) || reading.is_mark(first, '½') || self.taken.has(first) {
             return None;
         }
@@ -95,6 +99,22 @@ impl Reader<'_> {
             unit,
             end,
         ))
+    }
+
+    /// *6-foot-4*, *six-foot-four*: the inches after the hyphen.
+    fn height(&self, at: usize, whole: Unit) -> Option<(f64, usize)> {
+        let reading = self.reading;
+        let hyphen =
+            |at: usize| matches!(reading.mark(at), Some('-' | '‑')) && reading.touches_next(at) && reading.touches_next(at - 1);
+        let joined = whole.name == "ft" && reading.lower(at - 1) == "foot" && hyphen(at) && reading.is(at + 1, Class::NUMERAL);
+        let inches = self.numeral(at + 1, false).filter(|inches| joined && inches.start == at + 1 && inches.value < 12.0)?;
+        let inch = hyphen(inches.end) && reading.lower(inches.end + 1) == "inch";
+        Some((inches.value, if inch { inches.end + 2 } else { inches.end }))
+    }
+
+    /// Whether an *or* follows the measure after a comma: *2 hours, 30 minutes or 15 seconds* are three.
+    fn is_choice(&self, comma: usize) -> bool {
+        (comma..self.sentence.end.min(comma + 5)).any(|at| self.reading.lower(at) == "or")
     }
 
     /// *5'3"*, *5′ 3″*: feet and inches. Feet alone would be too much like a quotation mark.

@@ -11,6 +11,7 @@
 //! more than their letters.
 
 mod tables;
+mod temperature;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -18,7 +19,9 @@ use std::sync::LazyLock;
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::{Dimension, PER, Unit};
-use tables::{BY, DOLLARS, DOUBTFUL, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+use tables::{BY, DOLLARS, DOUBTFUL, PICTURES, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+
+pub(super) use temperature::letter as temperature;
 
 /// The words of one form, without the first, and its unit.
 type Form = (Vec<&'static str>, Unit);
@@ -177,6 +180,9 @@ fn symbol(reading: &Reading, at: usize, limit: usize, text: &str, measured: Meas
         return None;
     }
     if RATES.contains(&written) && !(reading.is_mark(at + 1, '/') && reading.lower(at + 2) == "s" && at + 2 < limit) {
+        return None;
+    }
+    if written == "p" && (PICTURES.contains(&reading.lower(at - 1)) || measured.large || !touching) {
         return None;
     }
     if matches!(written, "sq" | "cu") {
