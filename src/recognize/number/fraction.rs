@@ -66,8 +66,9 @@ pub(super) fn slashed(reading: &Reading, at: usize, limit: usize) -> Option<Frac
     let number = |at: usize| reading.lower(at).parse::<u32>().ok().filter(|_| reading.bytes(at) <= 3);
     let (above, below) = (number(at)?, number(at + 2)?);
     let measured = matches!(below, 2..=6 | 8 | 10 | 12 | 16 | 20 | 32 | 40 | 50 | 64 | 100);
-    // "A 25 1/2-day flight" goes on with what is measured.
-    let measure = reading.is_mark(at + 3, '-') && reading.is_word(at + 4) && reading.is(at + 4, Class::UNIT);
+    // "A 25 1/2-day flight" goes on with what is measured; "32/64-bit" is two.
+    let reduced = !(2..=above.min(below)).any(|by| above % by == 0 && below % by == 0);
+    let measure = reduced && reading.is_mark(at + 3, '-') && reading.is_word(at + 4) && reading.is(at + 4, Class::UNIT);
     let longer = reading.touches_next(at + 2) && matches!(reading.mark(at + 3), Some('/' | '-' | '–')) && !measure;
     (measured && above < below && above > 0 && !longer).then(|| Fraction {
         value: f64::from(above) / f64::from(below),
@@ -192,7 +193,8 @@ fn is_share(reading: &Reading, start: usize, end: usize, floor: usize) -> bool {
         "to" => changes(5) || opens_span(reading, start, floor),
         "for" => word(2).starts_with("account"),
         "up" => word(2).starts_with("mak") || word(2) == "made" || at(2).is_some_and(|at| reading.is(at, Class::AUXILIARY)),
-        "and" | "or" => many || opens_span(reading, start, floor),
+        // "The second and a third are lost".
+        "and" | "or" => (many && ordinal(word(2)).is_none()) || opens_span(reading, start, floor),
         "but" | "while" => many || bounded,
         // "Added a third" is one more.
         word if word.starts_with("add") || word.starts_with("gain") => false,
@@ -216,10 +218,18 @@ fn is_open(reading: &Reading, at: usize, limit: usize) -> bool {
             || matches!(reading.mark(at), Some(',' | '.' | ';' | ':' | ')' | '!' | '?' | '–' | '—' | '”' | '"'))
             || reading.is(at, Class::PREPOSITION)
     };
+    // "About a third, smaller ship" is one more.
+    let apart = |at: usize| {
+        at >= limit
+            || !reading.is_word(at)
+            || reading.is(at, Class::ENDS_PHRASE | Class::VERB | Class::NUMERAL | Class::CAPITAL)
+            || matches!(reading.lower(at), "and" | "or")
+    };
     let past = || reading.lower(at).ends_with("ed") && (ends(at + 1) || reading.is(at + 1, Class::DETERMINER));
     let word = reading.lower(at);
     match word {
         "past" => false,
+        "" if reading.is_mark(at, ',') => apart(at + 1),
         "and" | "or" => true,
         _ if SINCE.contains(&word) => true,
         _ => ends(at) || reading.is(at, Class::AUXILIARY | Class::VERB | Class::CLOSED) || past(),

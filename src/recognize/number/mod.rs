@@ -200,7 +200,9 @@ fn counts(reading: &Reading, letter: usize, limit: usize) -> bool {
         && reading.touches_next(next + 1)
         && reading.lower(next + 2) == "m"
         && counted(next + 3);
-    let many = || matches!(reading.lower(next), "were" | "are" | "have") && figure_has_point(reading, letter - 1);
+    // "The last 5.5m were steep".
+    let part = letter > 1 && reading.is(letter - 2, Class::PARTIAL);
+    let many = || matches!(reading.lower(next), "were" | "are" | "have") && figure_has_point(reading, letter - 1) && !part;
     let of_them = || reading.lower(next) == "of" && THEM.contains(&reading.lower(next + 1));
     counted(next) || again || (next < limit && (many() || of_them()))
 }

@@ -167,7 +167,7 @@ impl Reader<'_> {
             && reading.touches_next(figures.end)
             && reading.touches_next(figures.end - 1)
             && figures.end + 1 < limit;
-        if let Some((unit, end)) = self.shared_unit(figures).or_else(|| unit::temperature(reading, figures.end, &self.sentence)) {
+        if let Some((unit, end)) = self.shared_unit(figures).or_else(|| unit::letter(reading, figures.end, &self.sentence)) {
             figures.unit = Some(unit);
             figures.end = end;
             return;

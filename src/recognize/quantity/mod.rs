@@ -166,7 +166,10 @@ impl Reader<'_> {
         let counts = reading.is(over.saturating_sub(1), Class::PLURAL)
             && reading.is(figures.end, Class::PLURAL)
             && counted.into_iter().any(|at| reading.is(at, Class::NUMERAL));
-        Spread { over: time || (few && (span(figures.end) || span(figures.end + 1) || counts)), under: deep }
+        // "Built over three winters"; "there are over three winters" is a bound.
+        let states = reading.is(over.saturating_sub(1), Class::AUXILIARY) || reading.lower(over.saturating_sub(1)) == "won";
+        let stretch = !states && (span(figures.end) || span(figures.end + 1));
+        Spread { over: time || (few && (stretch || counts)), under: deep }
     }
 
     /// Where to go on after a mention: right after its figure's words, so that nothing inside its noun phrase is lost.

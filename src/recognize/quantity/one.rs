@@ -66,6 +66,7 @@ impl Reader<'_> {
         let reading = self.reading;
         matches!(reading.lower(day), "day")
             && (before.is_some_and(|before| LENGTHS.contains(&reading.lower(before)))
-                || matches!(reading.lower(day + 1), "later" | "earlier" | "before" | "after" | "ago" | "per" | "a"))
+                || matches!(reading.lower(day + 1), "later" | "earlier" | "before" | "after" | "ago" | "per")
+                || (reading.lower(day + 1) == "a" && reading.is(day + 2, Class::UNIT)))
     }
 }

@@ -57,11 +57,18 @@ impl Reader<'_> {
             return false;
         }
         let Some(upper) = self.numeral(second, figures.unit.is_some()) else { return false };
-        if moved {
+        if moved && !self.is_extent(figures, &upper) {
             self.leave(figures, own, &upper);
             return false;
         }
-        self.close_range(figures, own, after, upper, Ends { dash, between, minus, glued, by: before == "by" })
+        let joint = match () {
+            () if glued => Joint::Hyphens,
+            () if dash => Joint::Dash,
+            () if between => Joint::Between,
+            () if before == "by" => Joint::By,
+            () => Joint::Word,
+        };
+        self.close_range(figures, own, after, upper, Ends { joint, minus })
     }
 
     /// Whether a hyphen and another figure follow without a space.
@@ -88,6 +95,12 @@ impl Reader<'_> {
             let modified = at(1).is_some_and(|before| self.reading.is(before, Class::MODIFIER));
             at(2).filter(|at| modified && is_from(at))
         })
+    }
+
+    /// Whether a word after the unit says that the two ends are of what is so long or high: *trees from 20 to 30 m high*.
+    fn is_extent(&self, figures: &Figures, upper: &Numeral) -> bool {
+        const EXTENTS: [&str; 8] = ["high", "tall", "long", "deep", "wide", "thick", "old", "apart"];
+        self.unit_at(figures, upper.end).is_some_and(|(_, end)| EXTENTS.contains(&self.reading.lower(end)))
     }
 
     /// What something moved from takes the unit and the scale that stand only where it moved to: *from 5 to 10 percent*.
@@ -119,14 +132,14 @@ impl Reader<'_> {
         if reading.lower(after) == "or" && upper.value > 2.5 * lower.value {
             return false;
         }
-        if ends.dash && !ends.glued && (upper.form != lower.form || self.is_score(figures, after, &upper)) {
+        if ends.joint == Joint::Dash && (upper.form != lower.form || self.is_score(figures, after, &upper)) {
             return false;
         }
         let hyphen = usize::from(self.reading.is_mark(upper.end, '-') && self.reading.touches_next(upper.end));
         let upper_unit = self.unit_at(figures, upper.end);
         let measured = |at: usize| self.unit_at(figures, at).is_some();
-        if (ends.by && upper_unit.is_none())
-            || (ends.glued && !measured(upper.end + hyphen) && !reading.is(upper.end + hyphen, Class::PLURAL))
+        if (ends.joint == Joint::By && upper_unit.is_none())
+            || (ends.joint == Joint::Hyphens && !measured(upper.end + hyphen) && !reading.is(upper.end + hyphen, Class::PLURAL))
         {
             return false;
         }
@@ -151,7 +164,7 @@ impl Reader<'_> {
         figures.lower.value = from;
         figures.upper = Some(upper);
         figures.end = upper.end;
-        if ends.between {
+        if ends.joint == Joint::Between {
             figures.start -= 1;
             figures.between = true;
         }
@@ -175,14 +188,23 @@ impl Reader<'_> {
     }
 }
 
-/// How the ends of a range are joined.
+/// The two ends of a range.
 #[derive(Clone, Copy, Debug)]
 struct Ends {
-    dash: bool,
-    between: bool,
+    joint: Joint,
+    /// Whether a minus sign stands before the second.
     minus: bool,
-    /// By hyphens and *to*.
-    glued: bool,
-    /// *By* stands before.
-    by: bool,
+}
+
+/// How the ends of a range are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    Dash,
+    Between,
+    /// Hyphens and *to*: *five-to-six*.
+    Hyphens,
+    /// *To* where *by* stands before the first.
+    By,
+    /// *To*, *or*.
+    Word,
 }

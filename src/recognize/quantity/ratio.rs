@@ -27,7 +27,8 @@ impl Reader<'_> {
         if figures.unit.is_some() || !is_whole(&lower) || at >= self.sentence.end || !reading.is(at, Class::NUMERAL) {
             return false;
         }
-        let divided = words == 2 || reading.lower(joins) == "over" || at > joins + words;
+        let every = at > joins + words;
+        let divided = words == 2 || reading.lower(joins) == "over" || every;
         let below = self.numeral(at, false).filter(|below| {
             // "Two in five days" are two; "five in 2018" are five.
             let timed = reading.is(below.end, Class::UNIT) && self.unit_at(figures, below.end).is_some();
@@ -38,7 +39,7 @@ impl Reader<'_> {
                 && lower.scale == 1.0
                 && bare
                 && (divided || self.is_usual(&lower, below))
-                && (divided || below.value <= 100.0 || lower.value <= 10.0)
+                && (every || below.value <= 100.0 || lower.value <= 10.0)
                 && !timed
                 && !reading.is_mark(below.end, '%')
         });

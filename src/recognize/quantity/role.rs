@@ -159,7 +159,8 @@ impl Reader<'_> {
                 return false;
             }
             // "They lost from 5 to 10 members": a number of them.
-            let beside = at + 1 == from && ["add", "gain", "los", "extend"].iter().any(|verb| word.starts_with(verb));
+            let beside =
+                at + 1 == from && ["add", "gain", "los", "extend", "took", "tak"].iter().any(|verb| word.starts_with(verb));
             if MOVES.contains(&word) || reading.is(at, Class::CHANGE) {
                 return !beside;
             }
@@ -171,7 +172,7 @@ impl Reader<'_> {
         if self.is_of_a_whole(end) || self.is_partial(start, noun) {
             return Role::Part;
         }
-        if self.was(start) || self.is_difference(start, end, noun) || self.is_multiple(noun) {
+        if self.was(start, figures.upper.is_some()) || self.is_difference(start, end, noun) || self.is_multiple(noun) {
             return Role::Change;
         }
         let after = noun.map_or(end, |noun| noun.tokens.end);
@@ -210,17 +211,19 @@ impl Reader<'_> {
     }
 
     /// *Up from 51 states*, *compared with 51 states*, *versus 51*: what it was.
-    fn was(&self, start: usize) -> bool {
+    fn was(&self, start: usize, range: bool) -> bool {
         let reading = self.reading;
         let Some(at) = start.checked_sub(1).filter(|&at| at >= self.sentence.start) else { return false };
         let back = |reach: usize| at.saturating_sub(reach).max(self.sentence.start)..at;
         let compared = || back(2).any(|at| reading.lower(at) == "compared");
         match reading.lower(at) {
             // "Fell to 2.3 % in April from 3.2 %".
+            // "They lose from 5 to 10 members"; "they cut trees from 20 to 30 m high".
+            "from" if range => back(1).any(|at| reading.is(at, Class::CHANGE)),
             "from" => {
                 let to = |at: usize| reading.lower(at) == "to" && (at + 1..at + 4).any(|at| reading.is(at, Class::NUMERAL));
                 back(3).any(|at| matches!(reading.lower(at), "up" | "down") || reading.is(at, Class::CHANGE))
-                    || self.moves(at)
+                    || ((at + 2..self.sentence.end.min(at + 8)).any(to) && self.moves(at))
                     || (back(14).any(|at| reading.is(at, Class::CHANGE)) && back(12).any(to))
             }
             "with" | "to" => compared(),

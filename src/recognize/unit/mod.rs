@@ -10,8 +10,8 @@
 //! Symbols are taken as written, case included; words in any case and spelling. Symbols that are words too (*in*, *a*) need
 //! more than their letters.
 
+mod letter;
 mod tables;
-mod temperature;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -19,9 +19,9 @@ use std::sync::LazyLock;
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::{Dimension, PER, Unit};
-use tables::{BY, DOLLARS, DOUBTFUL, PICTURES, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+use tables::{BY, DOLLARS, DOUBTFUL, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
 
-pub(super) use temperature::letter as temperature;
+pub(super) use letter::letter;
 
 /// The words of one form, without the first, and its unit.
 type Form = (Vec<&'static str>, Unit);
@@ -180,9 +180,6 @@ fn symbol(reading: &Reading, at: usize, limit: usize, text: &str, measured: Meas
         return None;
     }
     if RATES.contains(&written) && !(reading.is_mark(at + 1, '/') && reading.lower(at + 2) == "s" && at + 2 < limit) {
-        return None;
-    }
-    if written == "p" && (PICTURES.contains(&reading.lower(at - 1)) || measured.large || !touching) {
         return None;
     }
     if matches!(written, "sq" | "cu") {

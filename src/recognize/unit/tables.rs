@@ -240,7 +240,6 @@ pub(super) const SYMBOLS: &[(&str, &str)] = &[
     ("gm", "g"),
     ("gms", "g"),
     ("deg", "°"),
-    ("p", "pence"),
 ];
 
 /// Symbols that mean bits for sure only by the second: *10 Gb/s*.
@@ -262,15 +261,10 @@ pub(super) const WARMTH: &[&str] = &[
     "hot",
     "hotter",
     "hottest",
-    "cold",
-    "colder",
-    "coldest",
     "warm",
     "warmer",
     "warmest",
     "warming",
-    "cool",
-    "cooler",
     "weather",
     "thermometer",
     "thermometers",
@@ -284,7 +278,7 @@ pub(super) const WARMTH: &[&str] = &[
 /// Symbols that are words, names or numbers too: taken only where they touch the figure.
 pub(super) const TOUCHING: &[&str] = &[
     "pm", "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg",
-    "yo", "cup", "sq", "cu", "a", "p",
+    "yo", "cup", "sq", "cu", "a",
 ];
 
 /// Of those, the ones that a space may part from a figure in digits.

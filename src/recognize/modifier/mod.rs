@@ -10,6 +10,8 @@
 //! is spent *over three years*. A negation before a bound turns it round, unless another verb stands between: *those who do not
 //! vote make up over 30 %*.
 
+mod denial;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -19,6 +21,7 @@ use foldhash::fast::FixedState;
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::Modifier;
+use denial::denied;
 
 /// Words before a figure, by what they make of it. Of two that fit, the longer is meant.
 const BEFORE: &[(Modifier, &[&str])] = &[
@@ -343,31 +346,6 @@ fn begins(reading: &Reading, last: usize, floor: usize, row: &Row) -> Option<usi
 /// Whether something changed *from* there: *climbed from under 80*, and not *came out from under 80 tons*.
 fn moved(reading: &Reading, from: usize, floor: usize) -> bool {
     (from.saturating_sub(2).max(floor)..from).any(|at| reading.is(at, Class::CHANGE))
-}
-
-/// Whether the words before a bound turn it round: *must not exceed*, *cannot have more than*. Between the two stands one verb at
-/// most: the bound of another clause is not denied.
-fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
-    let (mut verbs, mut finite) = (0, false);
-    for at in (first.saturating_sub(4).max(floor)..first).rev() {
-        let negation = match reading.lower(at) {
-            "not" | "never" | "cannot" | "nor" | "without" | "neither" => reading.lower(at + 1) != "only",
-            word if word.ends_with("n't") => true,
-            "and" | "but" | "or" | "" | "who" | "which" | "that" | "where" | "when" | "while" | "because" => return false,
-            _ => {
-                let small = reading.is(at, Class::ENDS_PHRASE | Class::MODIFIER);
-                // "Those who do not drive are more than 30 %": after one verb another begins a clause.
-                if !small && finite {
-                    return false;
-                }
-                finite |= reading.is(at, Class::AUXILIARY) && !matches!(reading.lower(at), "be" | "been" | "being" | "have");
-                verbs += usize::from(!small);
-                continue;
-            }
-        };
-        return negation && verbs < 2;
-    }
-    false
 }
 
 fn opposite(modifier: Modifier) -> Modifier {
