@@ -275,6 +275,7 @@ const OTHERS: &[&str] = &[
     "just",
     "more",
     "most",
+    "not",
     "now",
     "only",
     "she",

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! word   := letter (letter | digit | mark)*            "G7", "iPhone12"; an apostrophe joins, a possessive ending does not
-//!         | currency code                              before digits: "EUR5m"
+//!         | currency code | "Rs"                       before digits: "EUR5m"
 //! number := digit+ (("." | ",") digit+)*               "1,200", "10.0.0.1"
 //!         | digit{1,3} (apostrophe digit{3})+          "1’200"
 //! mark   := any other character that is no space
@@ -157,6 +157,10 @@ fn word_end(text: &str, bytes: &[u8], start: usize) -> usize {
         && is_currency(&text[start..start + 3])
     {
         return start + 3;
+    }
+    // So are "Rs500".
+    if bytes.get(start..start + 3).is_some_and(|head| head.starts_with(b"Rs") && head[2].is_ascii_digit()) {
+        return start + 2;
     }
     let mut at = start;
     loop {

@@ -7,7 +7,7 @@
 //! european := d{1,3} ("." d{3})+ "," d+  |  d{1,3} ("." d{3}){2,}          and, where the document writes so:
 //!           | d{1,3} "." d{3}            |  d+ "," d+
 //! spaced   := d{1,3} (" " d{3})+ ["." d+] | d{1,3} (" , " d{3})+ | figure " . " d+      the last two in text cut into tokens
-//! exponent := figure ("e" | "×10^" | "x10" | "^") ["+" | "-" | "−"] d+
+//! exponent := figure ("e" | "×10^" | "x10" | "^") ["+" | "-" | "−"] d+ | figure "×" "10" (("^" ["+" | "-" | "−"] d+) | superscript)
 //! ```
 
 use super::super::reading::Reading;
@@ -192,6 +192,9 @@ fn parted(reading: &Reading, at: usize, limit: usize) -> Option<Figure> {
 /// *1e10*, *2.48×10−5*, *1.3x10^6*.
 fn exponent(reading: &Reading, figure: &Figure, limit: usize) -> Option<Figure> {
     let at = figure.end;
+    if let Some((power, end)) = power_of_ten(reading, at, limit) {
+        return Some(Figure { value: figure.value * 10f64.powi(power), decimals: figure.decimals - power, end });
+    }
     if at >= limit || !reading.touches_next(at - 1) {
         return None;
     }
@@ -209,6 +212,27 @@ fn exponent(reading: &Reading, figure: &Figure, limit: usize) -> Option<Figure> 
         _ => (word.strip_prefix('e').filter(|digits| digits.len() <= 3)?.parse().ok()?, at + 1),
     };
     Some(Figure { value: figure.value * 10f64.powi(power), decimals: figure.decimals - power, end })
+}
+
+/// *× 10^10*, *×10⁻⁶*: the space around the sign is free, because a power of ten follows.
+fn power_of_ten(reading: &Reading, at: usize, limit: usize) -> Option<(i32, usize)> {
+    let sign = reading.is_mark(at, '×') || reading.is_mark(at, '·') || reading.lower(at) == "x";
+    if !sign || at + 2 >= limit || reading.lower(at + 1) != "10" || !reading.touches_next(at + 1) {
+        return None;
+    }
+    if reading.is_mark(at + 2, '^') {
+        return signed(reading, at + 3, limit);
+    }
+    let minus = reading.is_mark(at + 2, '⁻');
+    let first = at + 2 + usize::from(minus);
+    let digits = (first..limit.min(first + 3)).map_while(|at| superscript(reading.mark(at)?)).collect::<Vec<i32>>();
+    let power = digits.iter().fold(0, |power, digit| power * 10 + digit);
+    (!digits.is_empty()).then_some((if minus { -power } else { power }, first + digits.len()))
+}
+
+/// The digit that a raised one stands for.
+fn superscript(mark: char) -> Option<i32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip(0..).find(|(known, _)| *known == mark).map(|(_, digit)| digit)
 }
 
 fn signed(reading: &Reading, at: usize, limit: usize) -> Option<(i32, usize)> {

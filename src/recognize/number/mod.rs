@@ -167,14 +167,14 @@ fn letter_scale(reading: &Reading, numeral: &Numeral, scope: Scope) -> Option<(f
         let measured = scope.money || figure_has_point(reading, at - 1);
         return match reading.lower(at) {
             "k" if measured => Some((1e3, at + 1)),
-            "m" if scope.money && reading.is_capital(at) => Some((1e6, at + 1)),
+            "m" if scope.money => Some((1e6, at + 1)),
             _ => None,
         };
     }
     let large = scope.money || reading.is_capital(at);
     let scale = match reading.lower(at) {
         "k" => 1e3,
-        "m" if large || COUNTED.contains(&reading.lower(at + 1)) => 1e6,
+        "m" if large || counts(reading, at, scope.limit) => 1e6,
         "mn" | "mln" | "mil" => 1e6,
         "mm" if scope.money => 1e6,
         "b" if large || figure_has_point(reading, at - 1) => 1e9,
@@ -184,6 +184,27 @@ fn letter_scale(reading: &Reading, numeral: &Numeral, scope: Scope) -> Option<(f
         _ => return None,
     };
     Some((scale, at + 1))
+}
+
+/// Whether a letter *m* after a figure stands for millions: what is counted, or measured otherwise, follows, or follows the
+/// next such figure.
+fn counts(reading: &Reading, letter: usize, limit: usize) -> bool {
+    const THEM: [&str; 5] = ["them", "whom", "these", "those", "us"];
+    let counted = |at: usize| {
+        at < limit && (COUNTED.contains(&reading.lower(at)) || (reading.is(at, Class::PLURAL) && reading.is(at, Class::UNIT)))
+    };
+    let next = letter + 1;
+    let joined = matches!(reading.lower(next), "and" | "or" | "to") || matches!(reading.mark(next), Some('–' | '-'));
+    let again = joined
+        && reading.is_number(next + 1)
+        && reading.touches_next(next + 1)
+        && reading.lower(next + 2) == "m"
+        && counted(next + 3);
+    // "The last 5.5m were steep".
+    let part = letter > 1 && reading.is(letter - 2, Class::PARTIAL);
+    let many = || matches!(reading.lower(next), "were" | "are" | "have") && figure_has_point(reading, letter - 1) && !part;
+    let of_them = || reading.lower(next) == "of" && THEM.contains(&reading.lower(next + 1));
+    counted(next) || again || (next < limit && (many() || of_them()))
 }
 
 /// What nobody measures: *5.4m people* are millions, *5.4m poles* are long.
@@ -233,6 +254,45 @@ const COUNTED: &[&str] = &[
     "units",
     "americans",
     "britons",
+    "houses",
+    "sales",
+    "trees",
+    "animals",
+    "birds",
+    "adults",
+    "families",
+    "farmers",
+    "visits",
+    "books",
+    "records",
+    "tickets",
+    "orders",
+    "fans",
+    "consumers",
+    "taxpayers",
+    "pensioners",
+    "parcels",
+    "packages",
+    "bottles",
+    "devices",
+    "phones",
+    "smartphones",
+    "photos",
+    "images",
+    "messages",
+    "emails",
+    "documents",
+    "transactions",
+    "properties",
+    "dwellings",
+    "cattle",
+    "sheep",
+    "cows",
+    "pigs",
+    "chickens",
+    "immigrants",
+    "soldiers",
+    "troops",
 ];
 
 /// Whether a token is digits with decimals.
@@ -251,7 +311,7 @@ fn word_scale(reading: &Reading, at: usize, limit: usize) -> Option<(f64, usize)
             "dozen" | "dozens" | "doz" | "dz" | "dozs" | "dzs" => Some(12.0),
             "mn" | "mln" => Some(1e6),
             "bn" | "bln" => Some(1e9),
-            "tn" | "tln" => Some(1e12),
+            "tn" | "tln" | "trn" => Some(1e12),
             _ => scale(word),
         }
     };

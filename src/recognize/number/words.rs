@@ -4,8 +4,8 @@
 //! words  := ["a" | "an"] part (["-" | "and" | "&"] part)* ["point" digit+]
 //! part   := unit | ten | "hundred" | scale | "dozen"           each fits what stands before it, or begins another number
 //! scale  := "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion"
-//! vague  := "dozens" | "scores" | "hundreds" | … ["of" "thousands"] | "several" [scale] | ["a"] "few" scale
-//!         | "a couple of" [scale]
+//! vague  := "dozens" | "scores" | "hundreds" | … ["of" "thousands"] | "several" [many] | ["a"] "few" many
+//!         | "a couple of" [many]                               many := "dozen" | "hundred" | scale
 //! ```
 
 use super::super::reading::Reading;
@@ -295,7 +295,11 @@ impl Sum {
 pub(super) fn vague(reading: &Reading, at: usize, floor: usize) -> Option<(f64, usize, usize)> {
     let word = reading.lower(at);
     let article = at > floor && reading.lower(at - 1) == "a";
-    let multiple = |at: usize| if reading.lower(at) == "hundred" { Some(100.0) } else { scale(reading.lower(at)) };
+    let multiple = |at: usize| match reading.lower(at) {
+        "dozen" => Some(12.0),
+        "hundred" => Some(100.0),
+        word => scale(word),
+    };
     match word {
         "couple" => {
             let of = reading.lower(at + 1) == "of";

@@ -1,4 +1,4 @@
-//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *5'3"*.
+//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *two hours, six minutes and 26 seconds*, *5'3"*, *6-foot-4*.
 
 use super::Reader;
 use super::figures::Figures;
@@ -50,7 +50,8 @@ impl Reader<'_> {
         }
         while let (Some(whole), Some(before)) = (figures.unit, last)
             && figures.upper.is_none()
-            && let Some((value, unit, end)) = self.smaller(figures.end, before)
+            && whole.per.is_none()
+            && let Some((value, unit, end)) = self.smaller(figures, before)
         {
             figures.lower.value += value.copysign(figures.lower.value) * worth(unit) / whole.factor;
             figures.lower.tolerance = 0.0;
@@ -75,10 +76,15 @@ impl Reader<'_> {
     }
 
     /// The measure that goes on with one in `whole`, and the token after it.
-    fn smaller(&self, at: usize, whole: Unit) -> Option<(f64, Unit, usize)> {
-        let (reading, limit) = (self.reading, self.sentence.end);
+    fn smaller(&self, figures: &Figures, whole: Unit) -> Option<(f64, Unit, usize)> {
+        let (reading, limit, at) = (self.reading, self.sentence.end, figures.end);
         let next = FOLLOWS.iter().find(|(name, _)| *name == whole.name).map(|(_, next)| *next)?;
-        let first = at + usize::from(reading.lower(at) == "and");
+        if let Some((inches, end)) = self.height(at, whole) {
+            return Some((inches, Unit::named(next)?, end));
+        }
+        let parted = !whole.is_money() && !matches!(next, "yd" | "cm" | "g");
+        let comma = usize::from(parted && reading.is_mark(at, ',') && !self.is_list(figures.start, at));
+        let first = at + comma + usize::from(reading.lower(at + comma) == "and");
         if first >= limit || !reading.is(first, Class::NUMERAL) || reading.is_mark(first, '½') || self.taken.has(first) {
             return None;
         }
@@ -95,6 +101,26 @@ impl Reader<'_> {
             unit,
             end,
         ))
+    }
+
+    /// *6-foot-4*, *six-foot-four*: the inches after the hyphen.
+    fn height(&self, at: usize, whole: Unit) -> Option<(f64, usize)> {
+        let reading = self.reading;
+        let hyphen =
+            |at: usize| matches!(reading.mark(at), Some('-' | '‑')) && reading.touches_next(at) && reading.touches_next(at - 1);
+        let joined = whole.name == "ft" && reading.lower(at - 1) == "foot" && hyphen(at) && reading.is(at + 1, Class::NUMERAL);
+        let inches = self.numeral(at + 1, false).filter(|inches| joined && inches.start == at + 1 && inches.value < 12.0)?;
+        let inch = hyphen(inches.end) && reading.lower(inches.end + 1) == "inch";
+        Some((inches.value, if inch { inches.end + 2 } else { inches.end }))
+    }
+
+    /// Whether a comma parts measures that are several: *2 hours, 30 minutes or 15 seconds*, *3 years, 2 months, 14 days*.
+    fn is_list(&self, start: usize, comma: usize) -> bool {
+        let reading = self.reading;
+        let led = start > self.sentence.start && reading.is_mark(start - 1, ',') && reading.is(start - 2, Class::UNIT);
+        let months = matches!(reading.lower(comma - 1), "year" | "years") && reading.is(comma + 4, Class::NUMERAL | Class::UNIT);
+        let choice = (comma..self.sentence.end.min(comma + 5)).any(|at| reading.lower(at) == "or");
+        led || months || choice
     }
 
     /// *5'3"*, *5′ 3″*: feet and inches. Feet alone would be too much like a quotation mark.

@@ -72,6 +72,12 @@ impl Reader<'_> {
         if start >= limit || !self.reading.is_word(start) {
             return None;
         }
+        // "4,000 last week" counts no weeks.
+        let when =
+            matches!(self.reading.lower(start), "last" | "next") && self.reading.is(start + 1, Class::UNIT | Class::PERIOD);
+        if when && !self.reading.is(start + 1, Class::PLURAL) {
+            return None;
+        }
         let until = (start..limit).find(|&at| self.taken.has(at)).unwrap_or(limit);
         let noun = noun::phrase(self.reading, start, until)?;
         // "several" and the like need the plural that makes them a number.

@@ -158,6 +158,8 @@ const NUMBERING: &[&str] = &[
     "phone",
     "fax",
     "extension",
+    "marker",
+    "runway",
 ];
 
 /// Words after a name and a number that make the two an address.
@@ -181,12 +183,6 @@ const STREETS: &[&str] = &[
     "row",
     "parkway",
     "highway",
-];
-
-/// What follows *one* where it is no number but a way of speaking.
-const IDIOMS: &[&str] = &[
-    "another", "or", "and", "who", "which", "that", "day", "time", "way", "thing", "hand", "side", "point", "reason", "example",
-    "part", "more", "big", "can", "such", "last", "final", "word", "moment", "must",
 ];
 
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
@@ -249,6 +245,10 @@ impl Reader<'_> {
         let next = reading.touches_next(after);
         match reading.mark(after) {
             Some(':' | '/') => next && reading.is_number(after + 1),
+            // "401(k)".
+            Some('(') => next && reading.bytes(after + 1) == 1 && reading.is_word(after + 1) && reading.is_mark(after + 2, ')'),
+            // "4-for-5", "1-in-100-year".
+            Some('-' | '‑') if next && self.is_chained(after + 1) => true,
             // "3-D", "7-Eleven"; "20-Year" in a title is a measure all the same.
             Some('-' | '‑') => next && reading.is_capital(after + 1) && !reading.is(after + 1, Class::UNIT | Class::NUMERAL),
             Some('_' | '@' | '=' | '\\') => true,
@@ -259,6 +259,15 @@ impl Reader<'_> {
             }
             _ => matches!(reading.lower(after), "nd" | "rd" | "th" | "s" | "x"),
         }
+    }
+
+    /// Whether a word joins two figures by hyphens, and another word than *to*.
+    fn is_chained(&self, word: usize) -> bool {
+        let reading = self.reading;
+        matches!(reading.lower(word), "in" | "for" | "of" | "on")
+            && reading.touches_next(word)
+            && matches!(reading.mark(word + 1), Some('-' | '‑'))
+            && reading.is(word + 2, Class::NUMERAL)
     }
 
     /// Whether the word before makes the number a name: *Section 3*, *Big 12*, *Articles 5, 6 and 7*.
@@ -380,6 +389,15 @@ impl Reader<'_> {
         if told && minutes().is_some() && bare() && numeral.value < 24.0 && numeral.scale == 1.0 {
             return true;
         }
+        // "From 5 to 8 p.m.": the half of the day is told once.
+        let joins = matches!(reading.lower(after), "to" | "and" | "or" | "until" | "till")
+            || matches!(reading.mark(after), Some('–' | '-' | '—'));
+        let next = if joins && reading.is_number(after + 1) && numeral.form == Form::Digits { after + 2 } else { after };
+        let half = matches!(reading.lower(next), "am" | "pm")
+            || (matches!(reading.lower(next), "a" | "p") && reading.is_mark(next + 1, '.') && reading.lower(next + 2) == "m");
+        if next > after && next < self.sentence.end && half {
+            return numeral.value < 13.0;
+        }
         match reading.lower(after) {
             "am" | "pm" => numeral.value < 13.0 && !picometres(),
             "o'clock" | "gmt" | "utc" => true,
@@ -390,34 +408,8 @@ impl Reader<'_> {
 
     /// "Hardly 80" is less, "twice 80" more, and "not 80" anything else.
     fn is_weighed(&self, before: usize) -> bool {
-        const WEIGHED: [&str; 8] = ["hardly", "barely", "scarcely", "twice", "thrice", "double", "triple", "not"];
+        const WEIGHED: [&str; 7] = ["hardly", "scarcely", "twice", "thrice", "double", "triple", "not"];
         WEIGHED.contains(&self.reading.lower(before))
-    }
-
-    /// Whether *one* stands for a thing and not for a number.
-    fn is_pronoun(&self, before: Option<usize>, after: usize) -> bool {
-        let reading = self.reading;
-        let next = reading.lower(after);
-        if matches!(reading.mark(after), Some('-' | '‑')) && reading.touches_next(after) {
-            return !reading.is(after + 1, Class::UNIT);
-        }
-        if reading.is(after, Class::UNIT) && next != "second" {
-            return IDIOMS.contains(&next);
-        }
-        let below = if next == "out" { 2 } else { 1 };
-        let ratio = matches!(next, "in" | "out" | "over") && reading.is(after + below, Class::NUMERAL);
-        let unlike = !ratio
-            && (next.is_empty()
-                || after >= self.sentence.end
-                || reading.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER)
-                || IDIOMS.contains(&next));
-        let pronoun = before.is_some_and(|before| {
-            matches!(
-                reading.lower(before),
-                "no" | "any" | "every" | "this" | "that" | "another" | "each" | "which" | "the" | "some"
-            )
-        });
-        unlike || pronoun
     }
 }
 

@@ -167,6 +167,11 @@ impl Reader<'_> {
             && reading.touches_next(figures.end)
             && reading.touches_next(figures.end - 1)
             && figures.end + 1 < limit;
+        if let Some((unit, end)) = self.shared_unit(figures).or_else(|| unit::letter(reading, figures.end, &self.sentence)) {
+            figures.unit = Some(unit);
+            figures.end = end;
+            return;
+        }
         let at = figures.end + usize::from(hyphen);
         // "400 terabyte-years" are no terabytes.
         let joined = |end: usize| {
@@ -182,7 +187,19 @@ impl Reader<'_> {
         }
     }
 
-    fn unit_at(&self, figures: &Figures, at: usize) -> Option<(Unit, usize)> {
+    /// *half an hour*, *a quarter of a percentage point*: the unit that a part of one is of.
+    fn shared_unit(&self, figures: &Figures) -> Option<(Unit, usize)> {
+        let (reading, limit) = (self.reading, self.sentence.end);
+        let of = figures.end + usize::from(reading.lower(figures.end) == "of");
+        let article = matches!(reading.lower(of), "a" | "an" | "one") && of + 1 < limit && !self.taken.has(of + 1);
+        if figures.form != Form::Fraction || figures.lower.value >= 1.0 || figures.upper.is_some() || !article {
+            return None;
+        }
+        let measured = Measured { digits: false, large: false, figure: figures.lower.start };
+        unit::after(reading, of + 1, limit, self.text, measured)
+    }
+
+    pub(super) fn unit_at(&self, figures: &Figures, at: usize) -> Option<(Unit, usize)> {
         let digits = figures.form == Form::Digits || figures.form == Form::Fraction;
         let measured = Measured { digits, large: figures.lower.value.abs() >= 1e5, figure: figures.lower.start };
         unit::after(self.reading, at, self.sentence.end, self.text, measured)
@@ -200,11 +217,16 @@ impl Reader<'_> {
         }
     }
 
-    /// *10 ± 2*, *10 +/- 2*.
+    /// *10 ± 2*, *10 +/- 2*, *10 plus or minus 2*.
     fn tolerance(&self, figures: &mut Figures) {
         let reading = self.reading;
-        let written =
-            reading.is_mark(figures.end, '+') && reading.is_mark(figures.end + 1, '/') && reading.is_mark(figures.end + 2, '-');
+        let spoken = reading.lower(figures.end) == "plus"
+            && reading.lower(figures.end + 1) == "or"
+            && reading.lower(figures.end + 2) == "minus";
+        let written = spoken
+            || reading.is_mark(figures.end, '+')
+                && reading.is_mark(figures.end + 1, '/')
+                && reading.is_mark(figures.end + 2, '-');
         let at = figures.end + if written { 3 } else { 1 };
         if (!written && !reading.is_mark(figures.end, '±')) || at >= self.sentence.end || !reading.is_number(at) {
             return;
@@ -214,157 +236,6 @@ impl Reader<'_> {
             figures.end = delta.end;
         }
     }
-
-    /// *one in five*, *two out of three*.
-    fn ratio(&self, figures: &mut Figures) -> bool {
-        let (reading, lower) = (self.reading, figures.lower);
-        let words = match reading.lower(lower.end) {
-            "in" | "over" => 1,
-            "out" if reading.lower(lower.end + 1) == "of" => 2,
-            _ => return false,
-        };
-        let whole = |numeral: &Numeral| {
-            numeral.value.fract() == 0.0 && matches!(numeral.form, Form::Digits | Form::Words) && numeral.scale == 1.0
-        };
-        let at = lower.end + words;
-        if figures.unit.is_some() || !whole(&lower) || at >= self.sentence.end || !reading.is(at, Class::NUMERAL) {
-            return false;
-        }
-        let below = self.numeral(at, false).filter(|below| {
-            // "Two in five days" are two; "five in 2018" are five.
-            let timed = reading.is(below.end, Class::UNIT) && self.unit_at(figures, below.end).is_some();
-            let divided = words == 2 || reading.lower(lower.end) == "over";
-            let usual = below.value <= 100.0 || (lower.value <= 10.0 && (below.value % 50.0 == 0.0 || divided));
-            whole(below)
-                && below.value > lower.value.abs()
-                && lower.value != 0.0
-                && usual
-                && !timed
-                && !reading.is_mark(below.end, '%')
-        });
-        let Some(below) = below else { return false };
-        // "One over three" in arithmetic; "5 over 10 years" in prose.
-        if reading.lower(lower.end) == "over" && below.end < self.sentence.end && reading.is_word(below.end) {
-            return false;
-        }
-        figures.lower.value /= below.value;
-        figures.lower.tolerance = 0.005;
-        figures.form = Form::Fraction;
-        figures.unit = Unit::named("ratio");
-        figures.end = below.end;
-        true
-    }
-
-    /// The second sum of a range: *40–50*, *40 to 50*, *between 40 and 50*, *$1–2 million*.
-    fn range(&self, figures: &mut Figures) -> bool {
-        let (reading, limit, lower) = (self.reading, self.sentence.end, figures.lower);
-        if lower.form == Form::Vague {
-            return false;
-        }
-        // "20 % to 30 %": the unit may stand at both ends.
-        let (own, after) = match self.unit_at(figures, lower.end).filter(|_| figures.unit.is_none()) {
-            Some((unit, end)) if unit.per.is_none() => (Some(unit), end),
-            _ => (None, lower.end),
-        };
-        let before =
-            figures.start.checked_sub(1).filter(|&before| before >= self.sentence.start).map_or("", |at| reading.lower(at));
-        let dash = matches!(reading.mark(after), Some('–' | '-' | '‑' | '—' | '~'));
-        let between = before == "between" && matches!(reading.lower(after), "and" | "to");
-        let joined = match reading.lower(after) {
-            "to" | "through" => !matches!(before, "by"),
-            "or" => own.is_none() && reading.is(after + 1, Class::NUMERAL),
-            "and" => between,
-            _ => dash || self.eight_to(after),
-        };
-        let mut second = after + 1 + usize::from(self.eight_to(after));
-        if !joined || second >= limit {
-            return false;
-        }
-        let minus = matches!(reading.mark(second), Some('-' | '−')) && reading.touches_next(second);
-        second += usize::from(minus);
-        let money = (second..limit.min(second + 3)).find(|&at| reading.is(at, Class::NUMBER)).and_then(|at| {
-            let (unit, start) = unit::before(reading, at, second)?;
-            (start == second && figures.unit == Some(unit)).then_some(at)
-        });
-        let second = money.unwrap_or(second);
-        if !reading.is(second, Class::NUMERAL) {
-            return false;
-        }
-        let Some(upper) = self.numeral(second, figures.unit.is_some()) else { return false };
-        self.close_range(figures, own, after, upper, Ends { dash, between, minus })
-    }
-
-    /// Whether a hyphen and another figure follow without a space.
-    fn is_dashed(&self, at: usize) -> bool {
-        let reading = self.reading;
-        matches!(reading.mark(at), Some('-' | '‑' | '–'))
-            && reading.touches_next(at - 1)
-            && reading.touches_next(at)
-            && reading.is_number(at + 1)
-    }
-
-    /// *8- to 16-metre*: the hyphen waits for the unit.
-    fn eight_to(&self, at: usize) -> bool {
-        matches!(self.reading.mark(at), Some('-' | '‑')) && !self.reading.touches_next(at) && self.reading.lower(at + 1) == "to"
-    }
-
-    /// Takes the upper end, if the two ends fit each other.
-    fn close_range(&self, figures: &mut Figures, own: Option<Unit>, after: usize, mut upper: Numeral, ends: Ends) -> bool {
-        let (reading, lower) = (self.reading, figures.lower);
-        if upper.form == Form::Vague || upper.form == Form::Fraction && lower.form != Form::Fraction {
-            return false;
-        }
-        // "Either 10 or 200" are two figures; "two or three" is one that nobody knows better.
-        if reading.lower(after) == "or" && upper.value > 2.5 * lower.value {
-            return false;
-        }
-        if ends.dash && (upper.form != lower.form || self.is_score(figures, after, &upper)) {
-            return false;
-        }
-        let upper_unit = self.unit_at(figures, upper.end);
-        if let Some(own) = own
-            && upper_unit.is_none_or(|(unit, _)| unit != own)
-        {
-            return false;
-        }
-        if ends.minus {
-            upper.value = -upper.value;
-        }
-        // "$1–2 million": the scale spreads over both ends.
-        let spread = lower.value * upper.scale;
-        let from = if lower.scale == 1.0 && upper.scale >= 1e3 && spread < upper.value { spread } else { lower.value };
-        let falls = ends.minus || figures.lower.value < 0.0;
-        if upper.value <= from && !falls {
-            return false;
-        }
-        if reading.is_mark(upper.end, '-') && reading.touches_next(upper.end) && reading.is_number(upper.end + 1) {
-            return false;
-        }
-        figures.lower.value = from;
-        figures.upper = Some(upper);
-        figures.end = upper.end;
-        if ends.between {
-            figures.start -= 1;
-            figures.between = true;
-        }
-        true
-    }
-
-    /// Whether two small figures with a hyphen are the score of a game or a vote: nothing is measured or counted by them.
-    fn is_score(&self, figures: &Figures, after: usize, upper: &Numeral) -> bool {
-        const GAME: [&str; 14] = [
-            "win", "victory", "defeat", "loss", "lead", "draw", "vote", "votes", "ruling", "decision", "score", "record",
-            "triumph", "margin",
-        ];
-        let reading = self.reading;
-        let tight = reading.touches_next(after) && !matches!(reading.mark(after), Some('–' | '~'));
-        let counted = self.unit_at(figures, upper.end).is_some()
-            || reading.is(upper.end, Class::PLURAL)
-            || reading.is(upper.end + 1, Class::PLURAL)
-            || figures.unit.is_some()
-            || upper.scale > 1.0;
-        GAME.contains(&reading.lower(upper.end)) || (tight && !counted && upper.value < 20.0)
-    }
 }
 
 /// What stands right before a numeral.
@@ -372,14 +243,6 @@ impl Reader<'_> {
 pub(super) struct Beside {
     pub(super) money: bool,
     pub(super) negative: bool,
-}
-
-/// How the ends of a range are joined.
-#[derive(Clone, Copy, Debug)]
-struct Ends {
-    dash: bool,
-    between: bool,
-    minus: bool,
 }
 
 /// *More than 20 and less than 30*: two bounds of one figure are a range. Returns whether the mention went into the one before.

@@ -2,19 +2,22 @@
 //!
 //! ```text
 //! quantity := [modifier] figures [modifier] [noun] [modifier]
-//! figures  := sum | sum ("–" | "to" | "or") sum | "between" sum "and" sum | sum "±" sum | sum ("in" | "out of") sum
+//! figures  := sum | range | sum ("±" | "plus or minus") sum | ratio
 //! sum      := ["-" | "minus"] [currency] numeral ["+"] [["-"] unit [compound]]        compound := ["and"] numeral unit
 //! ordinal  := digits ("st" | "nd" | "rd" | "th") | [tens "-"] ordinal word
 //! ```
 //!
 //! Not quantities: what `period` has claimed and what `exclusion` names. Numerals, units, modifiers and nouns have modules and
-//! grammars of their own.
+//! grammars of their own, and so do ranges, ratios, signs and *one*.
 
 mod compound;
 mod counted;
 mod exclusion;
 mod figures;
+mod one;
 mod ordinal;
+mod range;
+mod ratio;
 mod restated;
 mod role;
 mod sign;
@@ -28,14 +31,16 @@ pub(super) use taken::Taken;
 
 use std::ops::Range;
 
+use figures::Figures;
+
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role};
-use crate::recognize::modifier;
+use crate::recognize::modifier::{self, Spread};
 use crate::recognize::number::{Form, Habit};
 use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockId, Source};
-use crate::value::{Dimension, Modifier, Quantity};
+use crate::value::Dimension;
 
 /// The words that number what they stand before, and ordinals.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
@@ -79,6 +84,9 @@ pub(super) fn recognize(
     }
 }
 
+/// So many seasons or games something is spread over; *over 300 games* is a bound.
+const FEW: f64 = 20.0;
+
 struct Reader<'a> {
     reading: &'a Reading,
     text: &'a str,
@@ -104,8 +112,7 @@ impl Reader<'_> {
     fn quantity(&mut self, at: usize) -> Option<Mention> {
         let figures = self.figures(at)?;
         let (reading, sentence) = (self.reading, self.sentence.clone());
-        let duration = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));
-        let (before, mut start) = modifier::before(reading, figures.start, &sentence, duration);
+        let (before, mut start) = modifier::before(reading, figures.start, &sentence, self.spread(&figures));
         // Where two numbers are said at once, no bound makes both of them right.
         let mut modifier = before.filter(|_| !figures.twice.is_some_and(|twice| twice.is_in_words));
         let mut end = figures.twice.map_or(figures.end, |twice| twice.beyond);
@@ -127,14 +134,9 @@ impl Reader<'_> {
         if figures.is_bare_one() && noun.is_none() {
             return None;
         }
-        let moved = figures.upper.filter(|_| self.moved(start));
-        let role = if moved.is_some() { Role::Level } else { self.role(start, counted, noun.as_ref(), &figures) };
-        let value = match moved {
-            // "grew from 20 to 80": what it is now.
-            Some(now) => Quantity::new(now.value, now.tolerance, modifier.unwrap_or(Modifier::Exact), figures.unit),
-            None => figures.value(modifier),
-        };
+        let role = self.role(start, counted, noun.as_ref(), &figures);
         let strict = modifier::is_strict(reading, &(start..figures.start), sentence.start);
+        let value = figures.value(modifier);
         let value = if strict { value.strictly() } else { value };
         if figures.between {
             start = start.min(figures.start);
@@ -149,6 +151,27 @@ impl Reader<'_> {
             tokens: start..end,
             block: self.block,
         })
+    }
+
+    /// Whether something may be spread over such figures, or lie under them, so that the words are no bound.
+    fn spread(&self, figures: &Figures) -> Spread {
+        let reading = self.reading;
+        let time = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));
+        let few = figures.unit.is_none() && figures.lower.value <= FEW;
+        let span = |at: usize| ratio::is_span(reading.lower(at));
+        let deep = figures.unit.is_some_and(|unit| unit.dimension == Dimension::Length) && reading.lower(figures.end) == "of";
+        // "49 drones over seven regions": one count is spread over the other.
+        let over = figures.start.saturating_sub(1).max(self.sentence.start);
+        let counted = (over.saturating_sub(4).max(self.sentence.start)..over)
+            .rev()
+            .take_while(|&at| reading.is_word(at) || reading.is_number(at));
+        let counts = reading.is(over.saturating_sub(1), Class::PLURAL)
+            && reading.is(figures.end, Class::PLURAL)
+            && counted.into_iter().any(|at| reading.is(at, Class::NUMERAL));
+        // "Built over three winters"; "there are over three winters" is a bound.
+        let states = reading.is(over.saturating_sub(1), Class::AUXILIARY) || reading.lower(over.saturating_sub(1)) == "won";
+        let stretch = !states && (span(figures.end) || span(figures.end + 1));
+        Spread { over: time || (few && (stretch || counts)), under: deep }
     }
 
     /// Where to go on after a mention: right after its figure's words, so that nothing inside its noun phrase is lost.

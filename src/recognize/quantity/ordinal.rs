@@ -91,7 +91,8 @@ impl Reader<'_> {
             // "A third of" and "per second" are other things.
             let before = if at > self.sentence.start { reading.lower(at - 1) } else { "" };
             let ends = at + 1 >= self.sentence.end && reading.lower(at) != "second";
-            let share = matches!(before, "a" | "one") && (reading.lower(at + 1) == "of" || ends);
+            let share = (matches!(before, "a" | "one") && (reading.lower(at + 1) == "of" || ends))
+                || (before == "a" && self.numeral(at, false).is_some_and(|part| part.form == Form::Fraction));
             let time = reading.lower(at) == "second" && matches!(before, "per" | "every" | "split" | "each");
             return word(at).filter(|_| !share && !time).map(|rank| (rank, at + 1));
         }

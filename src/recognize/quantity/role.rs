@@ -10,24 +10,169 @@ use crate::recognize::mention::{Content, Mention, Role};
 use crate::recognize::noun::NounPhrase;
 use crate::recognize::reading::Reading;
 
-impl Reader<'_> {
-    /// Whether a range says where something moved from and to.
-    pub(super) fn moved(&self, start: usize) -> bool {
-        let reading = self.reading;
-        let from = start.checked_sub(1).filter(|&at| at >= self.sentence.start && reading.lower(at) == "from");
-        from.is_some_and(|from| self.changes(from, 3))
-    }
+/// So many tokens before *from* a verb that moves something stands at most.
+const MOVED_WITHIN: usize = 10;
 
-    /// Whether a word of change stands among the few tokens before one.
-    fn changes(&self, before: usize, reach: usize) -> bool {
-        (before.saturating_sub(reach).max(self.sentence.start)..before).any(|at| self.reading.is(at, Class::CHANGE))
+/// Forms of verbs, beside those of change, that set something anew *from* one number *to* another.
+const MOVES: &[&str] = &[
+    "raise",
+    "raises",
+    "raised",
+    "raising",
+    "lift",
+    "lifts",
+    "lifted",
+    "lifting",
+    "hike",
+    "hikes",
+    "hiked",
+    "hiking",
+    "lower",
+    "lowers",
+    "lowered",
+    "lowering",
+    "go",
+    "goes",
+    "went",
+    "gone",
+    "going",
+    "move",
+    "moves",
+    "moved",
+    "moving",
+    "change",
+    "changes",
+    "changed",
+    "changing",
+    "triple",
+    "triples",
+    "tripled",
+    "quadrupled",
+    "revise",
+    "revises",
+    "revised",
+    "extend",
+    "extends",
+    "extended",
+    "extending",
+    "slash",
+    "slashed",
+    "trim",
+    "trimmed",
+    "widen",
+    "widened",
+    "narrowed",
+    "slid",
+    "slide",
+    "slipped",
+    "dipped",
+    "advanced",
+    "improve",
+    "improved",
+    "improving",
+    "worsened",
+    "eased",
+    "edged",
+    "swung",
+    "shifted",
+    "slowed",
+    "upgraded",
+    "boost",
+    "boosts",
+    "boosted",
+    "boosting",
+    "bumped",
+    "pushed",
+    "bringing",
+    "brought",
+    "rebounded",
+    "recovered",
+    "swelled",
+    "ballooned",
+    "dwindled",
+    "leapt",
+    "leaped",
+    "rocketed",
+    "tumbled",
+    "sank",
+    "sunk",
+    "halve",
+    "halved",
+    "shortened",
+    "lengthened",
+    "upped",
+    "adjusted",
+    "took",
+    "taking",
+    "strengthened",
+    "weakened",
+    "converted",
+];
+
+/// Words of what takes in all between two numbers.
+const STRETCHES: &[&str] = &[
+    "range",
+    "ranges",
+    "ranged",
+    "ranging",
+    "vary",
+    "varies",
+    "varied",
+    "varying",
+    "differ",
+    "differed",
+    "aged",
+    "age",
+    "ages",
+    "anywhere",
+    "anything",
+    "everything",
+    "anyone",
+    "everyone",
+    "cost",
+    "costs",
+    "costing",
+    "between",
+    "scale",
+    "span",
+    "spans",
+    "spanned",
+    "spanning",
+    "last",
+    "lasts",
+    "lasted",
+    "lasting",
+    "measure",
+    "measures",
+    "measuring",
+];
+
+impl Reader<'_> {
+    /// Whether the words before *from* move or set something, so that two numbers say where it was and where it is now. Words that
+    /// stretch over all between tell that they do not: *temperatures range from 5 to 10*.
+    pub(super) fn moves(&self, from: usize) -> bool {
+        let reading = self.reading;
+        for at in (from.saturating_sub(MOVED_WITHIN).max(self.sentence.start)..from).rev() {
+            let word = reading.lower(at);
+            if STRETCHES.contains(&word) || reading.mark(at).is_some_and(|mark| !matches!(mark, '-' | '‑' | '%' | '"' | '’'))
+            {
+                return false;
+            }
+            // "They lost from 5 to 10 members": a number of them.
+            let beside =
+                at + 1 == from && ["add", "gain", "los", "extend", "took", "tak"].iter().any(|verb| word.starts_with(verb));
+            if MOVES.contains(&word) || reading.is(at, Class::CHANGE) {
+                return !beside;
+            }
+        }
+        false
     }
 
     pub(super) fn role(&self, start: usize, end: usize, noun: Option<&NounPhrase>, figures: &Figures) -> Role {
         if self.is_of_a_whole(end) || self.is_partial(start, noun) {
             return Role::Part;
         }
-        if self.was(start) || self.is_difference(start, end, noun) || self.is_multiple(noun) {
+        if self.was(start, figures.upper.is_some()) || self.is_difference(start, end, noun) || self.is_multiple(noun) {
             return Role::Change;
         }
         let after = noun.map_or(end, |noun| noun.tokens.end);
@@ -66,16 +211,19 @@ impl Reader<'_> {
     }
 
     /// *Up from 51 states*, *compared with 51 states*, *versus 51*: what it was.
-    fn was(&self, start: usize) -> bool {
+    fn was(&self, start: usize, range: bool) -> bool {
         let reading = self.reading;
         let Some(at) = start.checked_sub(1).filter(|&at| at >= self.sentence.start) else { return false };
         let back = |reach: usize| at.saturating_sub(reach).max(self.sentence.start)..at;
         let compared = || back(2).any(|at| reading.lower(at) == "compared");
         match reading.lower(at) {
             // "Fell to 2.3 % in April from 3.2 %".
+            // "They lose from 5 to 10 members"; "they cut trees from 20 to 30 m high".
+            "from" if range => back(1).any(|at| reading.is(at, Class::CHANGE)),
             "from" => {
                 let to = |at: usize| reading.lower(at) == "to" && (at + 1..at + 4).any(|at| reading.is(at, Class::NUMERAL));
                 back(3).any(|at| matches!(reading.lower(at), "up" | "down") || reading.is(at, Class::CHANGE))
+                    || ((at + 2..self.sentence.end.min(at + 8)).any(to) && self.moves(at))
                     || (back(14).any(|at| reading.is(at, Class::CHANGE)) && back(12).any(to))
             }
             "with" | "to" => compared(),

@@ -3,7 +3,7 @@
 //! ```text
 //! minus := ("-" | "−") figure             where nothing stands before the mark, or what a figure may stand behind: "(", "=", "$"
 //!        | lead ("-" | "−" | "–") figure  "at - 20 °C", "to –5 °C"; a space may stand after the first two
-//!        | ("minus" | "negative") figure
+//!        | ("minus" | "negative") figure         but not "plus or minus", which is either way
 //! ```
 
 use super::Reader;
@@ -47,7 +47,8 @@ impl Reader<'_> {
         };
         // "From 5 -10" is a range with a space too many.
         let range = sign && before > self.sentence.start && reading.is_number(before - 1);
-        let word = matches!(reading.lower(before), "minus" | "negative");
+        let either = before > self.sentence.start && reading.lower(before - 1) == "or";
+        let word = matches!(reading.lower(before), "minus" | "negative") && !either;
         if (sign && !range) || word { (before, true) } else { (at, false) }
     }
 }

@@ -99,7 +99,7 @@ fn what_is_only_a_part_or_a_difference_is_no_level() {
         &["80 states → 80 [states]", "50 new ones → 50 [new ones] Part", "30 Asian states → 30 [Asian states] Part"],
     );
     check("80 states joined, not 90 states", &["80 states → 80 [states]"]);
-    check("Membership grew from 20 to 80 states.", &["20 to 80 states → 80 [states]"]);
+    check("Membership grew from 20 to 80 states.", &["20 → 20 Change", "80 states → 80 [states]"]);
     check(
         "It rose by EUR 1 million to EUR 5 million.",
         &["EUR 1 million → EUR 1 million Change", "EUR 5 million → EUR 5 million"],
@@ -312,4 +312,128 @@ fn millions_of_people_are_no_metres() {
 fn marks_of_emphasis_are_no_part_of_a_figure() {
     check("It falls by **71 %**, and *three* or _40 steps_ stay.", &["71 % → 71 %", "three → 3", "40 steps → 40 [steps]"]);
     check("See a_40.", &[]);
+}
+
+#[test]
+fn parts_of_one_stand_without_of() {
+    check("Harvests shrank by a fifth in spring.", &["a fifth → 20 % Change"]);
+    check("It holds just under a quarter.", &["just under a quarter → nearly 25 %"]);
+    check("Nearly a third went abroad.", &["Nearly a third → nearly 33.3 %"]);
+    check("At least a tenth do not reply.", &["At least a tenth → over 10 %"]);
+    check("Half are nurses, and a third are doctors.", &["Half → 50 %", "a third → 33.3 %"]);
+    check("Between a quarter and a third were empty.", &["Between a quarter and a third → 25 % to 33.3 %"]);
+    check("She kept a one-third share.", &["one-third → 33.3 %"]);
+    for text in [
+        "a third boat came",
+        "the harbour was joined by a third in spring",
+        "they spoke about a third, smaller boat",
+        "the second and a third were lost",
+        "it shut for a quarter",
+        "He set up a third in Oslo.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn a_part_of_a_unit_is_so_much_of_it() {
+    check("It lasts half an hour.", &["half an hour → 0.5 h"]);
+    check("It rose a quarter of a percentage point.", &["a quarter of a percentage point → 0.25 points Change"]);
+    check("three quarters of a mile", &["three quarters of a mile → 0.75 mi"]);
+    check("half of a loaf", &["half → 50 %"]);
+}
+
+#[test]
+fn what_moves_from_one_number_to_another_is_no_range() {
+    check("The board raised the fee from 5% to 8%.", &["5% → 5 % Change", "8% → 8 %"]);
+    check("The age went from 60 to 65 years.", &["60 → 60 years Change", "65 years → 65 years"]);
+    check("Sales double from 2.5 to 5 million.", &["2.5 → 2.5 million Change", "5 million → 5 million"]);
+    check("It fell from around 1,400.", &["around 1,400 → about 1,400 Change"]);
+    check("Depths vary from 5 to 10 km.", &["5 to 10 km → 5 to 10 km"]);
+    check("They cut trees from 20 to 30 m high.", &["20 to 30 m → 20 to 30 m"]);
+    check("They lose from 5 to 10 members.", &["5 to 10 members → 5 to 10 [members] Change"]);
+    check("It rose by 3 to 5 percent.", &["3 to 5 percent → 3 to 5 % Change"]);
+    check("It rose by 10 to 50.", &["10 → 10 Change", "50 → 50"]);
+}
+
+#[test]
+fn every_comparative_has_its_opposite() {
+    check("no longer than 5 km", &["no longer than 5 km → at most 5 km"]);
+    check("no later than 30 days after", &["no later than 30 days → at most 30 days"]);
+    check("no younger than 18 years", &["no younger than 18 years → over 18 years"]);
+    check("taller than 2 m", &["taller than 2 m → over 2 m"]);
+}
+
+#[test]
+fn a_negation_of_another_clause_turns_nothing() {
+    check("Those who do not drive make up over 30 %.", &["over 30 % → over 30 %"]);
+    check("Those who do not drive are more than 30 %.", &["more than 30 % → over 30 %"]);
+    check("It does not allow copies of more than 30 pages.", &["more than 30 pages → at most 30 [pages]"]);
+    check("It is not known whether more than 30 towns fell.", &["more than 30 towns → over 30 [towns]"]);
+}
+
+#[test]
+fn what_is_spread_over_or_lies_under_is_no_bound() {
+    check("He took nine over six innings.", &["nine → 9", "six innings → 6 [innings]"]);
+    check("They sent 40 boats over seven lakes.", &["40 boats → 40 [boats]", "seven lakes → 7 [lakes]"]);
+    check("It was built over three winters.", &["three winters → 3 [winters]"]);
+    check("It lies under six metres of mud.", &["six metres → 6 m"]);
+    check("He played over 300 games.", &["over 300 games → over 300 [games]"]);
+    check("12 nurses over 60", &["12 nurses → 12 [nurses]", "over 60 → over 60"]);
+}
+
+#[test]
+fn one_is_a_number_where_another_goes_on_with_it() {
+    check("one to two years", &["one to two years → 1 to 2 years"]);
+    check("one or more towns", &["one or more towns → over 1 [towns]"]);
+    check("between one and three towns", &["between one and three towns → 1 to 3 [towns]"]);
+    check("every period of one day", &["one day → 1 day"]);
+    check("One day a letter came; one or both of them.", &[]);
+}
+
+#[test]
+fn ratios_say_out_of_how_many() {
+    check("one in every 74 towns", &["one in every 74 → 1.4 %"]);
+    check("two out of every three towns", &["two out of every three → 66.7 %"]);
+    check("One nurse in four was ill.", &["One nurse in four → 25 %"]);
+    check("He scored five in 11 games.", &["five → 5", "11 games → 11 [games]"]);
+    check("two men in four boats", &["two men → 2 [men]", "four boats → 4 [boats]"]);
+    check("a 1-in-100-year storm, and he went 4-for-5", &[]);
+}
+
+#[test]
+fn letters_are_units_in_their_place() {
+    check("It costs 3p.", &["3p → pence 3"]);
+    check("in 1080p and 2p orbitals", &[]);
+    check("Temperatures of 30-32C are usual.", &["30-32C → 30 to 32 °C"]);
+    check("It was 30 C (86 F) at noon.", &["30 C → 30 °C", "86 F → 86 °F"]);
+    check("Door 34C is shut.", &[]);
+    check("It cost Rs35bn.", &["Rs35bn → rupee 35 billion"]);
+}
+
+#[test]
+fn millions_are_told_by_what_they_count() {
+    check("125m years ago", &["125m years → 125 million years"]);
+    check("between 90m and 66m years ago", &["90m → 90 million", "66m years → 66 million years"]);
+    check("Some 1.5m were ill, 3m of them at home.", &["Some 1.5m → about 1.5 million", "3m → 3 million Part"]);
+    check("The last 5.5m were steep, by a 2m fence.", &["5.5m → 5.5 m Part", "2m → 2 m"]);
+}
+
+#[test]
+fn measures_are_put_together_with_hyphens_and_commas() {
+    check("two-and-a-half pence", &["two-and-a-half pence → pence 2.5"]);
+    check("a 3 1/2-day trip on a 32/64-bit machine", &["3 1/2-day → 3.5 days", "64-bit → 64 bit"]);
+    check("two hours, six minutes and 36 seconds", &["two hours, six minutes and 36 seconds → 2.11 h"]);
+    check("a 6-foot-3 guard", &["6-foot-3 → 6.25 ft"]);
+    check("a five-to-six-day walk", &["five-to-six-day → 5 to 6 days"]);
+    check("off by plus or minus 3 km", &["3 km → 3 km"]);
+    check("2.0 × 10⁻⁶ m", &["2.0 × 10⁻⁶ m → 0.000002 m"]);
+}
+
+#[test]
+fn times_and_numbers_of_things_are_no_quantities() {
+    check("open from 5 to 8 p.m., a 401(k) plan, mile marker 138, SDG 6", &[]);
+    check("They sold 4,000 last week, and he made 106 not out.", &["4,000 → 4,000", "106 → 106"]);
+    check("barely 20 %", &["barely 20 % → about 20 %"]);
+    check("a half-dozen eggs and a few dozen towns", &["a half-dozen eggs → 6 [eggs]", "a few dozen towns → dozens [towns]"]);
 }

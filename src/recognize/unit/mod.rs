@@ -10,6 +10,7 @@
 //! Symbols are taken as written, case included; words in any case and spelling. Symbols that are words too (*in*, *a*) need
 //! more than their letters.
 
+mod letter;
 mod tables;
 
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ use super::class::Class;
 use super::reading::Reading;
 use crate::value::{Dimension, PER, Unit};
 use tables::{BY, DOLLARS, DOUBTFUL, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+
+pub(super) use letter::letter;
 
 /// The words of one form, without the first, and its unit.
 type Form = (Vec<&'static str>, Unit);

@@ -245,6 +245,36 @@ pub(super) const SYMBOLS: &[(&str, &str)] = &[
 /// Symbols that mean bits for sure only by the second: *10 Gb/s*.
 pub(super) const RATES: &[&str] = &["Kb", "kb", "Mb", "Gb"];
 
+/// Heights of pictures in lines: *1080p* is no price.
+pub(super) const PICTURES: &[&str] = &["144", "240", "360", "480", "540", "576", "720", "900", "1080", "1440", "2160", "4320"];
+
+/// Words that tell that a sentence speaks of temperatures.
+pub(super) const WARMTH: &[&str] = &[
+    "temperature",
+    "temperatures",
+    "degrees",
+    "celsius",
+    "fahrenheit",
+    "heat",
+    "heatwave",
+    "heatwaves",
+    "hot",
+    "hotter",
+    "hottest",
+    "warm",
+    "warmer",
+    "warmest",
+    "warming",
+    "weather",
+    "thermometer",
+    "thermometers",
+    "mercury",
+    "freezing",
+    "oven",
+    "melts",
+    "boils",
+];
+
 /// Symbols that are words, names or numbers too: taken only where they touch the figure.
 pub(super) const TOUCHING: &[&str] = &[
     "pm", "m", "s", "h", "t", "A", "N", "J", "V", "B", "W", "bar", "st", "au", "pc", "pt", "K", "atm", "min", "bit", "in", "deg",
@@ -310,7 +340,7 @@ pub(super) const DOLLARS: &[(&str, &str)] = &[
 
 /// Codes that are words in capitals too: taken only beside figures that are written like money.
 pub(super) const DOUBTFUL: &[&str] =
-    &["ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "COP", "SOS", "GEL", "RON", "MOP", "BAM", "LAK", "NAD"];
+    &["ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "COP", "SOS", "GEL", "RON", "MOP", "BAM", "LAK", "NAD", "SDG", "AMD"];
 
 /// What a sum or measure is counted by, beside the names of units.
 pub(super) const BY: &[(&str, &str)] = &[

@@ -1,11 +1,16 @@
 //! Modifiers: the words around a figure that make a bound or an approximation of it. A new one is a row.
 //!
 //! ```text
-//! before := a row of BEFORE | ("c" | "ca" …) "." | "~" | "≈" | ">" | "≥" | ">=" | "<" | "≤" | "<="
-//! after  := "+" | a row of AFTER
+//! before      := a row of BEFORE | comparative | ("c" | "ca" …) "." | "~" | "≈" | ">" | "≥" | ">=" | "<" | "≤" | "<="
+//! comparative := ["no" | "not" | "never"] a word of COMPARATIVES "than" ["or equal to"]
+//! after       := "+" | a row of AFTER | "or" a word of COMPARATIVES ["than"]
 //! ```
 //!
-//! *Over* before a length of time is a bound only where the words around leave no doubt: money is spent *over three years*.
+//! *Over* before a length of time, or what comes one after the other, is a bound only where the words around leave no doubt: money
+//! is spent *over three years*. A negation before a bound turns it round, unless another verb stands between: *those who do not
+//! vote make up over 30 %*.
+
+mod denial;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,29 +21,15 @@ use foldhash::fast::FixedState;
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::Modifier;
+use denial::denied;
 
 /// Words before a figure, by what they make of it. Of two that fit, the longer is meant.
 const BEFORE: &[(Modifier, &[&str])] = &[
     (
         Modifier::AtLeast,
         &[
-            "more than",
-            "greater than",
-            "higher than",
-            "larger than",
-            "bigger than",
-            "longer than",
-            "better than",
-            "older than",
-            "no fewer than",
-            "not fewer than",
-            "no less than",
-            "not less than",
-            "never less than",
-            "never fewer than",
-            "no smaller than",
-            "no lower than",
             "at least",
+            "at least by",
             "at minimum",
             "at a minimum",
             "a minimum of",
@@ -73,17 +64,6 @@ const BEFORE: &[(Modifier, &[&str])] = &[
             "as few as",
             "as little as",
             "upwards to",
-            "more than or equal to",
-            "greater than or equal to",
-            "larger than or equal to",
-            "higher than or equal to",
-            "equal to or more than",
-            "equal to or greater than",
-            "greater or equal to",
-            "greater or equal than",
-            "higher or equal than",
-            "larger or equal than",
-            "bigger or equal than",
             "at least or equal to",
             "starting at",
             "starting from",
@@ -92,21 +72,10 @@ const BEFORE: &[(Modifier, &[&str])] = &[
     (
         Modifier::AtMost,
         &[
-            "less than",
-            "fewer than",
-            "lower than",
-            "smaller than",
-            "younger than",
-            "shorter than",
-            "no more than",
-            "not more than",
-            "never more than",
-            "no greater than",
-            "no higher than",
-            "no larger than",
             "not exceeding",
             "up to",
             "at most",
+            "at most by",
             "at maximum",
             "at a maximum",
             "a maximum of",
@@ -121,16 +90,6 @@ const BEFORE: &[(Modifier, &[&str])] = &[
             "well below",
             "within",
             "a cap of",
-            "less than or equal to",
-            "smaller than or equal to",
-            "lower than or equal to",
-            "fewer than or equal to",
-            "equal to or less than",
-            "equal to or fewer than",
-            "less or equal to",
-            "less or equal than",
-            "lower or equal than",
-            "smaller or equal than",
             "not to exceed",
         ],
     ),
@@ -159,6 +118,7 @@ const BEFORE: &[(Modifier, &[&str])] = &[
         &[
             "about",
             "around",
+            "barely",
             "roughly",
             "approximately",
             "approx",
@@ -185,6 +145,58 @@ const BEFORE: &[(Modifier, &[&str])] = &[
     ),
 ];
 
+/// What compares with a figure before *than*: *more than 80*; *no more than 80* is the opposite.
+const COMPARATIVES: &[(Modifier, &[&str])] = &[
+    (
+        Modifier::AtLeast,
+        &[
+            "more", "greater", "higher", "larger", "bigger", "longer", "better", "older", "later", "taller", "heavier", "faster",
+            "hotter", "warmer", "deeper", "wider", "stronger", "thicker", "farther", "further",
+        ],
+    ),
+    (
+        Modifier::AtMost,
+        &[
+            "less",
+            "fewer",
+            "lower",
+            "smaller",
+            "younger",
+            "shorter",
+            "earlier",
+            "sooner",
+            "lighter",
+            "slower",
+            "colder",
+            "cooler",
+            "cheaper",
+            "closer",
+            "nearer",
+            "narrower",
+            "thinner",
+            "shallower",
+        ],
+    ),
+];
+
+/// Every comparative, with what it makes of a figure.
+fn comparatives() -> impl Iterator<Item = (&'static str, Modifier)> {
+    COMPARATIVES.iter().flat_map(|(modifier, words)| words.iter().map(move |word| (*word, *modifier)))
+}
+
+/// The rows that one comparative makes before a figure.
+fn compared(word: &'static str, modifier: Modifier) -> impl Iterator<Item = (Modifier, Vec<&'static str>)> {
+    let plain: [&[&'static str]; 5] = [
+        &[word, "than"],
+        &[word, "than", "or", "equal", "to"],
+        &[word, "or", "equal", "to"],
+        &[word, "or", "equal", "than"],
+        &["equal", "to", "or", word, "than"],
+    ];
+    let denied = ["no", "not", "never"].map(|no| (opposite(modifier), vec![no, word, "than"]));
+    plain.map(|row| (modifier, row.to_vec())).into_iter().chain(denied)
+}
+
 /// Words that make no bound, and hide none that they end with: *add up to 700*, *all over 50 states*.
 const PLAIN: &[&str] = &[
     "adds up to",
@@ -203,28 +215,21 @@ const PLAIN: &[&str] = &[
     "came up to",
     "from under",
     "from above",
-    "from around",
     "from near",
     "much as some",
     "divided over",
     "split over",
     "past the",
+    "buried under",
+    "trapped under",
+    "submerged under",
 ];
 
 /// Words after a figure, its unit or its noun.
 const AFTER: &[(&str, Modifier)] = &[
-    ("or more", Modifier::AtLeast),
     ("and more", Modifier::AtLeast),
     ("or over", Modifier::AtLeast),
     ("or above", Modifier::AtLeast),
-    ("or greater than", Modifier::AtLeast),
-    ("or greater", Modifier::AtLeast),
-    ("or higher", Modifier::AtLeast),
-    ("or larger", Modifier::AtLeast),
-    ("or longer", Modifier::AtLeast),
-    ("or older", Modifier::AtLeast),
-    ("or better", Modifier::AtLeast),
-    ("or more than", Modifier::AtLeast),
     ("and counting", Modifier::AtLeast),
     ("and above", Modifier::AtLeast),
     ("and over", Modifier::AtLeast),
@@ -234,13 +239,8 @@ const AFTER: &[(&str, Modifier)] = &[
     ("at a minimum", Modifier::AtLeast),
     ("minimum", Modifier::AtLeast),
     ("plus", Modifier::AtLeast),
-    ("or less", Modifier::AtMost),
-    ("or less than", Modifier::AtMost),
-    ("or fewer", Modifier::AtMost),
-    ("or lower", Modifier::AtMost),
     ("or under", Modifier::AtMost),
     ("or below", Modifier::AtMost),
-    ("or younger", Modifier::AtMost),
     ("and under", Modifier::AtMost),
     ("and below", Modifier::AtMost),
     ("and younger", Modifier::AtMost),
@@ -257,7 +257,8 @@ const AFTER: &[(&str, Modifier)] = &[
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     let before = BEFORE.iter().flat_map(|(_, rows)| rows.iter()).filter_map(|row| row.rsplit(' ').next());
     let after = AFTER.iter().filter_map(|(row, _)| row.split(' ').next());
-    before.map(|word| (word, Class::MODIFIER)).chain(after.map(|word| (word, Class::LIMITS)))
+    let before = before.chain(["than", "to"]);
+    before.map(|word| (word, Class::MODIFIER)).chain(after.chain(["or"]).map(|word| (word, Class::LIMITS)))
 }
 
 /// A row that fits the words around a figure where, besides the word it is found by, these stand.
@@ -284,15 +285,30 @@ fn index(rows: impl Iterator<Item = (Option<Modifier>, Vec<&'static str>)>) -> R
 static BY_LAST: LazyLock<Rows> = LazyLock::new(|| {
     let bounds = BEFORE.iter().flat_map(|(modifier, rows)| rows.iter().map(move |row| (Some(*modifier), row)));
     let rows = bounds.chain(PLAIN.iter().map(|row| (None, row)));
-    index(rows.map(|(modifier, row)| (modifier, row.rsplit(' ').collect())))
+    let rows = rows.map(|(modifier, row)| (modifier, row.split(' ').collect()));
+    let compared = comparatives().flat_map(|(word, modifier)| compared(word, modifier));
+    let rows = rows.chain(compared.map(|(modifier, row)| (Some(modifier), row)));
+    index(rows.map(|(modifier, row): (_, Vec<_>)| (modifier, row.into_iter().rev().collect())))
 });
 
 /// For the first word of a row after a figure, the rows that begin with it.
-static BY_FIRST: LazyLock<Rows> =
-    LazyLock::new(|| index(AFTER.iter().map(|(row, modifier)| (Some(*modifier), row.split(' ').collect()))));
+static BY_FIRST: LazyLock<Rows> = LazyLock::new(|| {
+    let rows = AFTER.iter().map(|(row, modifier)| (Some(*modifier), row.split(' ').collect()));
+    let compared = |(word, modifier)| [vec!["or", word], vec!["or", word, "than"]].map(|row| (Some(modifier), row));
+    index(rows.chain(comparatives().flat_map(compared)))
+});
 
-/// The modifier that ends right before a token, and where it begins. `duration` says that the figure is a length of time.
-pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, duration: bool) -> (Option<Modifier>, usize) {
+/// What the words before a figure may say of it instead of a bound.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spread {
+    /// A length of time, or what comes one after the other: something is spread over it.
+    pub(super) over: bool,
+    /// A depth of something: it lies under it.
+    pub(super) under: bool,
+}
+
+/// The modifier that ends right before a token, and where it begins.
+pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, spread: Spread) -> (Option<Modifier>, usize) {
     let Some(last) = start.checked_sub(1).filter(|&last| last >= sentence.start) else { return (None, start) };
     if let Some(mark) = reading.mark(last) {
         return sign(reading, last, mark, sentence).map_or((None, start), |(modifier, first)| (Some(modifier), first));
@@ -311,9 +327,13 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, d
     }
     let Some((modifier, first)) = best else { return (None, start) };
     let modifier = if denied(reading, first, sentence.start) { opposite(modifier) } else { modifier };
-    let hides = |row: &Row| begins(reading, last, sentence.start, row).is_some_and(|start| start < first);
+    let hides = |row: &Row| {
+        begins(reading, last, sentence.start, row)
+            .is_some_and(|start| start < first && !(reading.lower(start) == "from" && moved(reading, start, sentence.start)))
+    };
     let plain = rows.iter().any(|row| row.modifier.is_none() && hides(row));
-    let spread = duration && reading.lower(last) == "over" && !lasts(reading, first, sentence.start);
+    let spread = (spread.over && reading.lower(last) == "over" && !lasts(reading, first, sentence.start))
+        || (spread.under && reading.lower(last) == "under" && first == last);
     if plain || spread { (None, start) } else { (Some(modifier), first) }
 }
 
@@ -332,18 +352,9 @@ fn begins(reading: &Reading, last: usize, floor: usize, row: &Row) -> Option<usi
     row.others.iter().zip((first..last).rev()).all(|(word, at)| reading.lower(at) == *word).then_some(first)
 }
 
-/// Whether the words before a bound turn it round: *must not exceed*, *cannot have more than*.
-fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
-    let back = (first.saturating_sub(4).max(floor)..first).rev();
-    for at in back {
-        match reading.lower(at) {
-            "not" | "never" | "cannot" | "nor" | "without" | "neither" => return reading.lower(at + 1) != "only",
-            word if word.ends_with("n't") => return true,
-            "and" | "but" | "or" | "" => return false,
-            _ => {}
-        }
-    }
-    false
+/// Whether something changed *from* there: *climbed from under 80*, and not *came out from under 80 tons*.
+fn moved(reading: &Reading, from: usize, floor: usize) -> bool {
+    (from.saturating_sub(2).max(floor)..from).any(|at| reading.is(at, Class::CHANGE))
 }
 
 fn opposite(modifier: Modifier) -> Modifier {

@@ -1,0 +1,50 @@
+//! Negations that turn a bound round.
+//!
+//! ```text
+//! denial := auxiliary ("not" | "never" | …) word{0,4} bound          in a main clause: "does not allow copies of more than"
+//!         | ("not" | "never" | "without" | …) [verb] word{0,3} bound
+//! ```
+//!
+//! No word that begins a clause stands between: *those who do not drive are more than 30 %*. When in doubt nothing is turned.
+
+use super::super::class::Class;
+use super::super::reading::Reading;
+
+/// Whether the words before a bound turn it round: *must not exceed*, *cannot have more than*. Between the two stands one verb
+/// at most, main clauses apart: the bound of another clause is not denied.
+pub(super) fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
+    let (mut verbs, mut finite) = (0, false);
+    for at in (first.saturating_sub(4).max(floor)..first).rev() {
+        let negation = match reading.lower(at) {
+            "not" | "never" | "cannot" | "nor" | "without" | "neither" => reading.lower(at + 1) != "only",
+            word if word.ends_with("n't") => true,
+            "and" | "but" | "or" | "" | "who" | "which" | "that" | "where" | "when" | "while" | "because" | "whether" | "if"
+            | "why" | "how" => {
+                return false;
+            }
+            _ => {
+                let small = reading.is(at, Class::ENDS_PHRASE | Class::MODIFIER);
+                // "Those who do not drive are more than 30 %": after one verb another begins a clause.
+                if !small && finite {
+                    return false;
+                }
+                finite |= reading.is(at, Class::AUXILIARY) && !matches!(reading.lower(at), "be" | "been" | "being" | "have");
+                verbs += usize::from(!small);
+                continue;
+            }
+        };
+        return negation && (verbs < 2 || is_main(reading, at, floor));
+    }
+    false
+}
+
+/// Whether a negation is that of the main clause, which goes for all that follows: *does not allow copies of more than 80 pages*,
+/// and not *where copies are not made*.
+fn is_main(reading: &Reading, not: usize, floor: usize) -> bool {
+    const SUBORDINATE: [&str; 12] =
+        ["who", "which", "that", "where", "whom", "whose", "when", "if", "those", "while", "although", "because"];
+    let alone = matches!(reading.lower(not), "not" | "never");
+    let verb = alone.then(|| not.checked_sub(1).filter(|&verb| verb >= floor && reading.is(verb, Class::AUXILIARY)));
+    let verb = verb.unwrap_or(Some(not));
+    verb.is_some_and(|verb| !(verb.saturating_sub(4).max(floor)..verb).any(|at| SUBORDINATE.contains(&reading.lower(at))))
+}
