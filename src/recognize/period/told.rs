@@ -1,8 +1,9 @@
 //! Words around four figures that make them a year in any century, whatever else they might count.
 //!
 //! ```text
-//! year := about figures, after a cue | cue figures | "(" life figures | event "of" figures | "the" figures event
-//!       | figures ("level" | "levels" | "prices") | what `opening` knows
+//! year := about figures, after a cue | cue figures | "(" life figures | name "(" figures ("–" | "to") figures ")"
+//!       | event "of" figures | "the" figures event | figures ("level" | "levels" | "prices")
+//!       | what `opening` knows
 //! cue  := "until" | "after" … | "as early as" | "dates from" … | "born" … | "was" made | ("from" | "between"), of a reign
 //! about := "about" | "around" | "circa" | "c." | "ca." …
 //! ```
@@ -235,6 +236,7 @@ impl Reader<'_> {
             return false;
         }
         self.is_of_a_life(at, next)
+            || self.is_after_name(at, next, year)
             || self.is_modern_stretch(at, next, year)
             || (!self.is_labelled(at)
                 && (self.is_measured_in(at, next, year)
@@ -307,6 +309,17 @@ impl Reader<'_> {
         let opens = self.back(word, 1).and_then(|mark| self.mark(mark));
         let fits = opens == Some('(') || (matches!(opens, Some(';' | ',')) && (stop.is_some() || self.lower(word).len() > 2));
         fits && LIVES.contains(&self.lower(word)) && self.ends_alone(next)
+    }
+
+    /// *William the Bold (1066 to 1087)*, *Odo Vale (1075–c. 1142)*: two years in brackets after a name.
+    fn is_after_name(&self, at: usize, next: usize, year: i16) -> bool {
+        let bracket = self.back(self.about(at).unwrap_or(at), 1).filter(|&bracket| self.is_mark(bracket, '('));
+        let named = bracket.and_then(|bracket| self.back(bracket, 1)).is_some_and(|name| self.reading.is_capital(name));
+        let linked = self.is_dash(next) || self.lower(next) == "to";
+        let short = matches!(self.lower(next + 1), "c" | "ca");
+        let second = next + 1 + usize::from(short) + usize::from(short && self.is_mark(next + 2, '.'));
+        let later = self.figures(second).is_some_and(|(second, digits)| digits == 4 && second > year);
+        named && linked && later && self.is_mark(second + 1, ')')
     }
 
     /// *compared with 2010 levels*, not *a game of over 2000 levels*.
