@@ -19,7 +19,7 @@ pub(super) fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
             "not" | "never" | "cannot" | "nor" | "without" | "neither" => reading.lower(at + 1) != "only",
             word if word.ends_with("n't") => true,
             "and" | "but" | "or" | "" | "who" | "which" | "that" | "where" | "when" | "while" | "because" | "whether" | "if"
-            | "why" | "how" => {
+            | "why" | "how" | "before" | "until" | "since" => {
                 return false;
             }
             _ => {
