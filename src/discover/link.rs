@@ -16,7 +16,7 @@ use super::relation::{agree, disagree};
 use super::told::{Key, Statement};
 use super::word::Word;
 use crate::recognize::Stems;
-use crate::value::{Partial, Period, Relation, Side, Value, When};
+use crate::value::{Partial, Period, Precision, Relation, Side, Value, When};
 
 /// Two statements of one fact.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -377,6 +377,8 @@ impl Pair<'_> {
 fn is_other_time(a: &When, b: &When) -> bool {
     match (a.period, b.period) {
         (Period::Partial(Partial::Weekday(a)), Period::Partial(Partial::Weekday(b))) => a != b,
+        // The school years 2022/23 and 2023/24 overlap, and are two.
+        (a, b) if a.precision() == b.precision() && matches!(a.precision(), Precision::Span | Precision::Fiscal) => a != b,
         (a, b) => a.relation(&b) == Relation::Conflict,
     }
 }

@@ -92,6 +92,9 @@ mod tests {
     #[test]
     fn another_time_subject_or_qualifier_is_another_fact() {
         check(&["As of March 2019 the club has 40 members.", "As of April 2021 the club has 55 members."], &[]);
+        let budget =
+            |year: &str, sum: &str| format!("In the {year} budget the Harbour council set aside EUR {sum} million for repairs.");
+        check(&[&budget("2022/23", "4.1"), &budget("2023/24", "5.6")], &[]);
         check(&["Oslo Harbour has 12 cranes.", "Bergen Harbour has 9 cranes."], &[]);
         check(&["The firm hired 40 part-time drivers.", "The firm hired 12 full-time drivers."], &[]);
         check(&["The plan has a free fee for 3 guests.", "The plan has an extra fee for 2 guests."], &[]);

@@ -280,6 +280,11 @@ impl Reader<'_> {
         if self.is_told_year(at, at + 3, first) {
             return true;
         }
+        // "The budget for 2023/24 allocates": two years in a row with a slash count nothing, whatever follows.
+        let next = self.figures(at + 2).is_some_and(|(second, digits)| digits == 2 && second == (first + 1) % 100);
+        if next && self.is_mark(at + 1, '/') && (1900..2100).contains(&first) && !self.is_labelled(at) {
+            return true;
+        }
         let old = first < 1500 && !(self.ends_phrase(at + 3) && (self.is_in(at) || self.is_said(at)));
         !old && !self.is_amount(at, at + 3)
     }
