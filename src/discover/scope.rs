@@ -18,7 +18,7 @@ const SAID: &str = "said says say estimated estimates estimate claimed claims cl
 
 /// Words that say that only some are meant, or another figure than the plain one.
 const NARROW: &str = "youth youths juvenile teenage adult elderly female male women men girls boys rural urban domestic overseas foreign \
-    net gross core partial preliminary provisional interim excluding except excepting half-yearly quarterly monthly weekly seasonal \
+    net gross core partial preliminary provisional interim excluding except excepting half-yearly \
     projected forecast planned proposed median peak adjusted unadjusted seasonally premium basic minimum maximum";
 
 /// Words before a stretch of time that make it another one than that in which the text was written.

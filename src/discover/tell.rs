@@ -311,7 +311,7 @@ fn is_counted(reading: &Reading, value: &Quantity, figure: &Range<usize>, noun: 
         return false;
     }
     value.figure().fract() == 0.0
-        && (value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL) || noun.tokens.start > noun.head)
+        && (value.figure() == 1.0 || reading.is(noun.head, Class::PLURAL | Class::SUM) || noun.tokens.start > noun.head)
 }
 
 /// What a noun phrase counts: its head, or what stands before a head that says only that they are many (*civil society
