@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::corpus::{Corpus, Place};
+use super::tell::sorted;
 use super::told::{Context, Piece, Statement};
 use super::word::Word;
 
@@ -83,5 +84,12 @@ impl<'a> Half<'a> {
             let piece = &self.context.pieces[at];
             own[at].is_some() && ((piece.is_number && piece.is_name) || !other.contains(&own[at]))
         })
+    }
+
+    /// The words that say that the value is only of a part of its subject, ascending: those before it, and right after it.
+    pub(super) fn narrowing(&self) -> Vec<Word> {
+        const AFTER: u16 = 6;
+        let bears = |(at, _): &&(u16, Word)| *at <= self.statement.at.saturating_add(AFTER);
+        sorted(self.context.narrow.iter().filter(bears).map(|(_, word)| *word).collect())
     }
 }

@@ -135,7 +135,7 @@ impl Pair<'_> {
         let said_by_others =
             !a.speaker.is_empty() && !b.speaker.is_empty() && !a.speaker.iter().any(|word| b.speaker.contains(word));
         let is_number = self.a.statement.key != Key::Date;
-        is_number && (said_by_others || a.narrow != b.narrow)
+        is_number && (said_by_others || self.a.narrowing() != self.b.narrowing())
     }
 
     /// Whether one document tells of one whole twice: what it says in other numbers is else mostly said of two things.

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::tell::{sorted, words_of};
+use super::tell::words_of;
 use super::word::{Word, is_one};
 use crate::recognize::{Class, NounPhrase, Reading};
 
@@ -44,8 +44,8 @@ pub(super) fn speaker(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
     Vec::new()
 }
 
-/// The words of a sentence that narrow what it is about, ascending.
-pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
+/// The words of a sentence that narrow what it is about, by their tokens.
+pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<(usize, Word)> {
     let word = |at: usize| {
         let lower = reading.lower(at);
         let time = matches!(lower, "part" | "full") && reading.mark(at + 1) == Some('-') && reading.lower(at + 2) == "time";
@@ -56,9 +56,9 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
         let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL)
             || lower == "full" && matches!(reading.lower(at + 1), "year" | "season");
         let narrows = time || moved || stretch || is_one(NARROW, lower);
-        (narrows && !lower.is_empty()).then(|| Word::plain(reading.stem(at)))
+        (narrows && !lower.is_empty()).then(|| (at, Word::plain(reading.stem(at))))
     };
-    sorted(sentence.clone().filter_map(word).collect())
+    sentence.clone().filter_map(word).collect()
 }
 
 /// Whether a number may be of some of a whole that the text names: *three volumes of the cycle*, not *the three volumes of the cycle*.

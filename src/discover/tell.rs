@@ -136,6 +136,7 @@ impl Sentence<'_> {
         let (pieces, frame) = self.pieces(&found.values);
         let is_anaphoric = self.is_anaphoric();
         let (before, named_before) = if is_anaphoric { self.before(number) } else { Default::default() };
+        let narrow = scope::narrow(reading, &self.tokens).into_iter().map(|(at, word)| (self.place(at), word));
         let setting = setting(self.document, block, told);
         told.contexts.push(Context {
             pieces: pieces.into(),
@@ -146,7 +147,7 @@ impl Sentence<'_> {
             before: before.into(),
             named_before: named_before.into(),
             speaker: scope::speaker(reading, &self.tokens).into(),
-            narrow: scope::narrow(reading, &self.tokens).into(),
+            narrow: narrow.collect(),
             has_verb: event::has_verb(reading, &self.tokens),
             is_conditional: prose::is_conditional(reading, &self.tokens),
             is_anaphoric,

@@ -97,8 +97,8 @@ pub(super) struct Context {
     pub(super) named_before: Box<[Word]>,
     /// The words of whoever it is attributed to, ascending.
     pub(super) speaker: Box<[Word]>,
-    /// The words that say that only a part of its subject is meant, ascending.
-    pub(super) narrow: Box<[Word]>,
+    /// The words that say that only a part of its subject is meant, in their order, each with its place in tokens.
+    pub(super) narrow: Box<[(u16, Word)]>,
     /// Whether it says that something is or was: a reference does not.
     pub(super) has_verb: bool,
     /// Whether it only holds under a condition, or tells of an example: *if*, *suppose*.
