@@ -49,7 +49,7 @@ fn planned(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<us
     // Only what says when stands between the two.
     let verb = before.find(|&at| {
         !reading.is(at, Class::PREPOSITION | Class::PERIOD | Class::DETERMINER)
-            && !matches!(reading.lower(at), "on" | "at" | "from" | "by" | "until" | "pm" | "am" | "place")
+            && !matches!(reading.lower(at), "on" | "at" | "from" | "by" | "until" | "pm" | "am" | "place" | "effect" | "force")
     })?;
     PLANNED.contains(&reading.lower(verb)).then_some(verb)
 }
@@ -58,7 +58,7 @@ fn planned(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<us
 const PLANNED: &[&str] = &[
     "close", "closes", "end", "ends", "open", "opens", "begin", "begins", "start", "starts", "expire", "expires", "run", "runs",
     "take", "takes", "launch", "launches", "arrive", "arrives", "depart", "departs", "return", "returns", "retire", "retires",
-    "finish", "finishes",
+    "finish", "meets", "comes", "enters", "applies", "finishes",
 ];
 
 /// *It is a 1999 novel*: what a thing is dated by is when it came out.
@@ -121,7 +121,8 @@ fn life(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<&'sta
 /// Whether a sentence says that something is or happened.
 pub(super) fn has_verb(reading: &Reading, sentence: &Range<usize>) -> bool {
     let is_auxiliary = |at: usize| reading.is(at, Class::AUXILIARY | Class::VERB) && !matches!(reading.lower(at), "may" | "work");
-    sentence.clone().any(|at| is_auxiliary(at) || is_past(reading, at))
+    let is_present = |at: usize| PLANNED.contains(&reading.lower(at)) && reading.lower(at).ends_with('s');
+    sentence.clone().any(|at| is_auxiliary(at) || is_past(reading, at) || is_present(at) || reading.lower(at) == "defaults")
 }
 
 /// Whether a word looks like what happened.

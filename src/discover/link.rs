@@ -192,6 +192,11 @@ impl Pair<'_> {
         let pairs = || mine.iter().zip(theirs);
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
         let other_words = self.a.context.frame != self.b.context.frame;
+        // "The default is 100": of what, the sentences before say.
+        let (before, after) = (&self.a.context.before, &self.b.context.before);
+        if !before.is_empty() && !after.is_empty() && !before.iter().any(|word| after.binary_search(word).is_ok()) {
+            return Err(Obstacle::OtherSubject);
+        }
         let names_editions = other_words && self.a.statement.is_frame && self.b.statement.is_frame;
         if self.a.statement.key == Key::Date && (names_editions || !self.a.context.has_verb) {
             return Err(Obstacle::OtherEvent);

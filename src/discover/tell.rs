@@ -240,7 +240,19 @@ impl Sentence<'_> {
             if reading.is(at, Class::WORD | Class::NUMBER) {
                 frame = mix(frame, u64::from(Word::of(reading.stem(at)).number()));
             }
-            if let Some((word, is_common)) = word(reading, at) {
+            let end = self.identifier(at);
+            if end > at + 1 {
+                let text = &self.document.source.text()[reading.span(&(at..end))];
+                let word = Some(Word::plain(&text.to_lowercase()));
+                pieces.push(Piece { word, at: self.place(at), is_common: false, is_name: true, is_number: false });
+                at = end;
+                continue;
+            }
+            let is_label = at > self.tokens.start && reading.is_capital(at) && reading.bytes(at) == 1 && reading.lower(at) != "i";
+            if is_label {
+                let word = Some(Word::of_two("label", reading.lower(at)));
+                pieces.push(Piece { word, at: self.place(at), is_common: true, is_name: true, is_number: false });
+            } else if let Some((word, is_common)) = word(reading, at) {
                 let is_name = at > self.tokens.start && (reading.is_capital(at) || has_digit(reading.lower(at)));
                 pieces.push(Piece { word: Some(word), at: self.place(at), is_common, is_name, is_number: false });
             } else if reading.is_number(at) {
@@ -253,6 +265,17 @@ impl Sentence<'_> {
             at += 1;
         }
         (pieces, frame)
+    }
+
+    /// Past a word with low lines inside, as code has them: *read_timeout*; past the token alone where there are none.
+    fn identifier(&self, at: usize) -> usize {
+        let reading = &self.document.reading;
+        let mut end = at + 1;
+        while end + 1 < self.tokens.end && reading.is_mark(end, '_') && reading.touches_next(end - 1) && reading.touches_next(end)
+        {
+            end += 2;
+        }
+        if reading.is_word(at) { end } else { at + 1 }
     }
 
     /// The words of the sentence before, in the same block, and those of them that have a capital.

@@ -206,7 +206,7 @@ impl Reading {
     }
 
     /// The length of a token in bytes; 0 past the end.
-    pub(super) fn bytes(&self, at: usize) -> usize {
+    pub(crate) fn bytes(&self, at: usize) -> usize {
         let Some(token) = self.tokens.get(at) else { return 0 };
         if token.word & MARK != 0 {
             return char::from_u32(token.word & !MARK).map_or(0, char::len_utf8);

@@ -309,7 +309,7 @@ impl Reader<'_> {
         let opens = word == self.sentence.start
             || reading.is(word - 1, Class::STOP)
             || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
-        let counts = reading.is(numeral.end, Class::PLURAL | Class::UNIT) && !reading.is_capital(numeral.end);
+        let counts = self.counts_what_follows(numeral);
         // "Natura 2000 sites".
         if is_title(reading.lower(word)) && reading.is_capital(word) && reading.bytes(numeral.start) == 4 {
             return true;
@@ -334,6 +334,16 @@ impl Reader<'_> {
             || (opens && is_opener(reading.lower(word)))
             || self.is_possessive(word, numeral.start);
         (reading.is_capital(word) || inner()) && !function && !spared
+    }
+
+    /// Whether what follows a figure is its unit, or things of which there can be so many: *2.1 supports* are none, nor are *3 adds 5
+    /// modules*.
+    fn counts_what_follows(&self, numeral: &Numeral) -> bool {
+        let (reading, next) = (self.reading, numeral.end);
+        let whole = numeral.value.fract() == 0.0 || numeral.scale > 1.0;
+        let verb = reading.is(next + 1, Class::NUMERAL | Class::DETERMINER) || reading.lower(next + 1) == "up";
+        let things = whole && !verb && reading.is(next, Class::PLURAL);
+        (things || reading.is(next, Class::UNIT)) && !reading.is_capital(next)
     }
 
     /// *NATO's 32 members*: the ending of the word stands before the figure.
