@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::tell::words_of;
 use super::word::{Word, is_one};
 use crate::recognize::{Class, NounPhrase, Reading};
+use crate::source::Source;
 
 /// Verbs with which somebody states what others may state otherwise.
 const SAID: &str = "said says say estimated estimates estimate claimed claims claim reported reports argued argues believes believed \
@@ -55,10 +56,24 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<(usize, 
             free && is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT) && !reading.is(at + 1, Class::PLURAL);
         let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL)
             || lower == "full" && matches!(reading.lower(at + 1), "year" | "season");
-        let narrows = time || moved || stretch || is_one(NARROW, lower);
+        // "The second season of the series".
+        let nth = reading.is(at, Class::ORDINAL) && reading.lower(at + 2) == "of" && reading.is(at + 3, Class::DETERMINER);
+        let narrows = time || moved || stretch || nth || is_one(NARROW, lower);
         (narrows && !lower.is_empty()).then(|| (at, Word::plain(reading.stem(at))))
     };
     sentence.clone().filter_map(word).collect()
+}
+
+/// Whose what a sentence speaks of, before its value: *the university's faculty* as the words of both, by the token of the second.
+pub(super) fn owned(reading: &Reading, source: &Source, sentence: &Range<usize>) -> Vec<(usize, Word, Word)> {
+    let of = |at: usize| {
+        let (owner, owned) = (reading.span(&(at..at + 1)), reading.span(&(at + 1..at + 2)));
+        let between = source.text().get(owner.end..owned.start)?;
+        let is_possessive = matches!(between.trim_end(), "'s" | "’s");
+        let noun = reading.is_word(at + 1) && !reading.is_capital(at + 1);
+        (is_possessive && noun).then(|| (at + 1, Word::of(reading.stem(at)), Word::of(reading.stem(at + 1))))
+    };
+    (sentence.start..sentence.end.saturating_sub(1)).filter(|&at| reading.is_word(at)).filter_map(of).collect()
 }
 
 /// Whether a number may be of some of a whole that the text names: *three volumes of the cycle*, not *the three volumes of the cycle*.

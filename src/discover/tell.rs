@@ -137,6 +137,8 @@ impl Sentence<'_> {
         let is_anaphoric = self.is_anaphoric();
         let (before, named_before) = if is_anaphoric { self.before(number) } else { Default::default() };
         let narrow = scope::narrow(reading, &self.tokens).into_iter().map(|(at, word)| (self.place(at), word));
+        let owned = scope::owned(reading, &self.document.source, &self.tokens).into_iter();
+        let owned = owned.map(|(at, owner, owned)| (self.place(at), owner, owned));
         let setting = setting(self.document, block, told);
         told.contexts.push(Context {
             pieces: pieces.into(),
@@ -148,6 +150,7 @@ impl Sentence<'_> {
             named_before: named_before.into(),
             speaker: scope::speaker(reading, &self.tokens).into(),
             narrow: narrow.collect(),
+            owned: owned.collect(),
             has_verb: event::has_verb(reading, &self.tokens),
             is_conditional: prose::is_conditional(reading, &self.tokens),
             is_anaphoric,
