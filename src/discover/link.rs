@@ -134,7 +134,9 @@ impl Pair<'_> {
         let (a, b) = (self.a.context, self.b.context);
         let said_by_others =
             !a.speaker.is_empty() && !b.speaker.is_empty() && !a.speaker.iter().any(|word| b.speaker.contains(word));
-        if self.is_of_what_is_owned(0) || self.is_of_what_is_owned(1) {
+        let labels = (&self.a.context.label, &self.b.context.label);
+        let labelled_apart = !labels.0.is_empty() && !labels.1.is_empty() && !labels.0.iter().any(|word| labels.1.contains(word));
+        if labelled_apart || self.is_of_what_is_owned(0) || self.is_of_what_is_owned(1) {
             return true;
         }
         let is_number = self.a.statement.key != Key::Date;

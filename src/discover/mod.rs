@@ -139,6 +139,22 @@ mod tests {
     }
 
     #[test]
+    fn what_a_subject_has_and_what_is_called_otherwise_is_another_subject() {
+        check(&["Oakmouth College has 22,000 students.", "Oakmouth College's faculty of medicine has 3,100 students."], &[]);
+        check(&["The second season of the Harbour series has 13 episodes.", "The Harbour series has 74 episodes."], &[]);
+        check(&["Group A: 48 participants of the Harbour trial.", "Group B: 51 participants of the Harbour trial."], &[]);
+        check(&["Monday: 142 cases, 3 deaths.", "Tuesday: 167 cases, 5 deaths."], &[]);
+        let waits = |what: &str, seconds: u8| format!("The {what} of the Harbour client defaults to {seconds} seconds.");
+        check(&[&waits("read_timeout", 30), &waits("write_timeout", 60)], &[]);
+        check(&[&waits("read_timeout", 30), &waits("read_timeout", 60)], &["60 s ×1 · 30 s ×1"]);
+        let adds = |version: &str, modules: u8| format!("Harbour {version} adds {modules} modules to the standard library.");
+        check(&[&adds("3.8", 5), &adds("3.9", 3)], &[]);
+        check(&[&adds("3.8", 5), &adds("3.8", 3)], &["5 ×1 · 3 ×1"]);
+        let default = |what: &str, number: u8| format!("`{what}` sets the number of them. The default is {number}.");
+        check(&[&default("clients", 100), &default("lines", 250)], &[]);
+    }
+
+    #[test]
     fn one_event_is_told_by_several_verbs() {
         check(
             &["Ada Marsh won the Harbour Medal for music in 1976.", "Ada Marsh was awarded the Harbour Medal for music in 1978."],

@@ -150,6 +150,7 @@ impl Sentence<'_> {
             named_before: named_before.into(),
             speaker: scope::speaker(reading, &self.tokens).into(),
             narrow: narrow.collect(),
+            label: scope::label(reading, &self.tokens).into(),
             owned: owned.collect(),
             has_verb: event::has_verb(reading, &self.tokens),
             is_conditional: prose::is_conditional(reading, &self.tokens),

@@ -99,6 +99,8 @@ pub(super) struct Context {
     pub(super) speaker: Box<[Word]>,
     /// The words that say that only a part of its subject is meant, in their order, each with its place in tokens.
     pub(super) narrow: Box<[(u16, Word)]>,
+    /// The words of the label that it opens with, ascending.
+    pub(super) label: Box<[Word]>,
     /// Of what belongs to somebody, its place in tokens, whose it is and what it is, in their order.
     pub(super) owned: Box<[(u16, Word, Word)]>,
     /// Whether it says that something is or was: a reference does not.

@@ -157,6 +157,9 @@ impl Quantity {
             (Some(a), Some(b)) if a.is_like(b) => {}
             (None | Some(_), _) => return None,
         }
+        if self.in_powers_of_two().zip(other.in_powers_of_two()).is_some_and(|(a, b)| self.unit != other.unit && a.same(&b)) {
+            return Some(Relation::Compatible);
+        }
         let relation = if self.leaves_out(other) || other.leaves_out(self) {
             Relation::Conflict
         } else if self.same(other) {
@@ -212,6 +215,14 @@ impl Quantity {
             (false, true) => self.slack(&exact(other)),
             (true, true) => exact(self).slack(&exact(other)),
         }
+    }
+
+    /// The same where kilobytes have 1,024 bytes, as writers may have it who do not write KiB.
+    fn in_powers_of_two(&self) -> Option<Self> {
+        let unit = self.unit.filter(|unit| unit.dimension == Dimension::Data)?;
+        let power = ["B", "kB", "MB", "GB", "TB", "PB"].iter().position(|name| *name == unit.name)?;
+        let factor = 1024_f64.powi(i32::try_from(power).ok()?);
+        Some(Self { unit: Some(Unit { factor, ..unit }), ..*self })
     }
 
     /// Whether a strict bound leaves out the other figure, which is the bound itself. A round figure is often its own bound (*over
@@ -428,6 +439,10 @@ mod tests {
         check(with(577.0, "ft"), with(176.0, "m"), Relation::Same);
         check(with(577.0, "ft"), with(175.0, "m"), Relation::Conflict);
         check(with(93.0, "°F"), with(34.0, "°C"), Relation::Same);
+        // Writers who do not write GiB may mean it.
+        check(with(2.0, "GB"), with(2048.0, "MB"), Relation::Compatible);
+        check(with(2.0, "GB"), with(2000.0, "MB"), Relation::Same);
+        check(with(2.0, "GB"), with(2100.0, "MB"), Relation::Conflict);
         // Hours make days: neither was rounded.
         check(with(36.0, "h"), with(1.0, "day"), Relation::Conflict);
         check(with(577.0, "m"), with(577.5, "m"), Relation::Conflict);
