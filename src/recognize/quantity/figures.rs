@@ -190,9 +190,12 @@ impl Reader<'_> {
     /// *half an hour*, *a quarter of a percentage point*: the unit that a part of one is of.
     fn shared_unit(&self, figures: &Figures) -> Option<(Unit, usize)> {
         let (reading, limit) = (self.reading, self.sentence.end);
+        if figures.form != Form::Fraction || figures.lower.value >= 1.0 || figures.upper.is_some() {
+            return None;
+        }
         let of = figures.end + usize::from(reading.lower(figures.end) == "of");
         let article = matches!(reading.lower(of), "a" | "an" | "one") && of + 1 < limit && !self.taken.has(of + 1);
-        if figures.form != Form::Fraction || figures.lower.value >= 1.0 || figures.upper.is_some() || !article {
+        if !article {
             return None;
         }
         let measured = Measured { digits: false, large: false, figure: figures.lower.start };
@@ -220,7 +223,8 @@ impl Reader<'_> {
     /// *10 ± 2*, *10 +/- 2*, *10 plus or minus 2*.
     fn tolerance(&self, figures: &mut Figures) {
         let reading = self.reading;
-        let spoken = reading.lower(figures.end) == "plus"
+        let spoken = reading.is(figures.end, Class::LIMITS)
+            && reading.lower(figures.end) == "plus"
             && reading.lower(figures.end + 1) == "or"
             && reading.lower(figures.end + 2) == "minus";
         let written = spoken

@@ -156,6 +156,10 @@ impl Reader<'_> {
     /// Whether something may be spread over such figures, or lie under them, so that the words are no bound.
     fn spread(&self, figures: &Figures) -> Spread {
         let reading = self.reading;
+        // Most figures have no such word before them, and nothing else needs to be asked.
+        if figures.start == self.sentence.start || !reading.is(figures.start - 1, Class::MODIFIER) {
+            return Spread { over: false, under: false };
+        }
         let time = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));
         let few = figures.unit.is_none() && figures.lower.value <= FEW;
         let span = |at: usize| ratio::is_span(reading.lower(at));

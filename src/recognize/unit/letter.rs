@@ -20,6 +20,9 @@ const LONGEST_PRICE: usize = 8;
 
 /// The unit that a single letter at a token is, and the token after it.
 pub(in super::super) fn letter(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<(Unit, usize)> {
+    if !reading.is_word(at) || reading.bytes(at) != 1 {
+        return None;
+    }
     let joined = at > sentence.start && at < sentence.end && reading.touches_next(at - 1) && reading.is_number(at - 1);
     if joined && reading.lower(at) == "p" && !reading.is_capital(at) {
         // "2p 4" and "a 2p orbital" are where electrons are.
