@@ -74,6 +74,9 @@ pub(super) fn link(corpus: &Corpus<'_>, a: Place, b: Place) -> Result<Link, Obst
     pair.link()
 }
 
+/// A sentence with fewer telling words leaves its subject to the sentences before.
+const TELLING: usize = 2;
+
 /// Less evidence is never enough, whatever it is for.
 const LEAST: f64 = 5.0;
 
@@ -209,8 +212,9 @@ impl Pair<'_> {
         let other_number = pairs().any(|(a, b)| a.key != Key::Date && disagree(a, b));
         let other_words = self.a.context.frame != self.b.context.frame;
         // "The default is 100": of what, the sentences before say.
-        let (before, after) = (&self.a.context.before, &self.b.context.before);
-        if !before.is_empty() && !after.is_empty() && !before.iter().any(|word| after.binary_search(word).is_ok()) {
+        let context = self.a.context;
+        let says_little = context.pieces.iter().filter(|piece| piece.word.is_some() && !piece.is_common).count() < TELLING;
+        if says_little && context.is_anaphoric && context.before != self.b.context.before {
             return Err(Obstacle::OtherSubject);
         }
         let names_editions = other_words && self.a.statement.is_frame && self.b.statement.is_frame;

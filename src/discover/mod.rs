@@ -147,9 +147,9 @@ mod tests {
         let waits = |what: &str, seconds: u8| format!("The {what} of the Harbour client defaults to {seconds} seconds.");
         check(&[&waits("read_timeout", 30), &waits("write_timeout", 60)], &[]);
         check(&[&waits("read_timeout", 30), &waits("read_timeout", 60)], &["60 s ×1 · 30 s ×1"]);
-        let adds = |version: &str, modules: u8| format!("Harbour {version} adds {modules} modules to the standard library.");
-        check(&[&adds("3.8", 5), &adds("3.9", 3)], &[]);
-        check(&[&adds("3.8", 5), &adds("3.8", 3)], &["5 ×1 · 3 ×1"]);
+        let ships = |version: &str, modules: u8| format!("Harbour {version} ships {modules} modules with its standard library.");
+        check(&[&ships("3.8", 5), &ships("3.9", 3)], &[]);
+        check(&[&ships("3.8", 5), &ships("3.8", 3)], &["5 ×1 · 3 ×1"]);
         let default = |what: &str, number: u8| format!("`{what}` sets the number of them. The default is {number}.");
         check(&[&default("clients", 100), &default("lines", 250)], &[]);
     }
