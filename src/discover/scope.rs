@@ -45,7 +45,7 @@ pub(super) fn speaker(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
     Vec::new()
 }
 
-/// The words of a sentence that narrow what it is about, by their tokens.
+/// The words of a sentence that narrow what it is about, by the tokens from which on they do.
 pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<(usize, Word)> {
     let word = |at: usize| {
         let lower = reading.lower(at);
@@ -59,7 +59,9 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<(usize, 
         // "The second season of the series".
         let nth = reading.is(at, Class::ORDINAL) && reading.lower(at + 2) == "of" && reading.is(at + 3, Class::DETERMINER);
         let narrows = time || moved || stretch || nth || is_one(NARROW, lower);
-        (narrows && !lower.is_empty()).then(|| (at, Word::plain(reading.stem(at))))
+        // A time is that of the whole sentence, wherever it stands.
+        let place = if moved || stretch { sentence.start } else { at };
+        (narrows && !lower.is_empty()).then(|| (place, Word::plain(reading.stem(at))))
     };
     sentence.clone().filter_map(word).collect()
 }
