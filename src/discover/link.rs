@@ -403,7 +403,13 @@ fn is_other_time(a: &When, b: &When) -> bool {
     match (a.period, b.period) {
         (Period::Partial(Partial::Weekday(a)), Period::Partial(Partial::Weekday(b))) => a != b,
         // The school years 2022/23 and 2023/24 overlap, and are two.
-        (a, b) if a.precision() == b.precision() && matches!(a.precision(), Precision::Span | Precision::Fiscal) => a != b,
+        (Period::Dated { from, to, precision }, Period::Dated { from: begins, to: ends, precision: other })
+            if precision == other && matches!(precision, Precision::Span | Precision::Fiscal) =>
+        {
+            let as_long = from.until(to).ok().zip(begins.until(ends).ok());
+            as_long.is_some_and(|(a, b)| a.get_days().abs_diff(b.get_days()) <= 1) && from != begins
+                || a.period.relation(&b.period) == Relation::Conflict
+        }
         (a, b) => a.relation(&b) == Relation::Conflict,
     }
 }

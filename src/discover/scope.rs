@@ -15,12 +15,12 @@ use crate::source::Source;
 
 /// Verbs with which somebody states what others may state otherwise.
 const SAID: &str = "said says say estimated estimates estimate claimed claims claim reported reports argued argues believes believed \
-    puts predicted predicts forecast forecasts expects calculated calculates counted insists insisted alleges alleged";
+    predicted predicts forecast forecasts expects calculated calculates counted insists insisted alleges alleged";
 
 /// Words that say that only some are meant, or another figure than the plain one.
 const NARROW: &str = "youth youths juvenile teenage adult elderly female male women men girls boys rural urban domestic overseas foreign \
     net gross core partial preliminary provisional interim excluding except excepting half-yearly \
-    projected forecast planned proposed median peak adjusted unadjusted seasonally premium basic minimum maximum";
+    projected forecast planned proposed median peak adjusted unadjusted seasonally premium basic";
 
 /// Words before a stretch of time that make it another one than that in which the text was written.
 const MOVED: &str = "last next previous following preceding coming";
@@ -29,6 +29,8 @@ const MOVED: &str = "last next previous following preceding coming";
 pub(super) fn speaker(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
     /// A speaker has no more tokens.
     const LONGEST: usize = 8;
+    /// *Puts … at* has no more between.
+    const FAR: usize = 12;
     let ends = |at: &usize| reading.mark(*at).is_some_and(|mark| !matches!(mark, '-' | '‑' | '’' | '\'' | '.' | '&'));
     for at in sentence.clone() {
         if reading.lower(at) == "according" && reading.lower(at + 1) == "to" {
@@ -36,7 +38,14 @@ pub(super) fn speaker(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
             let end = words.last().map_or(at + 2, |last| last + 1);
             return words_of(reading, at + 2..end);
         }
-        if at > sentence.start && is_one(SAID, reading.lower(at)) && !reading.is_capital(at) {
+        // "Is estimated", "the reports of", "an estimate" are nobody's words.
+        let verb = at > sentence.start
+            && !reading.is(at - 1, Class::AUXILIARY | Class::DETERMINER)
+            && !reading.is_capital(at)
+            && reading.lower(at + 1) != "of";
+        // "Puts the cost at", and not "puts the town on the map".
+        let puts = || reading.lower(at) == "puts" && (at..sentence.end.min(at + FAR)).any(|at| reading.lower(at) == "at");
+        if verb && (is_one(SAID, reading.lower(at)) || puts()) {
             let words = (sentence.start..at).rev().take(LONGEST).take_while(|at| !ends(at) && !reading.is(*at, Class::NUMERAL));
             let start = words.last().unwrap_or(at);
             return words_of(reading, start..at);
@@ -54,11 +63,12 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<(usize, 
         let free = at == sentence.start || !reading.is(at - 1, Class::DETERMINER);
         let moved =
             free && is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT) && !reading.is(at + 1, Class::PLURAL);
-        let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL)
-            || lower == "full" && matches!(reading.lower(at + 1), "year" | "season");
+        let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL);
         // "The second season of the series".
         let nth = reading.is(at, Class::ORDINAL) && reading.lower(at + 2) == "of" && reading.is(at + 3, Class::DETERMINER);
-        let narrows = time || moved || stretch || nth || is_one(NARROW, lower);
+        // "The Peak District" and "the Girls School" are names.
+        let named = at > sentence.start && reading.is_capital(at);
+        let narrows = time || moved || stretch || nth || (!named && is_one(NARROW, lower));
         // A time is that of the whole sentence, wherever it stands.
         let place = if moved || stretch { sentence.start } else { at };
         (narrows && !lower.is_empty()).then(|| (place, Word::plain(reading.stem(at))))

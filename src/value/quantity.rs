@@ -198,12 +198,19 @@ impl Quantity {
     }
 
     /// Where no whole number of either unit makes one of the other, as of feet and metres, one of the two figures was converted and
-    /// rounded: half of the coarser unit where both are written whole.
+    /// rounded: half of the coarser unit where both are written whole, and no more than a twentieth of them. Bounds are meant as they
+    /// are written, and data has units for what is not quite a megabyte.
     fn converted(&self, other: &Self) -> Option<f64> {
+        const MOST: f64 = 0.05;
         let (a, b) = (self.factor(), other.factor());
         let is_whole = |ratio: f64| close(ratio, ratio.round());
+        let meant = self.is_bound() || other.is_bound() || self.dimension() == Some(Dimension::Data);
+        if meant || is_whole(a / b) || is_whole(b / a) {
+            return None;
+        }
         let half = |value: &Self| if value.figure.fract() == 0.0 { value.factor() / 2.0 } else { 0.0 };
-        (!is_whole(a / b) && !is_whole(b / a)).then(|| half(self).max(half(other)))
+        let most = MOST * (self.figure * a).abs().max((other.figure * b).abs());
+        Some(half(self).max(half(other)).min(most))
     }
 
     /// As `slack`, but a bound is meant as it is written: *under 7 million* leaves out 7.3 million.
@@ -225,14 +232,20 @@ impl Quantity {
         Some(Self { unit: Some(Unit { factor, ..unit }), ..*self })
     }
 
-    /// Whether a strict bound leaves out the other figure, which is the bound itself. A round figure is often its own bound (*over
-    /// 1,200* and *1,200*), and so is what was rounded or measured; *fewer than six* and *six* are never one.
+    /// Whether a strict bound leaves out the other figure, which is the bound itself.
     fn leaves_out(&self, other: &Self) -> bool {
-        let is_round = |figure: f64| figure >= 10.0 && figure % 5.0 == 0.0 || figure == 12.0;
-        let counts = self.unit.is_none() && self.tolerance == 0.0 && other.tolerance == 0.0;
         let opposite = other.is_bound() && self.modifier != other.modifier;
-        let exact = other.modifier == Modifier::Exact && counts && !is_round(self.figure);
+        let exact = other.modifier == Modifier::Exact && other.tolerance == 0.0 && self.is_sharp();
         self.is_strict && close(self.figure * self.factor(), other.figure * other.factor()) && (opposite || exact)
+    }
+
+    /// Whether it matters for a bound that its words leave out the figure. What was rounded or measured is often its own bound, and so
+    /// is a round figure (*over 1,200* and *1,200*), or a large one that a headline says less exactly; *fewer than six* are never six.
+    fn is_sharp(&self) -> bool {
+        const FEW: f64 = 10.0;
+        let is_round = self.figure >= FEW && self.figure % 5.0 == 0.0 || self.figure % 12.0 == 0.0;
+        let counts = self.unit.is_none() && self.tolerance == 0.0;
+        counts && !is_round && (self.modifier == Modifier::AtMost || self.figure < FEW)
     }
 
     fn is_bound(&self) -> bool {
@@ -243,7 +256,8 @@ impl Quantity {
         let slack = self.slack(other);
         let near = |a: f64, b: f64| a == b || (a - b).abs() <= slack;
         let (a, b) = (self.base(), other.base());
-        self.modifier == other.modifier && near(a.lo(), b.lo()) && near(a.hi(), b.hi())
+        let as_strict = self.is_strict == other.is_strict || !self.is_sharp();
+        self.modifier == other.modifier && as_strict && near(a.lo(), b.lo()) && near(a.hi(), b.hi())
     }
 
     fn loose(&self, other: &Self) -> bool {
@@ -271,6 +285,7 @@ impl fmt::Display for Quantity {
             Modifier::Exact => write!(f, "{}", figure(self.figure)),
             Modifier::About => write!(f, "about {}", figure(self.figure)),
             Modifier::Nearly => write!(f, "nearly {}", figure(self.figure)),
+            Modifier::AtLeast if self.is_sharp() && !self.is_strict => write!(f, "at least {}", figure(self.figure)),
             Modifier::AtLeast => write!(f, "over {}", figure(self.figure)),
             Modifier::AtMost => write!(f, "{} {}", if self.is_strict { "under" } else { "at most" }, figure(self.figure)),
             Modifier::Range => {
@@ -390,10 +405,15 @@ mod tests {
         check(more(1200.0), q(1200.0, Modifier::Exact), Relation::Compatible);
         check(more(12.0), q(12.0, Modifier::Exact), Relation::Compatible);
         check(q(7.0, Modifier::AtLeast), q(7.0, Modifier::Exact), Relation::Compatible);
-        check(more(7.0), q(7.0, Modifier::AtLeast), Relation::Same);
+        check(more(7.0), q(7.0, Modifier::AtLeast), Relation::Compatible);
+        check(more(700.0), q(700.0, Modifier::AtLeast), Relation::Same);
+        check(more(24.0), q(24.0, Modifier::Exact), Relation::Compatible);
+        check(more(1234.0), q(1234.0, Modifier::Exact), Relation::Compatible);
+        check(fewer(1234.0), q(1234.0, Modifier::Exact), Relation::Conflict);
         check(more(100.0), fewer(100.0), Relation::Conflict);
         check(q(100.0, Modifier::AtLeast), fewer(100.0), Relation::Conflict);
         assert_eq!((fewer(6.0).to_string(), more(6.0).to_string()), ("under 6".to_owned(), "over 6".to_owned()));
+        assert_eq!(q(6.0, Modifier::AtLeast).to_string(), "at least 6");
     }
 
     #[test]
@@ -439,6 +459,11 @@ mod tests {
         check(with(577.0, "ft"), with(176.0, "m"), Relation::Same);
         check(with(577.0, "ft"), with(175.0, "m"), Relation::Conflict);
         check(with(93.0, "°F"), with(34.0, "°C"), Relation::Same);
+        check(with(3.0, "mi"), with(5.0, "km"), Relation::Same);
+        check(with(1.0, "mi"), with(2.0, "km"), Relation::Conflict);
+        check(with(3.0, "MB"), with(3.0, "MiB"), Relation::Conflict);
+        let under = Quantity::new(1.0, 0.0, Modifier::AtMost, Unit::named("mi"));
+        check(under, with(2.0, "km"), Relation::Conflict);
         // Writers who do not write GiB may mean it.
         check(with(2.0, "GB"), with(2048.0, "MB"), Relation::Compatible);
         check(with(2.0, "GB"), with(2000.0, "MB"), Relation::Same);

@@ -169,6 +169,7 @@ fn later_years_are_no_counts_of_what_follows() {
     check("In 2019 children marched. By late 2019 workers left.", &["2019", "late 2019"]);
     check("Between 2010 and 2015 emissions fell.", &["1 January 2010 to 31 December 2015"]);
     check("the strategy for 2030 commits the states", &["2030"]);
+    check("The firewall rule opens ports from 1024 to 1535. Created 1024, deleted 1100.", &[]);
     check("The budget for 2023/24 allocates more, room 2023/24 boxes.", &["1 January 2023 to 31 December 2024"]);
 }
 

@@ -99,9 +99,7 @@ const MADE: &[&str] = &[
 const REIGNS: &[&str] = &[
     "reign",
     "reigned",
-    "rule",
     "ruled",
-    "ruler",
     "king",
     "queen",
     "emperor",
@@ -294,11 +292,11 @@ impl Reader<'_> {
         if !MADE.contains(&self.lower(verb)) {
             return false;
         }
-        let Some(before) = self.back(verb, 1) else { return true };
+        // "Created 1024, deleted 1100": a log.
+        let Some(before) = self.back(verb, 1) else { return self.about(verb + 1).is_some() };
         let adverb = self.lower(before).ends_with("ly") || matches!(self.lower(before), "first" | "last" | "later");
         let Some(before) = (if adverb { self.back(before, 1) } else { Some(before) }) else { return true };
-        matches!(self.lower(before), "was" | "were" | "is" | "are" | "been" | "being")
-            || matches!(self.mark(before), Some(',' | '(' | ';'))
+        matches!(self.lower(before), "was" | "were" | "is" | "are" | "been" | "being") || matches!(self.mark(before), Some('('))
     }
 
     /// *(b. 1744)*, *(reigned 1154–1189)*, *; died 1189)*.
@@ -381,7 +379,10 @@ impl Reader<'_> {
     }
 
     fn is_reign(&self, at: usize) -> bool {
-        REIGNS.contains(&self.lower(at)) || (self.reading.is_capital(at) && matches!(self.lower(at), "count" | "prior" | "lord"))
+        // "Queen bees" and "the king's shift" reign over nothing.
+        let title = self.lower(at + 1) == "of" || self.reading.is_capital(at + 1) || self.lower(at).starts_with("reign");
+        (REIGNS.contains(&self.lower(at)) && (title || self.lower(at) == "ruled"))
+            || (self.reading.is_capital(at) && matches!(self.lower(at), "count" | "prior" | "lord"))
     }
 
     /// Whether a year ends right before what links it with another: *in 1241 and 1259*.

@@ -163,19 +163,28 @@ impl Reader<'_> {
         let time = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));
         let few = figures.unit.is_none() && figures.lower.value <= FEW;
         let span = |at: usize| ratio::is_span(reading.lower(at));
-        let deep = figures.unit.is_some_and(|unit| unit.dimension == Dimension::Length) && reading.lower(figures.end) == "of";
+        let below = |at: usize| {
+            let inside =
+                ["snow", "water", "mud", "ice", "ash", "rubble", "earth", "soil", "rock", "sand", "sediment", "concrete"];
+            reading.lower(at) == "of" && inside.contains(&reading.lower(at + 1))
+        };
+        let deep = figures.unit.is_some_and(|unit| unit.dimension == Dimension::Length) && below(figures.end);
         // "49 drones over seven regions": one count is spread over the other.
-        let over = figures.start.saturating_sub(1).max(self.sentence.start);
-        let counted = (over.saturating_sub(4).max(self.sentence.start)..over)
+        let over = figures.start - 1;
+        let last = over.saturating_sub(1);
+        let mut counted = (over.saturating_sub(4).max(self.sentence.start)..over)
             .rev()
-            .take_while(|&at| reading.is_word(at) || reading.is_number(at));
-        let counts = reading.is(over.saturating_sub(1), Class::PLURAL)
-            && reading.is(figures.end, Class::PLURAL)
-            && counted.into_iter().any(|at| reading.is(at, Class::NUMERAL));
+            .take_while(|&at| reading.is_word(at) || reading.is_number(at) || reading.is_mark(at, '%'));
+        let counts = counted.any(|at| reading.is(at, Class::NUMERAL));
+        let named = reading.is(last, Class::PLURAL | Class::NUMERAL | Class::UNIT) || reading.is_mark(last, '%');
         // "Built over three winters"; "there are over three winters" is a bound.
-        let states = reading.is(over.saturating_sub(1), Class::AUXILIARY) || reading.lower(over.saturating_sub(1)) == "won";
-        let stretch = !states && (span(figures.end) || span(figures.end + 1));
-        Spread { over: time || (few && (stretch || counts)), under: deep }
+        let lasts = matches!(reading.lower(last), "built" | "made" | "held" | "played" | "spread" | "ran" | "lasted" | "took");
+        // "12 test engineers" are no tests.
+        let head = |at: usize| span(at) && (!reading.is_word(at + 1) || reading.is(at + 1, Class::ENDS_PHRASE | Class::VERB));
+        let stretch = head(figures.end) || head(figures.end + 1);
+        let several = reading.is(last, Class::PLURAL) && reading.is(figures.end, Class::PLURAL);
+        let counts = (counts && named && (stretch || several)) || (lasts && stretch);
+        Spread { over: time || (few && counts), under: deep }
     }
 
     /// Where to go on after a mention: right after its figure's words, so that nothing inside its noun phrase is lost.

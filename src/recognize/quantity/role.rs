@@ -102,8 +102,6 @@ const MOVES: &[&str] = &[
     "lengthened",
     "upped",
     "adjusted",
-    "took",
-    "taking",
     "strengthened",
     "weakened",
     "converted",
@@ -158,11 +156,18 @@ impl Reader<'_> {
             {
                 return false;
             }
-            // "They lost from 5 to 10 members": a number of them.
-            let beside =
-                at + 1 == from && ["add", "gain", "los", "extend", "took", "tak"].iter().any(|verb| word.starts_with(verb));
             if MOVES.contains(&word) || reading.is(at, Class::CHANGE) {
-                return !beside;
+                // "They lost from 5 to 10 members": a number of them.
+                const COUNTED: [&str; 6] = ["add", "added", "gain", "gained", "lost", "lose"];
+                let beside = at + 1 == from && COUNTED.contains(&word);
+                // "The drop box accepts", "Lower floors offer": a word that says which, and moves nothing.
+                let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
+                let says_which = at + 1 < from && before.is_none_or(|before| reading.is(before, Class::DETERMINER));
+                return !(beside || says_which);
+            }
+            // Another verb has the numbers: "the reduced board has from 5 to 8 members".
+            if reading.is(at, Class::AUXILIARY | Class::VERB) || matches!(word, "and" | "or" | "but") {
+                return false;
             }
         }
         false

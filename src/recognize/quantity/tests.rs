@@ -162,7 +162,7 @@ fn years_that_count_things_are_quantities() {
 #[test]
 fn modifiers_stand_before_and_after() {
     check("upwards of 80 states", &["upwards of 80 states → over 80 [states]"]);
-    check("as few as 3 states", &["as few as 3 states → over 3 [states]"]);
+    check("as few as 3 states", &["as few as 3 states → at least 3 [states]"]);
     check("as many as 9 states", &["as many as 9 states → at most 9 [states]"]);
     check("not exceeding 9 states", &["not exceeding 9 states → at most 9 [states]"]);
     check("just short of 80 states", &["just short of 80 states → nearly 80 [states]"]);
@@ -385,7 +385,7 @@ fn what_is_spread_over_or_lies_under_is_no_bound() {
 #[test]
 fn one_is_a_number_where_another_goes_on_with_it() {
     check("one to two years", &["one to two years → 1 to 2 years"]);
-    check("one or more towns", &["one or more towns → over 1 [towns]"]);
+    check("one or more towns", &["one or more towns → at least 1 [towns]"]);
     check("between one and three towns", &["between one and three towns → 1 to 3 [towns]"]);
     check("every period of one day", &["one day → 1 day"]);
     check("One day a letter came; one or both of them.", &[]);
@@ -436,4 +436,17 @@ fn times_and_numbers_of_things_are_no_quantities() {
     check("They sold 4,000 last week, and he made 106 not out.", &["4,000 → 4,000", "106 → 106"]);
     check("barely 20 %", &["barely 20 % → about 20 %"]);
     check("a half-dozen eggs and a few dozen towns", &["a half-dozen eggs → 6 [eggs]", "a few dozen towns → dozens [towns]"]);
+}
+
+#[test]
+fn what_only_stands_near_moves_nothing_and_spreads_nothing() {
+    check("The reduced board has from 5 to 8 members.", &["5 to 8 members → 5 to 8 [members]"]);
+    check("Lower floors have from 5 to 9 rooms.", &["5 to 9 rooms → 5 to 9 [rooms]"]);
+    check(
+        "It has over 12 test engineers and over 15 sessions.",
+        &["over 12 test engineers → over 12 [test engineers]", "over 15 sessions → over 15 [sessions]"],
+    );
+    check("It has under 10 km of road.", &["under 10 km → under 10 km"]);
+    check("A book of 320p, a film at 24p.", &[]);
+    check("The shares closed at 195p.", &["195p → pence 195"]);
 }

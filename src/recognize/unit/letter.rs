@@ -3,16 +3,16 @@
 //! ```text
 //! letter := figure "C" | figure "F"             joined, in a sentence that speaks of temperatures
 //!         | figure "C" "(" figure "F" ")"       either way round, joined or not
-//!         | figure "p"                          joined: pence, if it is no height of a picture
+//!         | figure "p"                          joined: pence, in a sentence that speaks of prices, if it is no height of a picture
 //! ```
 
 use std::ops::Range;
 
 use super::super::reading::Reading;
-use super::tables::{PICTURES, WARMTH};
+use super::tables::{PICTURES, PRICES, WARMTH};
 use crate::value::Unit;
 
-/// So far around a figure its sentence is asked whether it speaks of temperatures, in tokens.
+/// So far around a figure its sentence is asked what it speaks of, in tokens.
 const NEAR: usize = 24;
 
 /// Prices in pence have no more bytes: *1,234.56*.
@@ -29,7 +29,9 @@ pub(in super::super) fn letter(reading: &Reading, at: usize, sentence: &Range<us
         const LINES: [&str; 6] = ["orbital", "orbitals", "video", "videos", "footage", "state"];
         let other = reading.is_number(at + 1) || LINES.contains(&reading.lower(at + 1));
         let picture = other || PICTURES.contains(&reading.lower(at - 1)) || reading.bytes(at - 1) > LONGEST_PRICE;
-        return Unit::named("pence").filter(|_| !picture).map(|unit| (unit, at + 1));
+        let around = at.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(at + NEAR);
+        let told = around.into_iter().any(|at| PRICES.contains(&reading.lower(at)) || reading.is_mark(at, '£'));
+        return Unit::named("pence").filter(|_| told && !picture).map(|unit| (unit, at + 1));
     }
     let name = scale(reading, at).filter(|_| at < sentence.end && at > sentence.start)?;
     // "30 C (86 F)" and "(86F)" after "30C".
