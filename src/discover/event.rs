@@ -73,10 +73,12 @@ const MADE: &str = "releas";
 
 /// Verbs of which each line tells of one event, as stems; what they are written with in `word` is one already.
 const EVENTS: &[&str] = &[
-    "releas made produc written appear",
-    "open inaugur unveil",
-    "complet finish built construct erect",
+    "releas made produc written",
+    "open inaugur",
+    "complet finish",
+    "built construct erect",
     "close shut",
+    "end expir",
     "won win award receiv share",
     "found establish form creat",
     "retir resign step",
@@ -190,6 +192,7 @@ const PAST: &[&str] = &[
     "flown",
     "spent",
     "brought",
+    "shut",
     "fought",
     "kept",
     "stood",

@@ -160,7 +160,7 @@ mod tests {
             &["Ada Marsh won the Harbour Medal for music in 1976.", "Ada Marsh was awarded the Harbour Medal for music in 1978."],
             &["1976 ×1 · 1978 ×1"],
         );
-        check(&["The Harbour Bridge was completed in 1931.", "The Harbour Bridge was built in 1935."], &["1931 ×1 · 1935 ×1"]);
+        check(&["The Harbour Bridge was constructed in 1931.", "The Harbour Bridge was built in 1935."], &["1931 ×1 · 1935 ×1"]);
         check(
             &[
                 "Applications for the Harbour grant close at 5 pm on 14 March 2025.",

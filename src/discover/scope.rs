@@ -3,7 +3,10 @@
 //! ```text
 //! speaker := words said-verb              "police said", "the Court of Auditors estimates"
 //!          | "according to" words
-//! narrow  := a word of NARROW | ("part" | "full") "-" "time" | ("last" | "next" …) ("year" | "season" …)
+//! narrow  := a word of NARROW | ("part" | "full") "-" "time" | ("last" | "next" …) ("year" | "season" …) | ordinal "quarter"
+//!          | ordinal word "of" determiner        "the second season of the series"
+//! label   := words ":"                           at the start: "Monday: 142 cases"
+//! owned   := word "'s" word                      "the university's faculty"
 //! ```
 
 use std::ops::Range;

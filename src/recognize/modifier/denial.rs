@@ -1,7 +1,7 @@
 //! Negations that turn a bound round.
 //!
 //! ```text
-//! denial := auxiliary ("not" | "never" | …) word{0,4} bound          in a main clause: "does not allow copies of more than"
+//! denial := auxiliary ("not" | "never" | …) word{0,3} bound          in a main clause: "does not allow copies of more than"
 //!         | ("not" | "never" | "without" | …) [verb] word{0,3} bound
 //! ```
 //!

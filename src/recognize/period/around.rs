@@ -1,13 +1,15 @@
 //! The words around a date that belong to it: its weekday, *early*, *the end of*, *the week of*; and *as of*.
 //!
 //! ```text
-//! before := ("about" | "circa" | "c." …) year | [weekday [","] ["the"]] date | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
+//! before := ("about" | "circa" | "c." …) year | [weekday [","] ["the"]] date
+//!         | ("early" | "mid" | "late") ["-" | "in"] date | ("start" | "end" …) "of" ["the"] date
 //!         | ("week of" | "week ending" | "the week to" …) date | (ordinal | "last") weekday ("of" | "in") month
 //! as of  := ("as of" | "as at") date
 //! ```
 //!
-//! *Around 1450* promises no more than the five years before and after it. *Early 2018* names half of 2018 and promises no more than 2018: nobody says where early ends. A part of a decade or century is
-//! read as the whole. The week ending on a day are the seven days up to it. A week of a day whose year is not known, and the first Friday of a month of no year, stay so.
+//! *Around 1450* promises no more than the five years before and after it. *Early 2018* names half of 2018 and promises no more
+//! than 2018: nobody says where early ends. A part of a decade or century is read as the whole. The week ending on a day are the
+//! seven days up to it. A week of a day whose year is not known, and the first Friday of a month of no year, stay so.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
