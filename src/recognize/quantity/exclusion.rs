@@ -311,7 +311,7 @@ impl Reader<'_> {
             || reading.mark(word - 1).is_some_and(|mark| matches!(mark, '“' | '"' | '‘' | '(' | ':'));
         let counts = self.counts_what_follows(numeral);
         // "Natura 2000 sites".
-        if is_title(reading.lower(word)) && reading.is_capital(word) && reading.bytes(numeral.start) == 4 {
+        if reading.is_capital(word) && reading.bytes(numeral.start) == 4 && is_title(reading.lower(word)) {
             return true;
         }
         if reading.is(word, Class::NUMBERING) {
@@ -384,36 +384,6 @@ impl Reader<'_> {
         let reading = self.reading;
         let named = (numeral.end..numeral.end + 3).take_while(|&at| at < self.sentence.end && reading.is_capital(at));
         numeral.form == Form::Digits && named.skip(1).any(|at| STREETS.contains(&reading.lower(at)))
-    }
-
-    /// *5 pm*, *5 o'clock*, *5 a.m.*
-    fn is_clock(&self, numeral: &Numeral) -> bool {
-        let (reading, after) = (self.reading, numeral.end);
-        let text = reading.lower(numeral.start);
-        let minutes = || text.split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && *minute < "60");
-        let picometres = || text.contains('.') && minutes().is_none();
-        // "Left at 10.30".
-        let at = |back: usize| numeral.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
-        let told = at(1).is_some_and(|at| matches!(reading.lower(at), "at" | "until" | "till" | "from"));
-        let bare = || !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
-        if told && minutes().is_some() && bare() && numeral.value < 24.0 && numeral.scale == 1.0 {
-            return true;
-        }
-        // "From 5 to 8 p.m.": the half of the day is told once.
-        let joins = matches!(reading.lower(after), "to" | "and" | "or" | "until" | "till")
-            || matches!(reading.mark(after), Some('–' | '-' | '—'));
-        let next = if joins && reading.is_number(after + 1) && numeral.form == Form::Digits { after + 2 } else { after };
-        let half = matches!(reading.lower(next), "am" | "pm")
-            || (matches!(reading.lower(next), "a" | "p") && reading.is_mark(next + 1, '.') && reading.lower(next + 2) == "m");
-        if next > after && next < self.sentence.end && half {
-            return numeral.value < 13.0;
-        }
-        match reading.lower(after) {
-            "am" | "pm" => numeral.value < 13.0 && !picometres(),
-            "o'clock" | "gmt" | "utc" => true,
-            "a" | "p" => reading.is_mark(after + 1, '.') && reading.lower(after + 2) == "m" && numeral.value < 13.0,
-            _ => false,
-        }
     }
 
     /// "Hardly 80" is less, "twice 80" more, and "not 80" anything else.

@@ -10,6 +10,7 @@
 //! Not quantities: what `period` has claimed and what `exclusion` names. Numerals, units, modifiers and nouns have modules and
 //! grammars of their own, and so do ranges, ratios, signs and *one*.
 
+mod clock;
 mod compound;
 mod counted;
 mod exclusion;
@@ -157,7 +158,8 @@ impl Reader<'_> {
     fn spread(&self, figures: &Figures) -> Spread {
         let reading = self.reading;
         // Most figures have no such word before them, and nothing else needs to be asked.
-        if figures.start == self.sentence.start || !reading.is(figures.start - 1, Class::MODIFIER) {
+        let none = figures.start == self.sentence.start || !reading.is(figures.start - 1, Class::MODIFIER);
+        if none || !matches!(reading.lower(figures.start - 1), "over" | "under") {
             return Spread { over: false, under: false };
         }
         let time = figures.unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Duration | Dimension::Months));

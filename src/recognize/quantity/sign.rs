@@ -47,8 +47,8 @@ impl Reader<'_> {
         };
         // "From 5 -10" is a range with a space too many.
         let range = sign && before > self.sentence.start && reading.is_number(before - 1);
-        let either = before > self.sentence.start && reading.lower(before - 1) == "or";
-        let word = matches!(reading.lower(before), "minus" | "negative") && !either;
+        let either = || before > self.sentence.start && reading.lower(before - 1) == "or";
+        let word = matches!(reading.lower(before), "minus" | "negative") && !either();
         if (sign && !range) || word { (before, true) } else { (at, false) }
     }
 }
