@@ -9,7 +9,11 @@
 //! owned   := word "'s" word                      "the university's faculty"
 //! ```
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::tell::words_of;
 use super::word::{Word, is_one};
@@ -24,6 +28,9 @@ const SAID: &str = "said says say estimated estimates estimate claimed claims cl
 const NARROW: &str = "youth youths juvenile teenage adult elderly female male women men girls boys rural urban domestic overseas foreign \
     net gross core partial preliminary provisional interim excluding except excepting half-yearly \
     projected forecast planned proposed median peak adjusted unadjusted seasonally premium basic";
+
+static SAID_WORDS: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| SAID.split_ascii_whitespace().collect());
+static NARROW_WORDS: LazyLock<HashSet<&'static str, FixedState>> = LazyLock::new(|| NARROW.split_ascii_whitespace().collect());
 
 /// Words before a stretch of time that make it another one than that in which the text was written.
 const MOVED: &str = "last next previous following preceding coming";
@@ -48,7 +55,7 @@ pub(super) fn speaker(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
             && reading.lower(at + 1) != "of";
         // "Puts the cost at", and not "puts the town on the map".
         let puts = || reading.lower(at) == "puts" && (at..sentence.end.min(at + FAR)).any(|at| reading.lower(at) == "at");
-        if verb && (is_one(SAID, reading.lower(at)) || puts()) {
+        if verb && (SAID_WORDS.contains(reading.lower(at)) || puts()) {
             let words = (sentence.start..at).rev().take(LONGEST).take_while(|at| !ends(at) && !reading.is(*at, Class::NUMERAL));
             let start = words.last().unwrap_or(at);
             return words_of(reading, start..at);
@@ -65,13 +72,13 @@ pub(super) fn narrow(reading: &Reading, sentence: &Range<usize>) -> Vec<(usize, 
         // "Last week", and neither "the last week" nor "the last weeks".
         let free = at == sentence.start || !reading.is(at - 1, Class::DETERMINER);
         let moved =
-            free && is_one(MOVED, lower) && reading.is(at + 1, Class::PERIOD | Class::UNIT) && !reading.is(at + 1, Class::PLURAL);
+            free && reading.is(at + 1, Class::PERIOD | Class::UNIT) && !reading.is(at + 1, Class::PLURAL) && is_one(MOVED, lower);
         let stretch = lower == "quarter" && at > sentence.start && reading.is(at - 1, Class::ORDINAL);
         // "The second season of the series".
         let nth = reading.is(at, Class::ORDINAL) && reading.lower(at + 2) == "of" && reading.is(at + 3, Class::DETERMINER);
         // "The Peak District" and "the Girls School" are names.
         let named = at > sentence.start && reading.is_capital(at);
-        let narrows = time || moved || stretch || nth || (!named && is_one(NARROW, lower));
+        let narrows = time || moved || stretch || nth || (!named && NARROW_WORDS.contains(lower));
         // A time is that of the whole sentence, wherever it stands.
         let place = if moved || stretch { sentence.start } else { at };
         (narrows && !lower.is_empty()).then(|| (place, Word::plain(reading.stem(at))))
