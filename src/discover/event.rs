@@ -58,7 +58,7 @@ fn planned(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<us
 const PLANNED: &[&str] = &[
     "close", "closes", "end", "ends", "open", "opens", "begin", "begins", "start", "starts", "expire", "expires", "run", "runs",
     "take", "takes", "launch", "launches", "arrive", "arrives", "depart", "departs", "return", "returns", "retire", "retires",
-    "finish", "meets", "comes", "enters", "applies", "finishes",
+    "finish", "finishes", "meets", "comes", "enters", "applies",
 ];
 
 /// *It is a 1999 novel*: what a thing is dated by is when it came out.
@@ -123,7 +123,7 @@ fn life(reading: &Reading, sentence: &Range<usize>, date: usize) -> Option<&'sta
 /// Whether a sentence says that something is or happened.
 pub(super) fn has_verb(reading: &Reading, sentence: &Range<usize>) -> bool {
     let is_auxiliary = |at: usize| reading.is(at, Class::AUXILIARY | Class::VERB) && !matches!(reading.lower(at), "may" | "work");
-    let is_present = |at: usize| PLANNED.contains(&reading.lower(at)) && reading.lower(at).ends_with('s');
+    let is_present = |at: usize| reading.lower(at).ends_with('s') && PLANNED.contains(&reading.lower(at));
     sentence.clone().any(|at| is_auxiliary(at) || is_past(reading, at) || is_present(at) || reading.lower(at) == "defaults")
 }
 

@@ -127,7 +127,7 @@ impl Pair<'_> {
     fn is_apart(&self) -> bool {
         let [first, second] = self.places;
         let (mine, theirs) = (self.corpus.setting(first), self.corpus.setting(second));
-        let disjoint = !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|word| theirs.binary_search(word).is_ok());
+        let disjoint = have_nothing_common(mine, theirs);
         let apart = self.corpus.titled_apart(first, second) && (self.a.statement.key.is_plain() || !self.share_rare_name());
         apart || (disjoint && !self.share_name())
     }
@@ -135,15 +135,11 @@ impl Pair<'_> {
     /// Whether others say the one than say the other, or one speaks of a part of what the other speaks of.
     fn is_of_another_scope(&self) -> bool {
         let (a, b) = (self.a.context, self.b.context);
-        let said_by_others =
-            !a.speaker.is_empty() && !b.speaker.is_empty() && !a.speaker.iter().any(|word| b.speaker.contains(word));
-        let labels = (&self.a.context.label, &self.b.context.label);
-        let labelled_apart = !labels.0.is_empty() && !labels.1.is_empty() && !labels.0.iter().any(|word| labels.1.contains(word));
-        if labelled_apart || self.is_of_what_is_owned(0) || self.is_of_what_is_owned(1) {
+        if have_nothing_common(&a.label, &b.label) || self.is_of_what_is_owned(0) || self.is_of_what_is_owned(1) {
             return true;
         }
         let is_number = self.a.statement.key != Key::Date;
-        is_number && (said_by_others || self.a.narrowing() != self.b.narrowing())
+        is_number && (have_nothing_common(&a.speaker, &b.speaker) || self.a.narrowing() != self.b.narrowing())
     }
 
     /// Whether the value of one sentence is of something that belongs to what the other speaks of, and never names: *the university's
@@ -268,8 +264,7 @@ impl Pair<'_> {
                 if self.is_part_of_other() {
                     return Err(Obstacle::OtherScope);
                 }
-                let disjoint = !a.qualifiers.iter().any(|word| b.qualifiers.contains(word));
-                if !a.qualifiers.is_empty() && !b.qualifiers.is_empty() && disjoint {
+                if have_nothing_common(&a.qualifiers, &b.qualifiers) {
                     return Err(Obstacle::OtherSubject);
                 }
                 if matches!(a.key, Key::Count(_)) { (5.5, 0.45) } else { (8.0, 0.5) }
@@ -396,6 +391,11 @@ impl Pair<'_> {
                 && (!stands_for(&self.b, &self.a, old) || self.b.names_something(&new))
         })
     }
+}
+
+/// Whether both say something, in ascending words, and share none of them.
+fn have_nothing_common(a: &[Word], b: &[Word]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|word| b.binary_search(word).is_ok())
 }
 
 /// Whether two times are not one: two days of a week are not, whatever the week.

@@ -97,9 +97,7 @@ pub(super) fn label(reading: &Reading, sentence: &Range<usize>) -> Vec<Word> {
 /// Whose what a sentence speaks of, before its value: *the university's faculty* as the words of both, by the token of the second.
 pub(super) fn owned(reading: &Reading, source: &Source, sentence: &Range<usize>) -> Vec<(usize, Word, Word)> {
     let of = |at: usize| {
-        let (first, second) = (reading.span(&(at..at + 1)), reading.span(&(at + 1..at + 2)));
-        let between = source.text().get(first.end..second.start)?;
-        let is_possessive = matches!(between.trim_end(), "'s" | "’s");
+        let is_possessive = matches!(reading.ending(at, source.text()), "'s" | "’s");
         let noun = reading.is_word(at + 1) && !reading.is_capital(at + 1);
         (is_possessive && noun).then(|| (at + 1, Word::of(reading.stem(at)), Word::of(reading.stem(at + 1))))
     };

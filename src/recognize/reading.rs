@@ -233,6 +233,16 @@ impl Reading {
         self.start(at + 1).zip(self.end(at)).map_or(0, |(next, end)| next - end)
     }
 
+    /// What stands between a token and the next and is part of neither, white space after it aside: the ending of a possessive.
+    pub(crate) fn ending<'t>(&self, at: usize, text: &'t str) -> &'t str {
+        // Nothing, or a space, stands between most.
+        if self.gap(at) < 2 {
+            return "";
+        }
+        let between = self.end(at).zip(self.start(at + 1)).and_then(|(end, next)| text.get(end..next));
+        between.unwrap_or("").trim_end()
+    }
+
     /// The first token that ends after a byte.
     fn ends_after(&self, place: usize) -> usize {
         // Of the tokens that begin before it only the last can.

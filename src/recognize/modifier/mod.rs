@@ -311,14 +311,26 @@ pub(super) struct Spread {
     pub(super) under: bool,
 }
 
-/// The modifier that ends right before a token, and where it begins.
-pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, spread: Spread) -> (Option<Modifier>, usize) {
-    let Some(last) = start.checked_sub(1).filter(|&last| last >= sentence.start) else { return (None, start) };
+/// A modifier before a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    pub(super) modifier: Modifier,
+    /// Its first token.
+    pub(super) start: usize,
+    /// Whether it leaves out the figure itself: *more than six*, and neither *no more than six* nor *up to six*.
+    pub(super) is_strict: bool,
+}
+
+/// The modifier that ends right before a token.
+pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, spread: Spread) -> Option<Before> {
+    let last = start.checked_sub(1).filter(|&last| last >= sentence.start)?;
     if let Some(mark) = reading.mark(last) {
-        return sign(reading, last, mark, sentence).map_or((None, start), |(modifier, first)| (Some(modifier), first));
+        let (modifier, first) = sign(reading, last, mark, sentence)?;
+        let is_strict = matches!(mark, '>' | '<') && !denied(reading, first, sentence.start);
+        return Some(Before { modifier, start: first, is_strict });
     }
     if !reading.is(last, Class::MODIFIER) {
-        return (None, start);
+        return None;
     }
     let rows = BY_LAST.get(reading.lower(last)).map_or(&[][..], Vec::as_slice);
     let mut best: Option<(Modifier, usize)> = None;
@@ -329,8 +341,9 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, s
             best = Some((modifier, first));
         }
     }
-    let Some((modifier, first)) = best else { return (None, start) };
-    let modifier = if denied(reading, first, sentence.start) { opposite(modifier) } else { modifier };
+    let (modifier, first) = best?;
+    let is_denied = denied(reading, first, sentence.start);
+    let modifier = if is_denied { opposite(modifier) } else { modifier };
     let hides = |row: &Row| {
         begins(reading, last, sentence.start, row)
             .is_some_and(|start| start < first && !(reading.lower(start) == "from" && moved(reading, start, sentence.start)))
@@ -338,16 +351,15 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, s
     let plain = rows.iter().any(|row| row.modifier.is_none() && hides(row));
     let spread = (spread.over && reading.lower(last) == "over" && !lasts(reading, first, sentence.start))
         || (spread.under && reading.lower(last) == "under" && first == last);
-    if plain || spread { (None, start) } else { (Some(modifier), first) }
+    let is_strict = !is_denied && is_strict(reading, first..start);
+    (!plain && !spread).then_some(Before { modifier, start: first, is_strict })
 }
 
-/// Whether a modifier before a figure leaves out the figure itself: *more than six*, and neither *no more than six* nor *up to six*.
-pub(super) fn is_strict(reading: &Reading, words: &Range<usize>, floor: usize) -> bool {
+/// Whether the words of a bound, taken as they stand, leave out the figure itself.
+fn is_strict(reading: &Reading, words: Range<usize>) -> bool {
     const STRICT: [&str; 10] = ["than", "over", "under", "above", "below", "beyond", "past", "exceeding", "exceeds", "exceeded"];
-    let Some(last) = words.end.checked_sub(1).filter(|last| words.contains(last)) else { return false };
-    let is_strict = STRICT.contains(&reading.lower(last)) || matches!(reading.mark(last), Some('>' | '<'));
     let allows = |at: usize| matches!(reading.lower(at), "no" | "not" | "never" | "equal" | "or");
-    is_strict && !words.clone().any(allows) && !denied(reading, words.start, floor)
+    STRICT.contains(&reading.lower(words.end - 1)) && !words.into_iter().any(allows)
 }
 
 /// Where a row begins whose last word stands at a token.

@@ -348,9 +348,7 @@ impl Reader<'_> {
 
     /// *NATO's 32 members*: the ending of the word stands before the figure.
     fn is_possessive(&self, word: usize, figure: usize) -> bool {
-        let (word, figure) = (self.reading.span(&(word..word + 1)), self.reading.span(&(figure..figure + 1)));
-        let between = self.text.get(word.end..figure.start).unwrap_or("").trim_end();
-        matches!(between, "'s" | "’s" | "'" | "’")
+        word + 1 == figure && matches!(self.reading.ending(word, self.text), "'s" | "’s" | "'" | "’")
     }
 
     /// Runs of digits that name something: *0800 123 456*, *978-3-16-148410-0*, *007*.

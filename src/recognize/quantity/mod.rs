@@ -113,9 +113,10 @@ impl Reader<'_> {
     fn quantity(&mut self, at: usize) -> Option<Mention> {
         let figures = self.figures(at)?;
         let (reading, sentence) = (self.reading, self.sentence.clone());
-        let (before, mut start) = modifier::before(reading, figures.start, &sentence, self.spread(&figures));
+        let before = modifier::before(reading, figures.start, &sentence, self.spread(&figures));
+        let mut start = before.map_or(figures.start, |before| before.start);
         // Where two numbers are said at once, no bound makes both of them right.
-        let mut modifier = before.filter(|_| !figures.twice.is_some_and(|twice| twice.is_in_words));
+        let mut modifier = before.map(|before| before.modifier).filter(|_| !figures.twice.is_some_and(|twice| twice.is_in_words));
         let mut end = figures.twice.map_or(figures.end, |twice| twice.beyond);
         modifier::after(reading, &mut end, &sentence, &mut modifier);
         if reading.lower(end) == "of" && figures.form == Form::Vague {
@@ -136,9 +137,8 @@ impl Reader<'_> {
             return None;
         }
         let role = self.role(start, counted, noun.as_ref(), &figures);
-        let strict = modifier::is_strict(reading, &(start..figures.start), sentence.start);
         let value = figures.value(modifier);
-        let value = if strict { value.strictly() } else { value };
+        let value = if before.is_some_and(|before| before.is_strict) { value.strictly() } else { value };
         if figures.between {
             start = start.min(figures.start);
         }

@@ -29,8 +29,7 @@ pub(in super::super) fn letter(reading: &Reading, at: usize, sentence: &Range<us
         const LINES: [&str; 6] = ["orbital", "orbitals", "video", "videos", "footage", "state"];
         let other = reading.is_number(at + 1) || LINES.contains(&reading.lower(at + 1));
         let picture = other || PICTURES.contains(&reading.lower(at - 1)) || reading.bytes(at - 1) > LONGEST_PRICE;
-        let around = at.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(at + NEAR);
-        let told = around.into_iter().any(|at| PRICES.contains(&reading.lower(at)) || reading.is_mark(at, '£'));
+        let told = speaks_of(reading, at, sentence, PRICES, '£');
         return Unit::named("pence").filter(|_| told && !picture).map(|unit| (unit, at + 1));
     }
     let name = scale(reading, at).filter(|_| at < sentence.end && at > sentence.start)?;
@@ -41,12 +40,15 @@ pub(in super::super) fn letter(reading: &Reading, at: usize, sentence: &Range<us
     let second = before(2).is_some_and(|open| reading.is_mark(open, '('))
         && before(3).and_then(|at| scale(reading, at)).is_some_and(|other| other != name)
         && reading.is_mark(at + 1, ')');
-    let told = || {
-        let around = at.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(at + NEAR);
-        around.into_iter().any(|at| WARMTH.contains(&reading.lower(at)) || reading.is_mark(at, '°'))
-    };
+    let told = || speaks_of(reading, at, sentence, WARMTH, '°');
     let unit = Unit::named(name)?;
     (first || second || (joined && told())).then_some((unit, at + 1))
+}
+
+/// Whether a sentence speaks of something near a token: in one of some words, or by a mark.
+fn speaks_of(reading: &Reading, at: usize, sentence: &Range<usize>, words: &[&str], mark: char) -> bool {
+    let mut around = at.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(at + NEAR);
+    around.any(|at| words.contains(&reading.lower(at)) || reading.is_mark(at, mark))
 }
 
 fn scale(reading: &Reading, at: usize) -> Option<&'static str> {
