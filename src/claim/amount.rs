@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::near::{Near, any_within, distance, headers};
 use super::{Claim, Detail};
-use crate::recognize::{Content, Document, Mention, Role, restates};
+use crate::recognize::{Document, Mention, Role, StatedQuantity, restates};
 use crate::rule::{Measure, Phrases, Rule};
 use crate::source::BlockKind;
-use crate::value::{Dimension, Period, Value, When};
+use crate::value::{Dimension, Period, Value};
 
 /// Beyond this distance a value and a phrase have nothing to do with each other.
 const FARTHEST: usize = 40;
@@ -22,7 +22,7 @@ pub(super) fn dates(rule: &Rule, event: &Phrases, number: usize, document: &Docu
 
 /// What a mention says as an amount, if it is one that a rule asks for.
 pub(crate) fn amount(measure: Measure, mention: &Mention) -> Option<Value> {
-    let Content::Quantity { value, noun, role, .. } = &mention.content else { return None };
+    let StatedQuantity { value, noun, role, .. } = mention.content.quantity()?;
     // A share is of a part by its nature; other amounts of a part are not amounts of the whole.
     let is_share = *role == Role::Part && value.dimension() == Some(Dimension::Ratio);
     let wanted = match measure {
@@ -30,17 +30,13 @@ pub(crate) fn amount(measure: Measure, mention: &Mention) -> Option<Value> {
         Measure::Like(unit) => value.unit().is_some_and(|written| written.is_like(unit)) && (*role == Role::Level || is_share),
         Measure::Number => value.unit().is_none() && (*role == Role::Part || (*role == Role::Level && noun.is_none())),
     };
-    wanted.then_some(Value::Quantity(**value))
+    wanted.then_some(Value::Quantity(*value))
 }
 
 /// What a mention says as a date.
 pub(crate) fn date(mention: &Mention) -> Option<Value> {
-    match mention.content {
-        // What says too little to know its days is the date of nothing.
-        Content::Period { value: When { period: Period::Partial(_), .. }, .. } => None,
-        Content::Period { value, .. } => Some(Value::Period(value)),
-        _ => None,
-    }
+    // What says too little to know its days is the date of nothing.
+    mention.content.when().filter(|when| !matches!(when.period, Period::Partial(_))).map(Value::Period)
 }
 
 fn nearest(

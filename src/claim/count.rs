@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::{Near, any_within, headers};
 use super::{Claim, Detail};
-use crate::recognize::{Content, Document, Mention, NounPhrase, Role};
+use crate::recognize::{Document, Mention, NounPhrase, Role, StatedQuantity};
 use crate::rule::{Phrase, Phrases, Rule};
 use crate::source::BlockKind;
 use crate::value::Value;
@@ -20,17 +20,16 @@ pub(super) fn claims(rule: &Rule, nouns: &Phrases, number: usize, document: &Doc
         Some(noun) => found.iter().any(|(phrase, places)| names(phrase, places, noun)),
         None => header_names(document, mention, &found),
     };
-    let claim = |(at, mention): (usize, &Mention)| match &mention.content {
-        Content::Quantity { value, noun, role: Role::Level, .. } if value.unit().is_none() => {
-            (counts(mention, noun.as_ref()) && near.holds(mention.tokens.start)).then(|| Claim {
-                document: number,
-                span: document.reading.span(&mention.tokens),
-                value: Value::Quantity(**value),
-                detail: Detail::Plain,
-                mention: Some(at),
-            })
-        }
-        _ => None,
+    let claim = |(at, mention): (usize, &Mention)| {
+        let StatedQuantity { value, noun, role: Role::Level, .. } = mention.content.quantity()? else { return None };
+        let claimed = value.unit().is_none() && counts(mention, noun.as_ref()) && near.holds(mention.tokens.start);
+        claimed.then(|| Claim {
+            document: number,
+            span: document.reading.span(&mention.tokens),
+            value: Value::Quantity(*value),
+            detail: Detail::Plain,
+            mention: Some(at),
+        })
     };
     document.reading.mentions().iter().enumerate().filter_map(claim).collect()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::near::{Near, first_within};
 use super::{Claim, Detail};
-use crate::recognize::{Class, Content, Document, Mention, Part, Reading, enumerate, items_of};
+use crate::recognize::{Class, Document, Mention, Part, Reading, StatedList, enumerate, items_of};
 use crate::rule::{Phrases, Rule};
 use crate::source::BlockKind;
 use crate::value::Value;
@@ -26,7 +26,7 @@ pub(super) fn claims(rule: &Rule, after: &Phrases, closed: bool, number: usize, 
     let mut claims = Vec::new();
     let mut used: Vec<Range<usize>> = Vec::new();
     for (at, mention) in reading.mentions().iter().enumerate() {
-        let Content::Items { parts, open, announced, .. } = &mention.content else { continue };
+        let Some(StatedList { parts, open, announced, .. }) = mention.content.list() else { continue };
         let Some(place) = announced.iter().find_map(|tokens| first_within(&places, tokens)) else { continue };
         // "Made of a, b and c, including d": the words ask for what follows them, not for what a later cue brings.
         let inline = !matches!(document.source.block(mention.block).kind, BlockKind::Item { .. });
@@ -67,7 +67,7 @@ pub(crate) fn listed(documents: &[Document], (number, at): (usize, usize), close
     let document = documents.get(number)?;
     let reading = &document.reading;
     let mention = reading.mentions().get(at)?;
-    let Content::Items { parts, open, .. } = &mention.content else { return None };
+    let StatedList { parts, open, .. } = mention.content.list()?;
     Some(Claim {
         document: number,
         span: reading.span(&mention.tokens),

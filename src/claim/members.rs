@@ -23,7 +23,7 @@ pub(super) fn claims(
     let mut claims: Vec<Claim> = Vec::new();
     // "Refused to join" holds "join": words that count out stand above the words that count in inside them.
     let within: Vec<Range<usize>> = within.into_iter().filter(|place| !is_inside(place, &without)).collect();
-    let is_list = |mention: &&Mention| matches!(mention.content, Content::Items { .. });
+    let is_list = |mention: &&Mention| matches!(mention.content, Content::Items(_));
     let lists: Vec<&Mention> = reading.mentions().iter().filter(is_list).collect();
     for (entity, tokens, mention) in entities(group, document) {
         let Some(member) = counted(document, &lists, &tokens, &within, &without).filter(|_| near.holds(tokens.start)) else {
@@ -109,10 +109,7 @@ fn is_negation(word: &str) -> bool {
 fn announcements(lists: &[&Mention], entity: &Range<usize>) -> Vec<Range<usize>> {
     let before = lists.partition_point(|list| list.tokens.start <= entity.start);
     let inner = lists[..before].iter().rev().take(NESTED).find(|list| entity.end <= list.tokens.end);
-    match inner.map(|list| &list.content) {
-        Some(Content::Items { announced, .. }) => announced.clone(),
-        _ => Vec::new(),
-    }
+    inner.and_then(|list| list.content.list()).map(|list| list.announced.clone()).unwrap_or_default()
 }
 
 /// Lists inside lists are looked through this far back.

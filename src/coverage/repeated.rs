@@ -6,7 +6,7 @@ use super::Watched;
 use crate::claim::{Claim, Detail};
 use crate::compare::by_value;
 use crate::finding;
-use crate::recognize::{Content, Document, Kind, Mention, Role, noun_of};
+use crate::recognize::{Content, Document, Kind, Mention, Role, StatedQuantity, noun_of};
 use crate::value::{Dimension, Value};
 
 /// A fact that several places state and no rule watches.
@@ -67,16 +67,17 @@ fn stated(document: &Document, mention: &Mention) -> Option<(Subject, Value)> {
     }
     let kind = mention.kind();
     match &mention.content {
-        Content::Quantity { value, role, .. } => {
+        Content::Quantity(stated) => {
+            let StatedQuantity { value, role, .. } = &**stated;
             let dimension = value.dimension();
             let noun = noun_of(&document.reading, &document.source, mention);
             let noun = noun.map(|noun| document.reading.stem(noun.head).to_owned());
             let claimed = *role == Role::Level || (*role == Role::Part && dimension == Some(Dimension::Ratio));
             (claimed && (dimension.is_some() || noun.is_some()))
-                .then_some((Subject { kind, dimension, noun }, Value::Quantity(**value)))
+                .then_some((Subject { kind, dimension, noun }, Value::Quantity(*value)))
         }
-        Content::Period { value, .. } => Some((Subject { kind, dimension: None, noun: None }, Value::Period(*value))),
-        Content::Ordinal { .. } | Content::Items { .. } | Content::Name(_) | Content::Quote { .. } => None,
+        Content::Period { value, .. } => Some((Subject { kind, dimension: None, noun: None }, Value::Period(**value))),
+        Content::Ordinal { .. } | Content::Items(_) | Content::Name(_) | Content::Quote { .. } => None,
     }
 }
 

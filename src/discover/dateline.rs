@@ -4,7 +4,7 @@
 //! dateline := a short block among the first ones, no sentence, with one whole date in it     "June 1995", "Paris, 12 November 2018"
 //! ```
 
-use crate::recognize::{Class, Content, Document};
+use crate::recognize::{Class, Document};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Period, Precision};
 
@@ -37,11 +37,9 @@ fn dateline(document: &Document) -> Option<Period> {
         }
         let inside = reading.mentions()[reading.mentions_in(&tokens)].iter();
         let inside = inside.take_while(|mention| mention.tokens.end <= tokens.end);
-        let mut dates = inside.filter_map(|mention| match mention.content {
-            Content::Period { value, .. } if matches!(value.period.precision(), Precision::Day | Precision::Month) => {
-                Some(value.period)
-            }
-            _ => None,
+        let mut dates = inside.filter_map(|mention| {
+            let period = mention.content.when()?.period;
+            matches!(period.precision(), Precision::Day | Precision::Month).then_some(period)
         });
         dates.next().filter(|date| date.days().is_some() && dates.next().is_none())
     });

@@ -6,7 +6,7 @@ use super::prose;
 use super::tell::number_of;
 use super::told::Announced;
 use super::word::{Word, mix};
-use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Part, Reading};
+use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Part, Reading, StatedList, StatedQuantity};
 use crate::source::BlockKind;
 use crate::value::{Modifier, Quantity, Relation};
 
@@ -14,11 +14,11 @@ use crate::value::{Modifier, Quantity, Relation};
 pub(super) fn tell(document: &Document) -> Vec<Announced> {
     let reading = &document.reading;
     let mentions = reading.mentions();
-    let is_count = |mention: &Mention| matches!(mention.content, Content::Quantity { .. });
+    let is_count = |mention: &Mention| matches!(mention.content, Content::Quantity(_));
     let announced = |(number, mention): (usize, &Mention)| {
-        let Content::Items { parts, open: false, count: Some(count), .. } = &mention.content else { return None };
+        let StatedList { parts, open: false, count: Some(count), .. } = mention.content.list()? else { return None };
         let at = reading.mentions_in(&(count.start..count.start + 1)).find(|at| is_count(&mentions[*at]))?;
-        let Content::Quantity { value, figure, noun: Some(noun), .. } = &mentions[at].content else { return None };
+        let StatedQuantity { value, figure, noun: Some(noun), .. } = mentions[at].content.quantity()? else { return None };
         let length = Quantity::count(f64::from(u32::try_from(parts.len()).ok()?));
         let sentence = reading.sentence_of(count.start);
         if prose::is_numbering(reading, figure) || !prose::is_prose(reading, &sentence) {

@@ -16,7 +16,7 @@ use super::prose;
 use super::tell::{number_of, sorted, words_of};
 use super::told::Told;
 use super::word::Word;
-use crate::recognize::{Class, Content, Document, Mention, Part, Reading, items_of};
+use crate::recognize::{Class, Document, Mention, Part, Reading, StatedList, items_of};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Item, Items};
 
@@ -88,7 +88,7 @@ pub(super) fn subject(document: &Document) -> Subject {
 
 fn listed(document: &Document, number: usize, mention: &Mention) -> Option<Listed> {
     let reading = &document.reading;
-    let Content::Items { parts, open, announced, .. } = &mention.content else { return None };
+    let StatedList { parts, open, announced, .. } = mention.content.list()?;
     let kind = &document.source.block(mention.block).kind;
     let inline = !matches!(kind, BlockKind::Item { .. });
     if !(FEWEST..=MOST).contains(&parts.len()) || matches!(kind, BlockKind::Cell { .. } | BlockKind::Code | BlockKind::Heading) {

@@ -50,10 +50,7 @@ pub(super) fn tell(document: &Document) -> Vec<Member> {
         let (membership, _) = membership(document, mention)?;
         let sentence = document.reading.sentence_of(mention.tokens.start);
         let groups = groups(document, &sentence);
-        let times = within(&document.reading, &sentence).filter_map(|mention| match mention.content {
-            Content::Period { value, .. } => Some(value.period),
-            _ => None,
-        });
+        let times = within(&document.reading, &sentence).filter_map(|mention| mention.content.when().map(|when| when.period));
         (!groups.is_empty()).then(|| Member {
             mention: number_of(number),
             country: Word::plain(&membership.entity),

@@ -9,7 +9,9 @@ use super::dateline::as_of;
 use super::told::{Context, Key, Piece, Setting, Statement, Time, Told};
 use super::word::{Word, is_collective, is_common, is_small, mix};
 use super::{event, lengths, lists, members, prose, quotes, restated, roles, scope, total};
-use crate::recognize::{Class, Content, Document, Name, NounPhrase, PeriodRole, Reading, Role, Stems, split_words};
+use crate::recognize::{
+    Class, Content, Document, Name, NounPhrase, PeriodRole, Reading, Role, StatedQuantity, Stems, split_words,
+};
 use crate::source::{Block, BlockId, BlockKind};
 use crate::value::{Dimension, Period, Precision, Quantity, Value};
 
@@ -177,7 +179,8 @@ impl Sentence<'_> {
             qualifiers: Box::default(),
         };
         match &mention.content {
-            Content::Quantity { value, figure, noun, role } => {
+            Content::Quantity(stated) => {
+                let StatedQuantity { value, figure, noun, role } = &**stated;
                 found.values.push(figure.clone());
                 if let Some(key) = key(reading, value, figure, noun.as_ref(), *role)
                     .filter(|_| !prose::is_quoted(reading, figure) && !prose::is_numbering(reading, figure))
@@ -185,7 +188,7 @@ impl Sentence<'_> {
                     let qualifiers = noun.as_ref().map(|noun| qualifiers(reading, noun)).unwrap_or_default().into();
                     let is_weak = prose::is_weak(reading, value, figure);
                     let is_some = noun.as_ref().is_some_and(|noun| scope::is_some(reading, &self.tokens, figure.start, noun));
-                    let value = Value::Quantity(**value);
+                    let value = Value::Quantity(*value);
                     found.statements.push(Statement { is_weak, is_some, qualifiers, ..statement(figure.start, key, value) });
                 }
             }
@@ -193,7 +196,7 @@ impl Sentence<'_> {
             Content::Period { value, role } => {
                 let at = mention.tokens.start;
                 found.values.push(mention.tokens.clone());
-                found.times.push(Time { when: *value, at: self.place(at) });
+                found.times.push(Time { when: **value, at: self.place(at) });
                 // "Windows 2000": a year after a name belongs to it.
                 let named =
                     at > self.tokens.start + 1 && reading.is_capital(at - 1) && value.period.precision() == Precision::Year;
@@ -201,11 +204,11 @@ impl Sentence<'_> {
                     found.statements.push(Statement {
                         event: event::event(reading, &self.tokens, at),
                         is_frame: event::is_frame(reading, &self.tokens, at, &value.period),
-                        ..statement(at, Key::Date, Value::Period(*value))
+                        ..statement(at, Key::Date, Value::Period(**value))
                     });
                 }
             }
-            Content::Name(Name::Country { demonym: true, .. }) | Content::Items { .. } | Content::Quote { .. } => {}
+            Content::Name(Name::Country { demonym: true, .. }) | Content::Items(_) | Content::Quote { .. } => {}
             Content::Name(_) => {
                 let words = words_of(reading, mention.tokens.clone());
                 if !words.is_empty() {

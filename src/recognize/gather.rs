@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 use std::iter::Peekable;
-use std::vec::IntoIter;
+use std::vec::{Drain, IntoIter};
 
 use super::mention::Mention;
 use super::number::Habit;
@@ -19,39 +19,57 @@ use crate::source::Source;
 pub(super) fn gather(reading: &Reading, source: &Source) -> Vec<Mention> {
     let mut mentions = Vec::with_capacity(reading.len() / TOKENS_A_MENTION);
     let mut gatherer = Gatherer::new(reading, source);
+    let mut found = Found::default();
     for stretch in reading.stretches() {
-        let first = mentions.len();
-        gatherer.stretch(&stretch, &mut mentions);
-        sort(&mut mentions[first..]);
-        items::tie(reading, &mut mentions, first);
+        gatherer.stretch(&stretch, &mut found);
+        for lists in [&mut found.set_off, &mut found.enumerations] {
+            items::tie(reading, lists, &found.quantities, &mentions);
+        }
+        found.merge(&mut mentions);
     }
     mentions
 }
 
-/// Puts mentions in the order of their places, and of their kinds where those are the same. The mentions themselves are moved
-/// once, when it is known where to.
-fn sort(mentions: &mut [Mention]) {
-    // Place, kind and number in one.
-    let key = |(mention, number): (&Mention, u32)| {
-        (u128::from(mention.place()) << 64) | ((mention.kind() as u128) << 32) | u128::from(number)
-    };
-    let mut order: Vec<u128> = mentions.iter().zip(0..).map(key).collect();
-    #[expect(clippy::stable_sort_primitive, reason = "every recogniser adds its own in order, and this sort merges such runs")]
-    order.sort();
-    for to in 0..order.len() {
-        let at = |to: usize| usize::try_from(order[to] & u128::from(u32::MAX)).unwrap_or(to);
-        // What stood there has been swapped away: to where the place it was swapped with says.
-        let mut from = at(to);
-        while from < to {
-            from = at(from);
-        }
-        order[to] = u128::from(u32::try_from(from).unwrap_or(u32::MAX));
-        mentions.swap(to, from);
-    }
-}
-
 /// Prose seldom has more.
 const TOKENS_A_MENTION: usize = 8;
+
+/// What the recognisers found in one stretch.
+#[derive(Default)]
+struct Found {
+    /// Ordinals among them.
+    quantities: Vec<Mention>,
+    periods: Vec<Mention>,
+    /// The lists set off from the text.
+    set_off: Vec<Mention>,
+    /// The lists in it.
+    enumerations: Vec<Mention>,
+    countries: Vec<Mention>,
+    names: Vec<Mention>,
+    quotes: Vec<Mention>,
+}
+
+impl Found {
+    /// Moves all to the end of `mentions`, in the order of their places, and of their kinds where those are the same.
+    fn merge(&mut self, mentions: &mut Vec<Mention>) {
+        let Self { quantities, periods, set_off, enumerations, countries, names, quotes } = self;
+        let runs = [quantities, periods, set_off, enumerations, countries, names, quotes];
+        let mut runs = runs.map(|run| {
+            // Most recognisers find what they find in the order of the text.
+            if !run.is_sorted_by_key(Mention::place) {
+                run.sort_by_key(Mention::place);
+            }
+            run.drain(..)
+        });
+        let next = |run: &Drain<'_, Mention>| run.as_slice().first().map_or(u64::MAX, Mention::place);
+        let mut places = runs.each_ref().map(next);
+        loop {
+            let first = (1..places.len()).fold(0, |first, run| if places[run] < places[first] { run } else { first });
+            let Some(mention) = runs[first].next() else { break };
+            mentions.push(mention);
+            places[first] = next(&runs[first]);
+        }
+    }
+}
 
 /// What the recognisers know of a whole document, and of its text so far.
 struct Gatherer<'a> {
@@ -64,8 +82,6 @@ struct Gatherer<'a> {
     lists: Peekable<IntoIter<Mention>>,
     /// The tokens that no quantity may have.
     taken: Taken,
-    /// The periods of a stretch.
-    periods: Vec<Mention>,
 }
 
 impl<'a> Gatherer<'a> {
@@ -83,28 +99,25 @@ impl<'a> Gatherer<'a> {
             acronyms: name::Acronyms::default(),
             lists: items::set_off(reading, source).into_iter().peekable(),
             taken,
-            periods: Vec::new(),
         }
     }
 
-    fn stretch(&mut self, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
+    fn stretch(&mut self, stretch: &Stretch<'_>, found: &mut Found) {
         let (reading, source) = (self.reading, self.source);
-        period::recognize(reading, source, stretch, &self.order, &mut self.periods);
-        for period in &self.periods {
+        period::recognize(reading, source, stretch, &self.order, &mut found.periods);
+        for period in &found.periods {
             self.taken.take(period.tokens.clone());
         }
-        quantity::recognize(reading, source, stretch, &self.taken, self.habit, mentions);
-        mentions.extend(self.periods.drain(..).filter(|period| !touches_code(reading, source, period)));
-        while let Some(list) = self.lists.next_if(|list| list.tokens.start < stretch.end()) {
-            mentions.push(list);
+        // Most documents have no code: then no place needs to be found.
+        if !source.code().is_empty() {
+            found.periods.retain(|period| !source.touches_code(&reading.span(&period.tokens)));
         }
-        items::recognize(reading, source, stretch, mentions);
-        name::recognize(reading, source, stretch, &mut self.acronyms, mentions);
-        quote::recognize(reading, source, stretch, mentions);
+        quantity::recognize(reading, source, stretch, &self.taken, self.habit, &mut found.quantities);
+        while let Some(list) = self.lists.next_if(|list| list.tokens.start < stretch.end()) {
+            found.set_off.push(list);
+        }
+        items::recognize(reading, source, stretch, &mut found.enumerations);
+        name::recognize(reading, source, stretch, &mut self.acronyms, &mut found.countries, &mut found.names);
+        quote::recognize(reading, source, stretch, &mut found.quotes);
     }
-}
-
-fn touches_code(reading: &Reading, source: &Source, mention: &Mention) -> bool {
-    // Most documents have none: then no place needs to be found.
-    !source.code().is_empty() && source.touches_code(&reading.span(&mention.tokens))
 }

@@ -18,54 +18,82 @@ pub struct Mention {
     pub block: BlockId,
 }
 
-/// What was found.
+/// What was found. Most mentions are names: what the rest have more than those is boxed, because a document has millions.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// A count, a share, an amount.
-    Quantity {
-        /// The number, its modifier and its unit.
-        value: Box<Quantity>,
-        /// The tokens of the figure and its unit, without what modifies them and what they count.
-        figure: Range<usize>,
-        /// What is counted, where the words say it.
-        noun: Option<NounPhrase>,
-        /// What the number is of its noun.
-        role: Role,
-    },
+    Quantity(Box<StatedQuantity>),
     /// A place in an order: *the third round*.
     Ordinal {
         /// From 1.
         rank: f64,
         /// What is in order, where the words say it.
-        noun: Option<NounPhrase>,
+        noun: Option<Box<NounPhrase>>,
     },
     /// A date or a stretch of time.
     Period {
         /// The days, and which side of them is meant.
-        value: When,
+        value: Box<When>,
         /// What the date is of its sentence.
         role: PeriodRole,
     },
-    /// A list, in the text or set off from it. Its value is `items_of`'s to make: most lists are never compared.
-    Items {
-        /// The items, in the order written.
-        parts: Vec<Part>,
-        /// Whether the text says that there are more.
-        open: bool,
-        /// The sentences or headings that announce it: token ranges.
-        announced: Vec<Range<usize>>,
-        /// The number of items that the announcement states: the tokens of its quantity.
-        count: Option<Range<usize>>,
-    },
+    /// A list, in the text or set off from it.
+    Items(Box<StatedList>),
     /// A country, or another name.
     Name(Name),
     /// Words between quotation marks, or a quotation set off from the text. Its value is `words_of`'s to make.
     Quote {
         /// Who says them, where the words around state it: tokens.
-        speaker: Option<Range<usize>>,
+        speaker: Option<Box<Range<usize>>>,
         /// How many quotations stand around it.
         depth: u8,
     },
+}
+
+impl Content {
+    /// The quantity, if it is one.
+    #[must_use]
+    pub fn quantity(&self) -> Option<&StatedQuantity> {
+        if let Self::Quantity(stated) = self { Some(stated) } else { None }
+    }
+
+    /// The days of a date, and which side of them is meant, if it is one.
+    #[must_use]
+    pub fn when(&self) -> Option<When> {
+        if let Self::Period { value, .. } = self { Some(**value) } else { None }
+    }
+
+    /// The list, if it is one.
+    #[must_use]
+    pub fn list(&self) -> Option<&StatedList> {
+        if let Self::Items(listed) = self { Some(listed) } else { None }
+    }
+}
+
+/// A quantity as the words state it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedQuantity {
+    /// The number, its modifier and its unit.
+    pub value: Quantity,
+    /// The tokens of the figure and its unit, without what modifies them and what they count.
+    pub figure: Range<usize>,
+    /// What is counted, where the words say it.
+    pub noun: Option<NounPhrase>,
+    /// What the number is of its noun.
+    pub role: Role,
+}
+
+/// A list as it is written. Its value is `items_of`'s to make: most lists are never compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedList {
+    /// The items, in the order written.
+    pub parts: Vec<Part>,
+    /// Whether the text says that there are more.
+    pub open: bool,
+    /// The sentences or headings that announce it: token ranges.
+    pub announced: Vec<Range<usize>>,
+    /// The number of items that the announcement states: the tokens of its quantity.
+    pub count: Option<Range<usize>>,
 }
 
 /// The tokens of one item of a list.
@@ -136,17 +164,14 @@ impl Mention {
     /// who list them; rules find names by their own words.
     #[must_use]
     pub fn is_claimable(&self) -> bool {
-        if matches!(self.content, Content::Period { value: When { period: Period::Partial(_), .. }, .. }) {
-            return false;
+        match &self.content {
+            Content::Period { value, .. } => !matches!(value.period, Period::Partial(_)),
+            Content::Quantity(_)
+            | Content::Items(_)
+            | Content::Name(Name::Country { demonym: false, .. })
+            | Content::Quote { depth: 0, .. } => true,
+            Content::Ordinal { .. } | Content::Name(_) | Content::Quote { .. } => false,
         }
-        matches!(
-            self.content,
-            Content::Quantity { .. }
-                | Content::Period { .. }
-                | Content::Items { .. }
-                | Content::Name(Name::Country { demonym: false, .. })
-                | Content::Quote { depth: 0, .. }
-        )
     }
 
     /// Its place among the mentions of a document: where it begins, and where it ends.
@@ -160,10 +185,10 @@ impl Mention {
     #[must_use]
     pub fn kind(&self) -> Kind {
         match self.content {
-            Content::Quantity { .. } => Kind::Quantity,
+            Content::Quantity(_) => Kind::Quantity,
             Content::Ordinal { .. } => Kind::Ordinal,
             Content::Period { .. } => Kind::Period,
-            Content::Items { .. } => Kind::List,
+            Content::Items(_) => Kind::List,
             Content::Name(_) => Kind::Name,
             Content::Quote { .. } => Kind::Quote,
         }

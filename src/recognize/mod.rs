@@ -25,7 +25,7 @@ mod unit;
 
 pub(crate) use class::Class;
 pub use items::{Enumeration, enumerate, items_of, title};
-pub use mention::{Content, Kind, Mention, Part, PeriodRole, Role};
+pub use mention::{Content, Kind, Mention, Part, PeriodRole, Role, StatedList, StatedQuantity};
 pub use name::{Country, Name, countries, name_of};
 pub use noun::NounPhrase;
 pub use quantity::{noun_of, restates};
@@ -100,7 +100,7 @@ mod tests {
                 prop_assert!(mention.tokens.start >= last && mention.tokens.start < mention.tokens.end, "{text:?} {mention:?}");
                 last = mention.tokens.start;
                 let block = reading.block(mention.block);
-                let Content::Items { parts, announced, count, .. } = &mention.content else {
+                let Some(StatedList { parts, announced, count, .. }) = mention.content.list() else {
                     prop_assert!(inside(&mention.tokens, &block), "{text:?} {mention:?}");
                     continue;
                 };

@@ -66,23 +66,16 @@ fn quantity(text: &str, unit: Option<crate::value::Unit>) -> Option<Quantity> {
         return figure.is_finite().then(|| Quantity::new(figure, 0.0, Modifier::Exact, unit));
     }
     let (_, mentions) = read(text)?;
-    mentions.into_iter().find_map(|content| match content {
-        Content::Quantity { value, .. } if value.unit().is_none() && unit.is_some() => {
-            Some(Quantity::new(value.figure(), 0.0, value.modifier(), unit))
-        }
-        Content::Quantity { value, .. } => Some(*value),
-        _ => None,
-    })
+    let stated = mentions.into_iter().find_map(|content| content.quantity().map(|stated| stated.value))?;
+    // The unit of the fact, where the figure has none.
+    let bare = unit.filter(|_| stated.unit().is_none());
+    Some(bare.map_or(stated, |unit| Quantity::new(stated.figure(), 0.0, stated.modifier(), Some(unit))))
 }
 
 fn period(text: &str) -> Option<When> {
     Period::parse_iso(text).map(When::from).or_else(|| {
         let (_, mentions) = read(text)?;
-        mentions.into_iter().find_map(|content| match content {
-            Content::Period { value: When { period: Period::Partial(_), .. }, .. } => None,
-            Content::Period { value, .. } => Some(value),
-            _ => None,
-        })
+        mentions.iter().filter_map(Content::when).find(|when| !matches!(when.period, Period::Partial(_)))
     })
 }
 

@@ -7,7 +7,7 @@ use super::super::lead::{Ground, Lead};
 use super::super::members::named;
 use super::super::roles;
 use super::super::word::{is_common, is_small};
-use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Reading};
+use crate::recognize::{Class, Document, Mention, NounPhrase, Reading, StatedList};
 use crate::source::{BlockId, BlockKind};
 
 /// What a fact is about, in the words of the documents.
@@ -35,12 +35,8 @@ impl About {
         let Some((document, mention)) = found.first() else {
             return Self { line: String::new(), noun: None, shared: Vec::new(), called: Vec::new() };
         };
-        let noun = match &mention.content {
-            Content::Quantity { noun: Some(noun), .. } => {
-                Some(document.source.text()[document.reading.span(&(noun.head..noun.head + 1))].to_lowercase())
-            }
-            _ => None,
-        };
+        let noun = mention.content.quantity().and_then(|stated| stated.noun.as_ref());
+        let noun = noun.map(|noun| document.source.text()[document.reading.span(&(noun.head..noun.head + 1))].to_lowercase());
         let sentence = |(document, mention): &(&Document, &Mention)| words(&document.reading, &mention.tokens);
         let first = sentence(&found[0]);
         let others: Vec<String> = found[1..].iter().flat_map(sentence).map(|(stem, _)| stem).collect();
@@ -152,7 +148,7 @@ fn content(reading: &Reading, tokens: Range<usize>) -> Vec<(String, String)> {
 /// The last words that announce a list, with a gap after them.
 fn listed(document: &Document, mention: &Mention) -> String {
     const SHOWN: usize = 12;
-    let Content::Items { announced, .. } = &mention.content else { return line(document, &mention.tokens) };
+    let Some(StatedList { announced, .. }) = mention.content.list() else { return line(document, &mention.tokens) };
     let tokens = announced.first().cloned().unwrap_or_default();
     let last = tokens.end.saturating_sub(SHOWN).max(tokens.start)..tokens.end;
     let words = if last.is_empty() { "" } else { &document.source.text()[document.reading.span(&last)] };
@@ -163,7 +159,7 @@ fn listed(document: &Document, mention: &Mention) -> String {
 fn announced(lists: &[(&Document, &Mention)]) -> Vec<String> {
     const WORDS: usize = 3;
     let said = |(document, mention): &(&Document, &Mention)| -> Vec<(String, String)> {
-        let Content::Items { announced, .. } = &mention.content else { return Vec::new() };
+        let Some(StatedList { announced, .. }) = mention.content.list() else { return Vec::new() };
         announced.iter().flat_map(|tokens| content(&document.reading, tokens.clone())).collect()
     };
     let first = lists.first().map(said).unwrap_or_default();
@@ -196,8 +192,7 @@ fn totalled(document: &Document, mention: &Mention) -> (String, Vec<String>) {
             let [column, row] = [column, row].map(|header| &source.text()[source.block(*header).span.clone()]);
             return (format!("{column}: {row}"), called_total(words));
         }
-        (_, Content::Quantity { noun: Some(of), .. }) => vec![noun(of)],
-        _ => Vec::new(),
+        (_, content) => content.quantity().and_then(|stated| stated.noun.as_ref()).map(noun).into_iter().collect(),
     };
     (line(document, &mention.tokens), called_total(of))
 }
@@ -237,10 +232,8 @@ fn line(document: &Document, tokens: &Range<usize>) -> String {
     let (reading, text) = (&document.reading, document.source.text());
     let sentence = reading.sentence_of(tokens.start);
     let mut same = reading.mentions()[reading.mentions_in(&(tokens.start..tokens.start + 1))].iter();
-    let figure = match same.find(|mention| mention.tokens == *tokens).map(|mention| &mention.content) {
-        Some(Content::Quantity { figure, .. }) => figure.clone(),
-        _ => tokens.clone(),
-    };
+    let stated = same.find(|mention| mention.tokens == *tokens).and_then(|mention| mention.content.quantity());
+    let figure = stated.map_or_else(|| tokens.clone(), |stated| stated.figure.clone());
     let before = figure.start.saturating_sub(BEFORE).max(sentence.start)..figure.start;
     let after = figure.end..(figure.end + AFTER).min(sentence.end.max(figure.end));
     let words = |range: &Range<usize>| if range.is_empty() { "" } else { &text[reading.span(range)] };

@@ -133,7 +133,7 @@ mod tests {
         let context = |text: &&str| {
             let (source, _) = parse(SourceId("t.md".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
             let document = Document::of(source);
-            let is_number = |content: &Content| matches!(content, Content::Quantity { .. } | Content::Period { .. });
+            let is_number = |content: &Content| matches!(content, Content::Quantity(_) | Content::Period { .. });
             let mention = document.reading.mentions().iter().find(|mention| is_number(&mention.content)).unwrap();
             Context::of(&document, &[mention.tokens.start], std::slice::from_ref(&mention.tokens))
         };

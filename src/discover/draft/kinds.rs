@@ -12,7 +12,7 @@ use super::context::{Piece, Run, Shape, pieces, runs};
 use super::cover::{Candidate, greedy};
 use super::yaml::{Says, Written};
 use crate::claim::{Claim, closest, is_marked, of_rule, twin};
-use crate::recognize::{Content, Document, Mention, NounPhrase, Reading, Role};
+use crate::recognize::{Document, Mention, NounPhrase, Reading, Role, StatedList, StatedQuantity};
 use crate::rule::Severity;
 use crate::source::BlockId;
 use crate::value::Value;
@@ -117,10 +117,8 @@ impl Named {
 
 /// What a mention counts, if a `count` rule could find it.
 fn noun(mention: &Mention) -> Option<&NounPhrase> {
-    match &mention.content {
-        Content::Quantity { value, noun, role: Role::Level, .. } if value.unit().is_none() => noun.as_ref(),
-        _ => None,
-    }
+    let StatedQuantity { value, noun, role: Role::Level, .. } = mention.content.quantity()? else { return None };
+    noun.as_ref().filter(|_| value.unit().is_none())
 }
 
 /// The other mentions in the sentence of one.
@@ -184,7 +182,7 @@ pub(super) fn announcing(targets: &[Place], documents: &[Document]) -> Vec<Vec<S
     let mut found: BTreeMap<Vec<u64>, Found> = BTreeMap::new();
     for &(document, at) in targets {
         let document = &documents[document];
-        let Content::Items { announced, count, .. } = &document.reading.mentions()[at].content else { return Vec::new() };
+        let Some(StatedList { announced, count, .. }) = document.reading.mentions()[at].content.list() else { return Vec::new() };
         let (own, head) = counted(document, count.as_ref());
         let all = announced.iter().flat_map(|words| {
             let found: Vec<Run> = runs(&pieces(document, words.clone(), &own), PHRASE).collect();
@@ -238,9 +236,9 @@ const SPOILS: i64 = 5;
 /// The figure that announces how long a list is, and the noun it counts.
 fn counted(document: &Document, count: Option<&Range<usize>>) -> (Vec<Range<usize>>, Option<usize>) {
     let is_count = |mention: &&Mention| count.is_some_and(|count| mention.tokens == *count);
-    let quantity = |mention: &Mention| match &mention.content {
-        Content::Quantity { figure, noun, .. } => Some((vec![figure.clone()], noun.as_ref().map(|noun| noun.head))),
-        _ => None,
+    let quantity = |mention: &Mention| {
+        let StatedQuantity { figure, noun, .. } = mention.content.quantity()?;
+        Some((vec![figure.clone()], noun.as_ref().map(|noun| noun.head)))
     };
     document.reading.mentions().iter().filter(is_count).find_map(quantity).unwrap_or_default()
 }
@@ -365,7 +363,7 @@ mod tests {
     fn lists_are_announced_without_their_number() {
         let text = "It names three aims:\n\n- clean water\n- open quays\n";
         let document = document(text);
-        let at = document.reading.mentions().iter().position(|mention| matches!(mention.content, Content::Items { .. })).unwrap();
+        let at = document.reading.mentions().iter().position(|mention| mention.content.list().is_some()).unwrap();
         assert_eq!(announcing(&[(0, at)], &[document])[0], ["aims"]);
     }
 }

@@ -83,11 +83,8 @@ pub fn draft(leads: &[Lead], documents: &[Document]) -> Draft {
 /// The kind of rule that could find a claim; its words are yet to be found.
 fn kind(lead: &Lead, claim: &Claim, documents: &[Document]) -> RuleKind {
     let mention = claim.mention.and_then(|at| documents[claim.document].reading.mentions().get(at));
-    let counts = match mention.map(|mention| &mention.content) {
-        _ if lead.ground == Ground::Total => true,
-        Some(Content::Quantity { noun, role, .. }) => noun.is_some() && *role != Role::Part,
-        _ => true,
-    };
+    let stated = mention.and_then(|mention| mention.content.quantity()).filter(|_| lead.ground != Ground::Total);
+    let counts = stated.is_none_or(|stated| stated.noun.is_some() && stated.role != Role::Part);
     match claim.value {
         Value::Items(_) => RuleKind::List { after: Phrases::default(), closed: lead.ground == Ground::Items, counted_by: None },
         Value::Membership(_) => {
@@ -161,10 +158,10 @@ fn claim(documents: &[Document], (number, at): (usize, usize)) -> Option<Claim> 
     let reading = &documents.get(number)?.reading;
     let mention = reading.mentions().get(at)?;
     let (value, detail) = match &mention.content {
-        Content::Quantity { value, .. } => (Value::Quantity(**value), Detail::Plain),
-        Content::Period { value, .. } => (Value::Period(*value), Detail::Plain),
-        Content::Items { parts, .. } => {
-            let length = f64::from(u32::try_from(parts.len()).ok()?);
+        Content::Quantity(stated) => (Value::Quantity(stated.value), Detail::Plain),
+        Content::Period { value, .. } => (Value::Period(**value), Detail::Plain),
+        Content::Items(listed) => {
+            let length = f64::from(u32::try_from(listed.parts.len()).ok()?);
             (Value::Quantity(Quantity::count(length)), Detail::Length)
         }
         Content::Ordinal { .. } | Content::Name(_) | Content::Quote { .. } => return None,

@@ -306,9 +306,9 @@ impl Plan {
 /// The words around a claim, its own value and those of other claims of the fact apart.
 fn around(document: &Document, at: usize, targets: &BTreeSet<Place>, number: usize, aim: &Aim) -> Context {
     let mentions = document.reading.mentions();
-    let own = targets.range((number, 0)..(number + 1, 0)).map(|(_, at)| match &mentions[*at].content {
-        Content::Items { count: Some(count), .. } => count.clone(),
-        _ => mentions[*at].tokens.clone(),
+    let own = targets.range((number, 0)..(number + 1, 0)).map(|(_, at)| {
+        let count = mentions[*at].content.list().and_then(|list| list.count.clone());
+        count.unwrap_or_else(|| mentions[*at].tokens.clone())
     });
     let mut own = own.collect::<Vec<_>>();
     if let Aim::Members { .. } = aim {
@@ -329,9 +329,6 @@ fn around_claim(document: &Document, claim: &Claim) -> Context {
 /// The tokens around which `near` looks for words: a list is spoken of where it is announced, too.
 fn spoken_at(document: &Document, at: usize) -> Vec<usize> {
     let mention = &document.reading.mentions()[at];
-    let announced = match &mention.content {
-        Content::Items { announced, .. } => &announced[..],
-        _ => &[],
-    };
+    let announced = mention.content.list().map_or(&[][..], |list| &list.announced);
     announced.iter().map(|tokens| tokens.start).chain([mention.tokens.start]).collect()
 }

@@ -74,10 +74,7 @@ fn named(document: &Document, stated: Stated) -> Option<Named> {
     let sentence = reading.sentence_of(stated.thing.tokens.start);
     let names: Option<Box<[Called]>> = stated.names.iter().map(|tokens| called(document, tokens)).collect();
     let inside = reading.mentions()[reading.mentions_in(&sentence)].iter();
-    let times = inside.filter_map(|mention| match mention.content {
-        Content::Period { value, .. } => Some(value.period),
-        _ => None,
-    });
+    let times = inside.filter_map(|mention| mention.content.when().map(|when| when.period));
     let others = sentence.clone().filter(|at| reading.is_word(*at) && !stated.names.iter().any(|name| name.contains(at)));
     let count = others.clone().count();
     let rest = others.fold(0, |hash, at| mix(hash, u64::from(Word::of(reading.stem(at)).number())));

@@ -156,7 +156,7 @@ impl Sentence<'_> {
     pub(super) fn named(&self, tokens: Range<usize>, mention: usize) -> Thing {
         let words = match &self.reading.mentions()[mention].content {
             Content::Name(Name::Country { country, .. }) => vec![Word::plain(country.name)],
-            Content::Name(Name::Proper { expansion: Some(expansion) }) => words_of(self.reading, expansion.clone()),
+            Content::Name(Name::Proper { expansion: Some(expansion) }) => words_of(self.reading, (**expansion).clone()),
             _ => words_of(self.reading, tokens.clone()),
         };
         Thing { tokens, words, kind: None, origin: None, is_titled: false }

@@ -200,14 +200,11 @@ fn is_otherwise(total: f64, addends: &[Quantity]) -> bool {
 
 /// The exact number that a mention states.
 fn exact(mention: &Mention) -> Option<&Quantity> {
-    match &mention.content {
-        Content::Quantity { value, .. } if value.modifier() == Modifier::Exact => Some(value),
-        _ => None,
-    }
+    mention.content.quantity().map(|stated| &stated.value).filter(|value| value.modifier() == Modifier::Exact)
 }
 
 fn is_quantity(mention: &Mention) -> bool {
-    matches!(mention.content, Content::Quantity { .. })
+    matches!(mention.content, Content::Quantity(_))
 }
 
 /// Whether a token is one of some words, which spaces part.

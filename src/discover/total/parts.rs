@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{exact, is_one, is_timed};
-use crate::recognize::{Class, Content, Kind, Mention, Reading, Role};
+use crate::recognize::{Class, Kind, Mention, Reading, Role, StatedQuantity};
 use crate::value::Quantity;
 
 /// Words that make a number no part, or its part none of the whole: *39 clubs, most of them new*, *3 boats each*.
@@ -65,7 +65,7 @@ pub(super) fn trimmed(reading: &Reading, mut tokens: Range<usize>) -> Range<usiz
 /// The numbers among some tokens with their figures, if all are exact and levels.
 fn numbers(reading: &Reading, tokens: &Range<usize>) -> Option<Vec<(Quantity, Range<usize>)>> {
     let number = |mention: &Mention| {
-        let Content::Quantity { figure, role, .. } = &mention.content else { return None };
+        let StatedQuantity { figure, role, .. } = mention.content.quantity()?;
         let is_level = *role != Role::Change && figure.end <= tokens.end;
         Some((*exact(mention).filter(|_| is_level)?, figure.clone()))
     };

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::super::prose;
 use super::{Form, Sum, exact, is_one, parts};
-use crate::recognize::{Class, Content, Document, Reading};
+use crate::recognize::{Class, Content, Document, Reading, StatedQuantity};
 use crate::source::BlockKind;
 use crate::value::{Modifier, Quantity};
 
@@ -67,7 +67,7 @@ fn in_brackets(reading: &Reading, sentence: &Range<usize>, open: usize) -> Optio
     let tokens = open + 1 + usize::from(reading.is_mark(open + 1, '='))..close;
     let total = reading.mentions_in(&(sentence.start..open)).last()?;
     let mention = &reading.mentions()[total];
-    let Content::Quantity { figure, .. } = &mention.content else { return None };
+    let StatedQuantity { figure, .. } = mention.content.quantity()?;
     let before = mention.tokens.start.checked_sub(1).filter(|&at| at >= sentence.start);
     let is_label = |at: usize| reading.is(at, Class::NUMBERING) || (reading.is_capital(at) && at > sentence.start);
     let is_sign = |at: usize| matches!(reading.mark(at), Some('+' | '-' | '−' | '*' | '×' | '/' | '='));
@@ -163,7 +163,7 @@ impl Chain {
 fn operand_before(reading: &Reading, sentence: &Range<usize>, plus: usize) -> Option<(Quantity, usize)> {
     let mentions = reading.mentions();
     let ends = |at: &usize| {
-        let Content::Quantity { figure, .. } = &mentions[*at].content else { return false };
+        let Some(StatedQuantity { figure, .. }) = mentions[*at].content.quantity() else { return false };
         figure.end == plus || mentions[*at].tokens.end == plus
     };
     if let Some(at) = reading.mentions_in(&(sentence.start..plus)).rev().take(2).find(ends) {
@@ -187,8 +187,7 @@ fn operand(reading: &Reading, at: usize, limit: usize) -> Option<(Quantity, usiz
 /// The number that a mention states from a token on, and where its words end.
 fn mentioned(reading: &Reading, at: usize) -> Option<(usize, usize)> {
     let mentions = reading.mentions();
-    let number =
-        reading.mentions_in(&(at..at + 1)).find(|&number| matches!(mentions[number].content, Content::Quantity { .. }))?;
+    let number = reading.mentions_in(&(at..at + 1)).find(|&number| matches!(mentions[number].content, Content::Quantity(_)))?;
     Some((number, mentions[number].tokens.end))
 }
 

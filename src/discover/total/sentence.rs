@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::super::prose;
 use super::{Form, Sum, exact, is_one, is_quantity, is_timed, parts, plus};
-use crate::recognize::{Class, Content, Document, Mention, NounPhrase, Part, Reading};
+use crate::recognize::{Class, Document, Mention, NounPhrase, Part, Reading, StatedList, StatedQuantity};
 use crate::source::BlockKind;
 use crate::value::{Dimension, Quantity};
 
@@ -59,7 +59,7 @@ pub(super) fn sum(document: &Document, at: usize) -> Option<Sum> {
 
 /// The words that call a number a total, with it.
 fn phrase(reading: &Reading, mention: &Mention) -> Option<Range<usize>> {
-    let Content::Quantity { figure, noun, .. } = &mention.content else { return None };
+    let StatedQuantity { figure, noun, .. } = mention.content.quantity()?;
     let sentence = reading.sentence_of(figure.start);
     let (start, end) = (mention.tokens.start, mention.tokens.end);
     let back = |back: usize| start.checked_sub(back).filter(|at| *at >= sentence.start).map_or("", |at| reading.lower(at));
@@ -215,14 +215,14 @@ impl Stated<'_> {
         let colon = self.sentence.end.checked_sub(1).filter(|&at| reading.is_mark(at, ':') && at >= self.phrase.end)?;
         let numbers = reading.mentions_in(&self.sentence).filter(|&at| is_quantity(&reading.mentions()[at])).count();
         let is_of_it = |mention: &&Mention| {
-            let Content::Items { announced, .. } = &mention.content else { return false };
+            let Some(StatedList { announced, .. }) = mention.content.list() else { return false };
             let set_off = matches!(self.document.source.block(mention.block).kind, BlockKind::Item { .. });
             set_off && announced.first() == Some(&self.sentence)
         };
         let near = reading.mentions()[self.at..].iter().take_while(|mention| mention.tokens.start <= colon + LIST_NEAR);
         let list = near.filter(|_| numbers == 1).find(is_of_it)?;
         // "7 others" opens no list of numbers; whatever has none is no part.
-        let Content::Items { parts: items, .. } = &list.content else { return None };
+        let StatedList { parts: items, .. } = list.content.list()?;
         let whole = |item: &Part| {
             let block = reading.block(reading.block_of(item.whole.start));
             item.whole.start..item.whole.end.max(block.end)
@@ -260,15 +260,10 @@ impl Stated<'_> {
     /// Whether a total says of no other things than its parts how many they are.
     fn is_of(&self, numbers: &[usize]) -> bool {
         let reading = self.reading();
-        let head = |at: usize| match &reading.mentions()[at].content {
-            Content::Quantity { noun: Some(noun), .. } => Some(reading.stem(noun.head)),
-            _ => None,
-        };
+        let head = |at: usize| reading.mentions()[at].content.quantity()?.noun.as_ref().map(|noun| noun.head);
         let Some(of) = head(self.at) else { return true };
-        let is_generic = |noun: &NounPhrase| is_one(reading, noun.head, GENERIC);
-        let total = &reading.mentions()[self.at].content;
-        let of_all = matches!(total, Content::Quantity { noun: Some(noun), .. } if is_generic(noun));
-        of_all || numbers.iter().any(|&at| at != self.at && head(at) == Some(of))
+        let same = |at: usize| head(at).is_some_and(|head| reading.stem(head) == reading.stem(of));
+        is_one(reading, of, GENERIC) || numbers.iter().any(|&at| at != self.at && same(at))
     }
 }
 

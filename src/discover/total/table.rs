@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Form, Sum, exact, is_one};
-use crate::recognize::{Class, Content, Document, Reading};
+use crate::recognize::{Class, Document, Reading, StatedQuantity};
 use crate::source::{BlockId, BlockKind};
 use crate::value::{Modifier, Quantity, Relation};
 
@@ -242,7 +242,7 @@ fn number(document: &Document, cell: BlockId) -> Option<(usize, Quantity)> {
     let tokens = reading.block(cell);
     let numbers = reading.mentions_in(&tokens);
     let number = numbers.clone().next().filter(|_| numbers.len() == 1)?;
-    let Content::Quantity { figure, .. } = &reading.mentions()[number].content else { return None };
+    let StatedQuantity { figure, .. } = reading.mentions()[number].content.quantity()?;
     let value = exact(&reading.mentions()[number])?;
     let in_figures = figure.clone().all(|at| !reading.is(at, Class::NUMERAL) || reading.is_number(at));
     let thousandths = value.figure() * THOUSANDTHS;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::inline::opens;
 use super::split::{trails_off, trim};
 use super::title::is_content;
-use crate::recognize::mention::{Content, Mention, Part};
+use crate::recognize::mention::{Content, Mention, Part, StatedList};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockId, BlockKind, Source};
 
@@ -63,7 +63,8 @@ fn list(reading: &Reading, source: &Source, blocks: &[BlockId], ends: &[usize]) 
     let trails = reading.block(*blocks.last()?);
     let open = announced.iter().any(|tokens| opens(reading, tokens)) || trails_off(reading, &trails);
     let tokens = parts.first()?.whole.start..parts.last()?.whole.end;
-    Some(Mention { content: Content::Items { parts, open, announced, count: None }, tokens, block: first })
+    let content = Content::Items(Box::new(StatedList { parts, open, announced, count: None }));
+    Some(Mention { content, tokens, block: first })
 }
 
 /// The sentence right before a list, and the heading above it.

@@ -6,21 +6,16 @@
 use std::ops::Range;
 
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::mention::{Content, Mention, Role, StatedList, StatedQuantity};
 use crate::recognize::reading::Reading;
 
-/// Ties the lists from a mention on to the numbers announced for them; the mentions stand in the order of the text.
-pub(in super::super) fn tie(reading: &Reading, mentions: &mut [Mention], first: usize) {
-    for at in first..mentions.len() {
-        let Content::Items { announced, .. } = &mentions[at].content else { continue };
-        // What announces a list stands before it, and seldom far.
-        let stated = announced.first().and_then(|announced| {
-            let near = mentions.get(first).is_some_and(|mention| mention.tokens.start < announced.start);
-            stated(reading, &mentions[if near { first } else { 0 }..], announced)
-        });
-        if let Content::Items { count, .. } = &mut mentions[at].content {
-            *count = stated;
-        }
+/// Ties lists to the numbers announced for them, which are among the quantities of their stretch, or among the mentions before
+/// it. All stand in the order of the text.
+pub(in super::super) fn tie(reading: &Reading, lists: &mut [Mention], quantities: &[Mention], before: &[Mention]) {
+    for list in lists {
+        let Content::Items(listed) = &mut list.content else { continue };
+        let Some(announced) = listed.announced.first() else { continue };
+        listed.count = stated(reading, quantities, announced).or_else(|| stated(reading, before, announced));
     }
 }
 
@@ -29,10 +24,10 @@ fn stated(reading: &Reading, mentions: &[Mention], announced: &Range<usize>) -> 
     let from = mentions.partition_point(|mention| mention.tokens.start < announced.start);
     let numbers = mentions[from..].iter().take_while(|mention| mention.tokens.start < announced.end);
     let mut within = numbers
-        .filter(|mention| matches!(mention.content, Content::Quantity { .. } | Content::Ordinal { .. }))
+        .filter(|mention| matches!(mention.content, Content::Quantity(_) | Content::Ordinal { .. }))
         .take_while(|mention| mention.tokens.end <= announced.end);
     let only = within.next().filter(|_| within.next().is_none())?;
-    let Content::Quantity { value, figure, noun: Some(noun), role } = &only.content else { return None };
+    let StatedQuantity { value, figure, noun: Some(noun), role } = only.content.quantity()? else { return None };
     // "Two new aims:" are what is listed, "two of the aims:" are not.
     let of_a_whole = *role == Role::Change || (*role == Role::Part && reading.lower(figure.end) == "of");
     // "The number of aims is four": the noun stands before.

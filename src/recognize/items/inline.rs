@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::split::{Enumeration, enumerate, is_clause, trim};
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention, Part};
+use crate::recognize::mention::{Content, Mention, Part, StatedList};
 use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
 use crate::source::{BlockKind, Source};
@@ -89,7 +89,7 @@ pub(in super::super) fn recognize(reading: &Reading, source: &Source, stretch: &
             let (tokens, open) = (found.tokens(), found.open || open);
             let announced = std::iter::once(announced).filter(|tokens| !tokens.is_empty()).collect();
             mentions.push(Mention {
-                content: Content::Items { parts: found.parts, open, announced, count: None },
+                content: Content::Items(Box::new(StatedList { parts: found.parts, open, announced, count: None })),
                 tokens,
                 block,
             });

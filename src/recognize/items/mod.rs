@@ -32,16 +32,17 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::mention::{Content, Mention};
+    use super::super::StatedList;
+    use super::super::mention::Mention;
     use super::super::tests::reading;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, expect: &[&str]) {
         let (source, reading) = reading(text);
-        let items = |mention: &Mention| match &mention.content {
-            Content::Items { parts, open, .. } => Some(items_of(&reading, &source, parts, *open).to_string()),
-            _ => None,
+        let items = |mention: &Mention| {
+            let StatedList { parts, open, .. } = mention.content.list()?;
+            Some(items_of(&reading, &source, parts, *open).to_string())
         };
         let shown: Vec<String> = reading.mentions().iter().filter_map(items).collect();
         assert_eq!(shown, expect, "{text}");
@@ -160,7 +161,7 @@ mod tests {
     fn inner_lists_are_lists_and_belong_to_the_outer_item() {
         check("- one\n  - a\n    - x\n    - y\n  - b\n- two\n", &["2 items: one; two", "2 items: a; b", "2 items: x; y"]);
         let (source, reading) = reading("- one\n  - a\n    - x\n    - y\n  - b\n- two\n");
-        let Content::Items { parts, .. } = &reading.mentions()[0].content else { panic!("the outer list comes first") };
+        let Some(StatedList { parts, .. }) = reading.mentions()[0].content.list() else { panic!("the outer list comes first") };
         assert_eq!(&source.text()[reading.span(&parts[0].whole)], "one\na\nx\ny\nb");
         check("(i) oak\n(ii) ash\n(iii) elm\n", &["3 items: oak; ash; elm"]);
         check("A) oak\nB) ash\n", &["2 items: oak; ash"]);
@@ -170,9 +171,9 @@ mod tests {
     #[track_caller]
     fn announced(text: &str, expect: &[&str]) {
         let (source, reading) = reading(text);
-        let count = |mention: &Mention| match &mention.content {
-            Content::Items { count, .. } => Some(count.as_ref().map_or("", |count| &source.text()[reading.span(count)])),
-            _ => None,
+        let count = |mention: &Mention| {
+            let count = mention.content.list()?.count.as_ref();
+            Some(count.map_or("", |count| &source.text()[reading.span(count)]))
         };
         let shown: Vec<&str> = reading.mentions().iter().filter_map(count).collect();
         assert_eq!(shown, expect, "{text}");
@@ -182,11 +183,9 @@ mod tests {
     #[track_caller]
     fn announcements(text: &str, expect: &[&[&str]]) {
         let (source, reading) = reading(text);
-        let words = |mention: &Mention| match &mention.content {
-            Content::Items { announced, .. } => {
-                Some(announced.iter().map(|tokens| &source.text()[reading.span(tokens)]).collect::<Vec<_>>())
-            }
-            _ => None,
+        let words = |mention: &Mention| {
+            let announced = mention.content.list()?.announced.iter();
+            Some(announced.map(|tokens| &source.text()[reading.span(tokens)]).collect::<Vec<_>>())
         };
         let shown: Vec<Vec<&str>> = reading.mentions().iter().filter_map(words).collect();
         assert_eq!(shown, expect, "{text}");

@@ -333,8 +333,11 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, s
         return None;
     }
     let rows = BY_LAST.get(reading.lower(last)).map_or(&[][..], Vec::as_slice);
+    // Rows are many that end in *than* or *of*: most are told apart by the word before.
+    let previous = if last > sentence.start { reading.lower(last - 1) } else { "" };
+    let rows = || rows.iter().filter(|row| row.others.first().is_none_or(|word| *word == previous));
     let mut best: Option<(Modifier, usize)> = None;
-    for row in rows {
+    for row in rows() {
         if let (Some(modifier), Some(first)) = (row.modifier, begins(reading, last, sentence.start, row))
             && best.is_none_or(|(_, known)| first < known)
         {
@@ -348,7 +351,7 @@ pub(super) fn before(reading: &Reading, start: usize, sentence: &Range<usize>, s
         begins(reading, last, sentence.start, row)
             .is_some_and(|start| start < first && !(reading.lower(start) == "from" && moved(reading, start, sentence.start)))
     };
-    let plain = rows.iter().any(|row| row.modifier.is_none() && hides(row));
+    let plain = rows().any(|row| row.modifier.is_none() && hides(row));
     let spread = (spread.over && reading.lower(last) == "over" && !lasts(reading, first, sentence.start))
         || (spread.under && reading.lower(last) == "under" && first == last);
     let is_strict = !is_denied && is_strict(reading, first..start);

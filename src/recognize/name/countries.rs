@@ -42,13 +42,13 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
 /// The words of a name, its country, and whether it is a demonym.
 type Known = (Vec<String>, &'static Country, bool);
 
-/// For the first word of a name, in lower case: the words of each name that begins so, and its country. Longest first.
+/// For the first word of a name after any *the*, in lower case: the words of each name that begins so, and its country. Longest
+/// first.
 static NAMES: LazyLock<HashMap<String, Vec<Known>, FixedState>> = LazyLock::new(|| {
     let mut names: HashMap<String, Vec<Known>, FixedState> = HashMap::default();
     let mut add = |words: Vec<String>, country, demonym| {
-        if let Some(first) = words.first() {
-            names.entry(first.clone()).or_default().push((words, country, demonym));
-        }
+        let first = words.iter().find(|word| *word != ARTICLE).cloned();
+        names.entry(first.unwrap_or_default()).or_default().push((words, country, demonym));
     };
     // *Congolese* is of two, *Pole* of the earth too.
     let mut seen: HashMap<&str, usize, FixedState> = HashMap::from_iter([("Pole", 1)]);
@@ -91,8 +91,11 @@ fn words(name: &str) -> Vec<String> {
 
 /// The first words of the names.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    NAMES.keys().map(|word| (word.as_str(), Class::NAME))
+    NAMES.keys().map(String::as_str).chain([ARTICLE]).map(|word| (word, Class::NAME))
 }
+
+/// Sentences are many that begin with it, and names.
+const ARTICLE: &str = "the";
 
 /// What a name begins with: among the first words are *the* and *of*, hence the capital.
 const NAMED: Class = Class::NAME.union(Class::CAPITAL);
@@ -121,26 +124,25 @@ pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Count
 
 fn country_named(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
     // "Northern Ireland" and "New Mexico" are no countries; those of that kind have rows of their own.
-    let known = NAMES.get(reading.lower(at))?;
+    let article = usize::from(reading.lower(at) == ARTICLE);
+    let known = NAMES.get(reading.lower(at + article))?;
     let before = at.checked_sub(1).filter(|&before| reading.is_capital(before)).map_or("", |before| reading.lower(before));
     if matches!(before, "northern" | "new") {
         return None;
     }
-    // Names are many that begin with "the": most are told apart by their second word.
-    let second = (reading.mark(at + 1), reading.lower(at + 1));
     let part = matches!(before, "latin" | "north" | "south" | "central" | "native" | "african");
     known.iter().filter(|(.., demonym)| !(*demonym && part)).find_map(|(words, country, demonym)| {
         let end = at + words.len();
-        // Its first word is what it was found by. The line end after a block is no part of a name, so none runs on into the next.
-        let same = |i: usize| match if i == 1 { second } else { (reading.mark(at + i), reading.lower(at + i)) } {
-            (Some('’'), _) => words[i] == "'",
-            (Some(mark), _) => words[i].chars().eq([mark]),
-            (None, lower) => lower == words[i],
+        // The line end after a block is no part of a name, so none runs on into the next.
+        let same = |i: usize| match reading.mark(at + i) {
+            Some('’') => words[i] == "'",
+            Some(mark) => words[i].chars().eq([mark]),
+            None => reading.lower(at + i) == words[i],
         };
         // "us" in capitals at the start of a sentence is still "us".
         let acronym = words.len() == 1 && words[0].len() <= 3;
         let shouted = !acronym || *demonym || reading.bytes(at) == words[0].len() && reading.is_shouted(at);
-        (shouted && (1..words.len()).all(same)).then_some((*country, *demonym, end))
+        (shouted && (0..words.len()).all(same)).then_some((*country, *demonym, end))
     })
 }
 

@@ -37,7 +37,7 @@ pub enum Name {
     /// Any other name.
     Proper {
         /// Of an acronym, the words that the document gave for it: tokens.
-        expansion: Option<Range<usize>>,
+        expansion: Option<Box<Range<usize>>>,
     },
 }
 
@@ -46,16 +46,17 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     countries::vocabulary().chain(proper::vocabulary())
 }
 
-/// Adds every name of a stretch. `acronyms` are those that the text before has said the words of.
+/// Adds every country and every other name of a stretch. `acronyms` are those that the text before has said the words of.
 pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
     stretch: &Stretch<'_>,
     acronyms: &mut Acronyms,
-    mentions: &mut Vec<Mention>,
+    countries: &mut Vec<Mention>,
+    others: &mut Vec<Mention>,
 ) {
-    countries::recognize(reading, stretch, mentions);
-    proper::recognize(reading, source, stretch, acronyms, mentions);
+    countries::recognize(reading, stretch, countries);
+    proper::recognize(reading, source, stretch, acronyms, others);
 }
 
 /// What a mention names, whatever the text calls it: the usual name of a country, the words that an acronym stands for.

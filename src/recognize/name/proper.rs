@@ -55,7 +55,11 @@ pub(super) fn recognize(
                     };
                 if stated {
                     let expansion = if acronym { define(reading, at, tokens, acronyms) } else { None };
-                    mentions.push(Mention { content: Content::Name(Name::Proper { expansion }), tokens: at..end, block: *block });
+                    mentions.push(Mention {
+                        content: Content::Name(Name::Proper { expansion: expansion.map(Box::new) }),
+                        tokens: at..end,
+                        block: *block,
+                    });
                 }
                 at = reading.next(end.max(at + 1), sentence.end, Class::CAPITAL);
             }

@@ -95,7 +95,11 @@ impl Reader<'_> {
 
     fn mention(&self, Found { period, start, end }: Found) -> Mention {
         let value = When { period, side: self.side(start, end, &period) };
-        Mention { content: Content::Period { value, role: self.role(start, &period) }, tokens: start..end, block: self.block }
+        Mention {
+            content: Content::Period { value: Box::new(value), role: self.role(start, &period) },
+            tokens: start..end,
+            block: self.block,
+        }
     }
 
     /// The date that begins at a token, or that the token names after what tells which.

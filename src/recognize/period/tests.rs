@@ -16,7 +16,7 @@ fn periods(text: &str, as_of: &str) -> Vec<Mention> {
 }
 
 fn value(mention: &Mention) -> Option<Period> {
-    if let Content::Period { value, .. } = mention.content { Some(value.period) } else { None }
+    mention.content.when().map(|when| when.period)
 }
 
 #[track_caller]
@@ -220,8 +220,7 @@ fn two_years_with_a_hyphen_after_between_are_no_month() {
 #[test]
 fn sides_are_told_by_the_words_before() {
     let sides = |text: &str| -> Vec<&str> {
-        let side =
-            |mention: &Mention| if let Content::Period { value, .. } = mention.content { Some(value.side.word()) } else { None };
+        let side = |mention: &Mention| mention.content.when().map(|when| when.side.word());
         periods(text, "").iter().filter_map(side).collect()
     };
     assert_eq!(sides("no earlier than 1 May 2019, not later than 5 May 2024, later than 5 May 2019"), ["since", "by", "after"]);

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::mention::{Content, Mention, Role, StatedQuantity};
 use crate::recognize::noun::{self, NounPhrase};
 use crate::recognize::number::Form;
 use crate::recognize::reading::Reading;
@@ -13,7 +13,7 @@ use crate::value::Quantity;
 /// column's names no things.
 #[must_use]
 pub fn noun_of(reading: &Reading, source: &Source, mention: &Mention) -> Option<NounPhrase> {
-    let Content::Quantity { value, noun, .. } = &mention.content else { return None };
+    let StatedQuantity { value, noun, .. } = mention.content.quantity()?;
     if noun.is_some() || value.unit().is_some() {
         return noun.clone();
     }
@@ -173,12 +173,12 @@ impl Reader<'_> {
         (stated && reading.is(noun.head, Class::PLURAL)).then(|| Mention {
             tokens: at..after,
             block: self.block,
-            content: Content::Quantity {
-                value: Box::new(Quantity::count(0.0)),
+            content: Content::Quantity(Box::new(StatedQuantity {
+                value: Quantity::count(0.0),
                 figure: at..at + 1,
                 noun: Some(noun),
                 role: Role::Level,
-            },
+            })),
         })
     }
 }

@@ -252,13 +252,8 @@ pub(super) struct Beside {
 /// *More than 20 and less than 30*: two bounds of one figure are a range. Returns whether the mention went into the one before.
 pub(super) fn merge_bounds(reading: &Reading, mentions: &mut [Mention], mention: &Mention) -> bool {
     let Some(last) = mentions.last_mut() else { return false };
-    let (
-        Content::Quantity { value: first, figure: first_figure, noun: None, .. },
-        Content::Quantity { value: second, figure, .. },
-    ) = (&mut last.content, &mention.content)
-    else {
-        return false;
-    };
+    let (Content::Quantity(of_last), Content::Quantity(stated)) = (&mut last.content, &mention.content) else { return false };
+    let (first, second) = (&of_last.value, &stated.value);
     let between = last.tokens.end..mention.tokens.start;
     let joins = between.len() <= 3
         && between.clone().all(|at| reading.is_mark(at, ',') || matches!(reading.lower(at), "and" | "but" | "is"))
@@ -268,14 +263,12 @@ pub(super) fn merge_bounds(reading: &Reading, mentions: &mut [Mention], mention:
         (Modifier::AtMost, Modifier::AtLeast) => (second.figure(), first.figure()),
         _ => return false,
     };
-    if !joins || lo >= hi || first.unit().is_some() && first.unit() != second.unit() {
+    if of_last.noun.is_some() || !joins || lo >= hi || first.unit().is_some() && first.unit() != second.unit() {
         return false;
     }
-    **first = Quantity::range(lo, hi, second.unit());
-    first_figure.end = figure.end;
+    of_last.value = Quantity::range(lo, hi, second.unit());
+    of_last.figure.end = stated.figure.end;
+    of_last.noun.clone_from(&stated.noun);
     last.tokens.end = mention.tokens.end;
-    if let (Content::Quantity { noun, .. }, Content::Quantity { noun: counted, .. }) = (&mut last.content, &mention.content) {
-        noun.clone_from(counted);
-    }
     true
 }

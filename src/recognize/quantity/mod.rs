@@ -35,7 +35,7 @@ use std::ops::Range;
 use figures::Figures;
 
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::mention::{Content, Mention, Role, StatedQuantity};
 use crate::recognize::modifier::{self, Spread};
 use crate::recognize::number::{Form, Habit};
 use crate::recognize::passage::{Sentence, Stretch};
@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.shared = if shares { self.next_figure(counted) } else { None };
         let figure = figures.start..figures.end;
         Some(Mention {
-            content: Content::Quantity { value: Box::new(value), figure, noun, role },
+            content: Content::Quantity(Box::new(StatedQuantity { value, figure, noun, role })),
             tokens: start..end,
             block: self.block,
         })
@@ -191,12 +191,11 @@ impl Reader<'_> {
 
     /// Where to go on after a mention: right after its figure's words, so that nothing inside its noun phrase is lost.
     fn resume(&self, mention: &Mention) -> usize {
-        match &mention.content {
+        let Some(StatedQuantity { figure, noun, .. }) = mention.content.quantity() else { return mention.tokens.end };
+        match noun {
             // "nine (7) members": the figure in brackets comes before the noun.
-            Content::Quantity { figure, .. } if self.reading.is_mark(figure.end, '(') => figure.end,
-            Content::Quantity { noun: Some(noun), .. } if noun.tokens.start > mention.tokens.start => noun.tokens.start,
-            Content::Quantity { figure, .. } => figure.end,
-            _ => mention.tokens.end,
+            Some(noun) if noun.tokens.start > mention.tokens.start && !self.reading.is_mark(figure.end, '(') => noun.tokens.start,
+            _ => figure.end,
         }
     }
 

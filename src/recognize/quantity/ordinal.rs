@@ -62,7 +62,7 @@ impl Reader<'_> {
         let limit = self.sentence.end.min(end + NOUN);
         let until = (end..limit).find(|&at| self.taken.has(at)).unwrap_or(limit);
         let noun = if reading.is_word(end) { noun::phrase(reading, end, until) } else { None };
-        Some(Mention { content: Content::Ordinal { rank, noun }, tokens: at..end, block: self.block })
+        Some(Mention { content: Content::Ordinal { rank, noun: noun.map(Box::new) }, tokens: at..end, block: self.block })
     }
 
     /// *12th*.

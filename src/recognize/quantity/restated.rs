@@ -9,7 +9,7 @@
 use super::Reader;
 use super::figures::Figures;
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention};
+use crate::recognize::mention::{Mention, StatedQuantity};
 use crate::recognize::number::Form;
 use crate::recognize::reading::Reading;
 
@@ -57,9 +57,8 @@ impl Reader<'_> {
 /// counts nothing may be a note or a reference: *see section two (4)*.
 #[must_use]
 pub fn restates(reading: &Reading, first: &Mention, second: &Mention) -> bool {
-    let (Content::Quantity { value, figure, noun, .. }, Content::Quantity { value: again, figure: in_figures, noun: same, .. }) =
-        (&first.content, &second.content)
-    else {
+    let Some(StatedQuantity { value, figure, noun, .. }) = first.content.quantity() else { return false };
+    let Some(StatedQuantity { value: again, figure: in_figures, noun: same, .. }) = second.content.quantity() else {
         return false;
     };
     let in_brackets = reading.is_mark(figure.end, '(')

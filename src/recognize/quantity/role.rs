@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Reader;
 use super::figures::Figures;
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention, Role};
+use crate::recognize::mention::{Content, Mention, Role, StatedQuantity};
 use crate::recognize::noun::NounPhrase;
 use crate::recognize::reading::Reading;
 
@@ -288,7 +288,7 @@ pub(in super::super) fn tells_when(reading: &Reading, at: usize) -> bool {
 pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &mut [Mention]) {
     // For each head noun: whether its whole was named as one ("of the 16 states"), and where its first number ends.
     let mut wholes: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
-    let counted = |mention: &&Mention| matches!(&mention.content, Content::Quantity { value, .. } if value.unit().is_none());
+    let counted = |mention: &&Mention| mention.content.quantity().is_some_and(|stated| stated.value.unit().is_none());
     if mentions.iter().filter(|mention| counted(mention)).nth(1).is_none() {
         return;
     }
@@ -302,7 +302,8 @@ pub(super) fn mark_parts(reading: &Reading, sentence: &Range<usize>, mentions: &
         while let Some(colon) = colons.next_if(|&colon| colon < start) {
             last_colon = Some(colon);
         }
-        let Content::Quantity { value, noun, role, .. } = &mut mention.content else { continue };
+        let Content::Quantity(stated) = &mut mention.content else { continue };
+        let StatedQuantity { value, noun, role, .. } = &mut **stated;
         // "33 proposals, of which 20 were accepted".
         let of_them = start > sentence.start && matches!(reading.lower(start - 1), "which" | "whom" | "including");
         let bare = noun.is_none() && value.unit().is_none();

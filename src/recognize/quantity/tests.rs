@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::recognize::tests::reading;
-use crate::recognize::{noun_of, recognize};
+use crate::recognize::{StatedQuantity, noun_of, recognize};
 use crate::source::{Metadata, SourceId, parse};
 
 /// Each quantity as "words → value [noun]", in order.
@@ -13,7 +13,7 @@ fn check(text: &str, expect: &[&str]) {
         .mentions()
         .iter()
         .filter_map(|mention| {
-            let Content::Quantity { value, noun, role, .. } = &mention.content else { return None };
+            let StatedQuantity { value, noun, role, .. } = mention.content.quantity()?;
             let words = &source.text()[reading.span(&mention.tokens)];
             let noun = noun.as_ref().map(|noun| format!(" [{}]", &source.text()[reading.span(&noun.tokens)])).unwrap_or_default();
             let role = if *role == Role::Level { String::new() } else { format!(" {role:?}") };

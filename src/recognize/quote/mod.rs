@@ -32,7 +32,11 @@ pub(super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_
         let before = introduction(reading, number);
         let mut found = |quote: Range<usize>, depth: u8, speaker: Option<Range<usize>>| {
             if quote.clone().filter(|&at| reading.is(at, Class::WORD | Class::NUMBER)).nth(1).is_some() {
-                mentions.push(Mention { content: Content::Quote { speaker, depth }, tokens: quote, block: id });
+                mentions.push(Mention {
+                    content: Content::Quote { speaker: speaker.map(Box::new), depth },
+                    tokens: quote,
+                    block: id,
+                });
             }
         };
         if set_off {
@@ -193,7 +197,7 @@ mod tests {
         let words = |tokens: &Range<usize>| source.text()[reading.span(tokens)].to_owned();
         let show = |mention: &Mention| match &mention.content {
             Content::Quote { speaker, depth } => {
-                Some(format!("{depth} {}: {}", speaker.as_ref().map(words).unwrap_or_default(), words(&mention.tokens)))
+                Some(format!("{depth} {}: {}", speaker.as_deref().map(words).unwrap_or_default(), words(&mention.tokens)))
             }
             _ => None,
         };

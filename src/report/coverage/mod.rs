@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::claim::Claim;
 use crate::coverage::{Repeated, Tally};
-use crate::recognize::{Content, Document, Kind, noun_of};
+use crate::recognize::{Document, Kind, StatedQuantity, noun_of};
 use crate::report::summary::counted;
 use crate::report::table::shortened;
 use crate::report::{Problem, Style, clean};
@@ -159,7 +159,7 @@ fn words(documents: &[Document], fact: &Repeated) -> String {
     let document = &documents[claim.document];
     let noun = claim.mention.and_then(|at| {
         let mention = &document.reading.mentions()[at];
-        let Content::Quantity { value, .. } = &mention.content else { return None };
+        let StatedQuantity { value, .. } = mention.content.quantity()?;
         let vague = matches!(value.modifier(), Modifier::Vague | Modifier::VagueAtLeast);
         noun_of(&document.reading, &document.source, mention).filter(|_| value.unit().is_none() && !vague)
     });

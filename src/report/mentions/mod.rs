@@ -104,10 +104,10 @@ pub(super) fn row(document: &Document, mention: &Mention) -> [String; 4] {
 fn value(document: &Document, mention: &Mention) -> Cow<'static, str> {
     let (source, reading) = (&document.source, &document.reading);
     match &mention.content {
-        Content::Quantity { value, .. } => value.to_string().into(),
+        Content::Quantity(stated) => stated.value.to_string().into(),
         Content::Period { value, .. } => value.to_string().into(),
         Content::Ordinal { rank, .. } => format!("no. {rank}").into(),
-        Content::Items { parts, open, .. } => items_of(reading, source, parts, *open).to_string().into(),
+        Content::Items(listed) => items_of(reading, source, &listed.parts, listed.open).to_string().into(),
         Content::Name(_) => name_of(reading, source, mention).into_owned().into(),
         Content::Quote { .. } => words_of(reading, &mention.tokens).to_string().into(),
     }

@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, name_of, noun_of, title};
+use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, StatedQuantity, name_of, noun_of, title};
 use crate::value::{Modifier, Period, Quantity, When};
 
 /// A value recognised in a document, with its place.
@@ -197,22 +197,23 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
     let words = |tokens: &Range<usize>| document.source.text()[document.reading.span(tokens)].to_owned();
     let place = place(document, &mention.tokens);
     let content = match &mention.content {
-        Content::Quantity { value, figure, role, .. } => {
+        Content::Quantity(stated) => {
+            let StatedQuantity { value, figure, role, .. } = &**stated;
             let phrase = place.text;
             let place = self::place(document, figure);
             let noun = noun_of(&document.reading, &document.source, mention);
             WireContent::Quantity(quantity(place, phrase, value, noun.as_ref(), *role, &words))
         }
         Content::Period { value, role } => {
-            WireContent::Period(period(place, *value, |stretch| near(document, mention, stretch), *role))
+            WireContent::Period(period(place, **value, |stretch| near(document, mention, stretch), *role))
         }
-        Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_ref(), &words)),
-        Content::Items { parts, open, announced, count } => WireContent::List(WireList {
+        Content::Ordinal { rank, noun } => WireContent::Ordinal(ordinal(place, *rank, noun.as_deref(), &words)),
+        Content::Items(listed) => WireContent::List(WireList {
             place,
-            items: parts.iter().map(|part| title(&document.reading, &document.source, part)).collect(),
-            open: *open,
-            announced: announced.iter().map(&words).collect(),
-            count: count.as_ref().map(&words),
+            items: listed.parts.iter().map(|part| title(&document.reading, &document.source, part)).collect(),
+            open: listed.open,
+            announced: listed.announced.iter().map(&words).collect(),
+            count: listed.count.as_ref().map(&words),
         }),
         Content::Name(name) => {
             let (code, demonym) = match name {
@@ -225,7 +226,7 @@ pub(super) fn mention(document: &Document, mention: &Mention) -> WireMention {
         Content::Quote { speaker, depth } => WireContent::Quote(WireQuote {
             place,
             words: words(&mention.tokens),
-            speaker: speaker.as_ref().map(&words),
+            speaker: speaker.as_deref().map(&words),
             depth: *depth,
         }),
     };
@@ -290,8 +291,8 @@ fn near(document: &Document, mention: &Mention, stretch: &Period) -> Option<[Dat
     let mentions = document.reading.mentions();
     let end = mentions.partition_point(|other| other.tokens.start < mention.tokens.start);
     let before = mentions[..end].iter().rev().take(FEW).take_while(|other| other.block == mention.block);
-    let last = before.into_iter().find_map(|other| match other.content {
-        Content::Period { value: When { period: Period::Dated { from, to, .. }, .. }, .. } => Some([from, to]),
+    let last = before.into_iter().find_map(|other| match other.content.when()?.period {
+        Period::Dated { from, to, .. } => Some([from, to]),
         _ => None,
     });
     match (last, as_of.days()) {
