@@ -124,14 +124,20 @@ pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Count
 
 fn country_named(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
     // "Northern Ireland" and "New Mexico" are no countries; those of that kind have rows of their own.
-    let article = usize::from(reading.lower(at) == ARTICLE);
-    let known = NAMES.get(reading.lower(at + article))?;
+    let first = at + usize::from(reading.lower(at) == ARTICLE);
+    if !reading.is(first, Class::NAME) {
+        return None;
+    }
+    let known = NAMES.get(reading.lower(first))?;
     let before = at.checked_sub(1).filter(|&before| reading.is_capital(before)).map_or("", |before| reading.lower(before));
     if matches!(before, "northern" | "new") {
         return None;
     }
     let part = matches!(before, "latin" | "north" | "south" | "central" | "native" | "african");
-    known.iter().filter(|(.., demonym)| !(*demonym && part)).find_map(|(words, country, demonym)| {
+    // Names are many that begin with "republic": most are told apart by their second word.
+    let second = reading.lower(at + 1);
+    let may_be = |words: &[String]| second.is_empty() || words.get(1).is_none_or(|word| word == second);
+    known.iter().filter(|(words, _, demonym)| may_be(words) && !(*demonym && part)).find_map(|(words, country, demonym)| {
         let end = at + words.len();
         // The line end after a block is no part of a name, so none runs on into the next.
         let same = |i: usize| match reading.mark(at + i) {
