@@ -197,7 +197,7 @@ const DOUBTFUL: [&[u8]; 5] = [b"N", b"R", b"Y", b"DM", b"Tk"];
 
 /// The length of letters at a byte that say of which money the digits after them are: *Rs* in *Rs500*, *US* in *$US5*.
 fn letters_len(bytes: &[u8], start: usize) -> Option<usize> {
-    let len = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let len = bytes[start..].iter().take(5).take_while(|byte| byte.is_ascii_alphabetic()).count();
     let (letters, sum) = bytes[start..].split_at(len);
     if len > 4 || !sum.first().is_some_and(u8::is_ascii_digit) {
         return None;
