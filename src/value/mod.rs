@@ -16,7 +16,7 @@ pub use currency::is_currency;
 pub use interval::Interval;
 pub use items::{Alignment, Item, Items};
 pub use name::{Membership, NameSet};
-pub use period::{Day, Partial, Period, Portion, Precision, Side, When};
+pub use period::{Day, Partial, Period, Portion, Precision, Side, Toward, When};
 pub use quantity::{Modifier, Quantity};
 pub use quote::{Edit, Quote, Reading as QuoteReading};
 pub use relation::{Drift, Relation};

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::recognize::class::Class;
-use crate::recognize::mention::{Content, Mention, Role, StatedList, StatedQuantity};
+use crate::recognize::mention::{Content, Mention, Role, StatedQuantity};
 use crate::recognize::reading::Reading;
 
 /// Ties lists to the numbers announced for them, which are among the quantities of their stretch, or among the mentions before

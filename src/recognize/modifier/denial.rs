@@ -3,6 +3,7 @@
 //! ```text
 //! denial := auxiliary ("not" | "never" | …) word{0,3} bound          in a main clause: "does not allow copies of more than"
 //!         | ("not" | "never" | "without" | …) [verb] word{0,3} bound
+//!         | ("no" | "nobody" | "none") word{0,4} modal [verb] word{0,2} bound    where a clause begins: "No room may hold more than"
 //! ```
 //!
 //! No word that begins a clause stands between: *those who do not drive are more than 30 %*. When in doubt nothing is turned.
@@ -13,6 +14,32 @@ use super::super::reading::Reading;
 /// Whether the words before a bound turn it round: *must not exceed*, *cannot have more than*. Between the two stands one verb
 /// at most, main clauses apart: the bound of another clause is not denied.
 pub(super) fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
+    is_denied(reading, first, floor) || none_may(reading, first, floor)
+}
+
+/// *No room may hold more than 20*: whether the subject of the clause is none, of what may or must be.
+fn none_may(reading: &Reading, first: usize, floor: usize) -> bool {
+    const MODALS: [&str; 7] = ["may", "can", "could", "might", "must", "shall", "should"];
+    let is_modal = |at: &usize| reading.is(*at, Class::AUXILIARY) && MODALS.contains(&reading.lower(*at));
+    let Some(modal) = (first.saturating_sub(5).max(floor)..first).rev().find(is_modal) else { return false };
+    let verbs = (modal + 1..first).filter(|&at| !reading.is(at, Class::ENDS_PHRASE | Class::MODIFIER)).count();
+    let Some(no) =
+        (modal.saturating_sub(6).max(floor)..modal).rev().find(|&at| matches!(reading.lower(at), "no" | "nobody" | "none"))
+    else {
+        return false;
+    };
+    if matches!(reading.lower(no + 1), "wonder" | "doubt" | "matter") {
+        return false;
+    }
+    let begins = no == floor || reading.mark(no - 1).is_some() || matches!(reading.lower(no - 1), "and" | "but" | "that" | "or");
+    let subject = (no + 1..modal).all(|at| {
+        let of = matches!(reading.lower(at), "of" | "in" | "the" | "its" | "these" | "those");
+        reading.is_word(at) && (of || !reading.is(at, Class::ENDS_PHRASE))
+    });
+    begins && verbs < 2 && subject && (modal + 1..first).all(|at| reading.is_word(at))
+}
+
+fn is_denied(reading: &Reading, first: usize, floor: usize) -> bool {
     let (mut verbs, mut finite) = (0, false);
     for at in (first.saturating_sub(4).max(floor)..first).rev() {
         let negation = match reading.lower(at) {

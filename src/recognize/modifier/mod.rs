@@ -11,6 +11,7 @@
 //! vote make up over 30 %*.
 
 mod denial;
+mod tables;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,166 +23,7 @@ use super::class::Class;
 use super::reading::Reading;
 use crate::value::Modifier;
 use denial::denied;
-
-/// Words before a figure, by what they make of it. Of two that fit, the longer is meant.
-const BEFORE: &[(Modifier, &[&str])] = &[
-    (
-        Modifier::AtLeast,
-        &[
-            "at least",
-            "at least by",
-            "at minimum",
-            "at a minimum",
-            "a minimum of",
-            "minimum of",
-            "minimum",
-            "in excess of",
-            "upwards of",
-            "upward of",
-            "north of",
-            "over",
-            "well over",
-            "just over",
-            "slightly over",
-            "a little over",
-            "far over",
-            "above",
-            "well above",
-            "just above",
-            "exceeding",
-            "exceeds",
-            "exceed",
-            "exceeded",
-            "surpassing",
-            "surpasses",
-            "surpass",
-            "surpassed",
-            "topping",
-            "topped",
-            "tops",
-            "beyond",
-            "past",
-            "as few as",
-            "as little as",
-            "upwards to",
-            "at least or equal to",
-            "starting at",
-            "starting from",
-        ],
-    ),
-    (
-        Modifier::AtMost,
-        &[
-            "not exceeding",
-            "up to",
-            "at most",
-            "at most by",
-            "at maximum",
-            "at a maximum",
-            "a maximum of",
-            "maximum of",
-            "maximum",
-            "as many as",
-            "as much as",
-            "as high as",
-            "under",
-            "well under",
-            "below",
-            "well below",
-            "within",
-            "a cap of",
-            "a ceiling of",
-            "a limit of",
-            "limited to",
-            "capped at",
-            "not to exceed",
-        ],
-    ),
-    (
-        Modifier::Nearly,
-        &[
-            "nearly",
-            "almost",
-            "approaching",
-            "close to",
-            "just under",
-            "just below",
-            "slightly under",
-            "slightly below",
-            "slightly less than",
-            "just short of",
-            "shy of",
-            "just shy of",
-            "a little under",
-            "not quite",
-            "nearing",
-        ],
-    ),
-    (
-        Modifier::About,
-        &[
-            "about",
-            "around",
-            "barely",
-            "roughly",
-            "approximately",
-            "approx",
-            "circa",
-            "some",
-            "an estimated",
-            "estimated",
-            "estimated at",
-            "in the region of",
-            "in the order of",
-            "on the order of",
-            "somewhere around",
-            "near",
-            "more or less",
-            "or so",
-            "in the neighborhood of",
-            "in the neighbourhood of",
-            "just about",
-            "ca",
-            "loosely",
-            "an approximate",
-            "an average of about",
-        ],
-    ),
-];
-
-/// What compares with a figure before *than*: *more than 80*; *no more than 80* is the opposite.
-const COMPARATIVES: &[(Modifier, &[&str])] = &[
-    (
-        Modifier::AtLeast,
-        &[
-            "more", "greater", "higher", "larger", "bigger", "longer", "better", "older", "later", "taller", "heavier", "faster",
-            "hotter", "warmer", "deeper", "wider", "stronger", "thicker", "farther", "further",
-        ],
-    ),
-    (
-        Modifier::AtMost,
-        &[
-            "less",
-            "fewer",
-            "lower",
-            "smaller",
-            "younger",
-            "shorter",
-            "earlier",
-            "sooner",
-            "lighter",
-            "slower",
-            "colder",
-            "cooler",
-            "cheaper",
-            "closer",
-            "nearer",
-            "narrower",
-            "thinner",
-            "shallower",
-        ],
-    ),
-];
+use tables::{AFTER, BEFORE, COMPARATIVES, PLAIN};
 
 /// Every comparative, with what it makes of a figure.
 fn comparatives() -> impl Iterator<Item = (&'static str, Modifier)> {
@@ -200,62 +42,6 @@ fn compared(word: &'static str, modifier: Modifier) -> impl Iterator<Item = (Mod
     let denied = ["no", "not", "never"].map(|no| (opposite(modifier), vec![no, word, "than"]));
     plain.map(|row| (modifier, row.to_vec())).into_iter().chain(denied)
 }
-
-/// Words that make no bound, and hide none that they end with: *add up to 700*, *all over 50 states*.
-const PLAIN: &[&str] = &[
-    "adds up to",
-    "add up to",
-    "added up to",
-    "adding up to",
-    "sums up to",
-    "sum up to",
-    "amounts up to",
-    "all over",
-    "spread over",
-    "all around",
-    "live up to",
-    "lives up to",
-    "comes up to",
-    "came up to",
-    "from under",
-    "from above",
-    "from near",
-    "much as some",
-    "divided over",
-    "split over",
-    "past the",
-    "buried under",
-    "trapped under",
-    "submerged under",
-];
-
-/// Words after a figure, its unit or its noun.
-const AFTER: &[(&str, Modifier)] = &[
-    ("and more", Modifier::AtLeast),
-    ("or over", Modifier::AtLeast),
-    ("or above", Modifier::AtLeast),
-    ("and counting", Modifier::AtLeast),
-    ("and above", Modifier::AtLeast),
-    ("and over", Modifier::AtLeast),
-    ("and up", Modifier::AtLeast),
-    ("and older", Modifier::AtLeast),
-    ("at least", Modifier::AtLeast),
-    ("at a minimum", Modifier::AtLeast),
-    ("minimum", Modifier::AtLeast),
-    ("plus", Modifier::AtLeast),
-    ("or under", Modifier::AtMost),
-    ("or below", Modifier::AtMost),
-    ("and under", Modifier::AtMost),
-    ("and below", Modifier::AtMost),
-    ("and younger", Modifier::AtMost),
-    ("at most", Modifier::AtMost),
-    ("at the most", Modifier::AtMost),
-    ("maximum", Modifier::AtMost),
-    ("or so", Modifier::About),
-    ("or thereabouts", Modifier::About),
-    ("give or take", Modifier::About),
-    ("odd", Modifier::About),
-];
 
 /// The words that end a modifier before its figure, and those that begin one after it.
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
@@ -431,7 +217,9 @@ pub(super) fn after(reading: &Reading, end: &mut usize, sentence: &Range<usize>,
     // "Plus" and "odd" need their hyphen, or they begin something else.
     let Some((at, after)) = best.filter(|_| hyphen == 1 || !matches!(reading.lower(first), "plus" | "odd")) else { return };
     // "350 groups and more than 600 firms", "80 or more than 90": two figures.
-    if matches!(reading.lower(at), "than" | "of") && reading.lower(at - 1) != "than" {
+    // "10 minimum of" begins the next bound; "10 or more of a gas" is one.
+    let of = reading.lower(at) == "of" && reading.lower(first) != "or";
+    if of || (reading.lower(at) == "than" && reading.lower(at - 1) != "than") {
         return;
     }
     // "200 or greater than 190": two figures again.

@@ -231,6 +231,8 @@ fn is_open(reading: &Reading, at: usize, limit: usize) -> bool {
         "past" => false,
         "" if reading.is_mark(at, ',') => apart(at + 1),
         "and" | "or" => true,
+        // "Below a third full".
+        "full" | "empty" | "complete" => ends(at + 1),
         _ if SINCE.contains(&word) => true,
         _ => ends(at) || reading.is(at, Class::AUXILIARY | Class::VERB | Class::CLOSED) || past(),
     }

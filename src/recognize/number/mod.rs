@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! numeral := (figure | words) [added fraction] [scale] ["and a half"] | fraction [["of"] "a" scale] | vague
-//! scale   := "hundred" | "dozen" | "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion"
+//! scale   := "hundred" | "dozen" | "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion" | "quadrillion" …
 //!          | "k" | "M" | "m" | "mn" | "mln" | "bn" | "B" | "tn" …                   the letters touch
 //! ```
 //!

@@ -3,11 +3,12 @@
 //! ```text
 //! words  := ["a" | "an"] part (["-" | "and" | "&"] part)* ["point" digit+]
 //! part   := unit | ten | "hundred" | scale | "dozen"           each fits what stands before it, or begins another number
-//! scale  := "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion"
+//! scale  := "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion" | "quadrillion" | "quintillion"
 //! vague  := "dozens" | "scores" | "hundreds" | … ["of" "thousands"] | "several" [many] | ["a"] "few" many
-//!         | "a couple of" [many]                               many := "dozen" | "hundred" | scale
+//!         | ("a" | "the" | "these" …) "few" unit | "a couple of" [many]                               many := "dozen" | "hundred" | scale
 //! ```
 
+use super::super::class::Class;
 use super::super::reading::Reading;
 
 /// A number in words, as far as it was read.
@@ -72,6 +73,8 @@ pub(super) const FIRST: &[&str] = &[
     "million",
     "billion",
     "trillion",
+    "quadrillion",
+    "quintillion",
     "lakh",
     "crore",
     "dozen",
@@ -133,6 +136,8 @@ pub(in super::super) fn scale(word: &str) -> Option<f64> {
         "crore" | "crores" => 1e7,
         "billion" => 1e9,
         "trillion" => 1e12,
+        "quadrillion" => 1e15,
+        "quintillion" => 1e18,
         _ => return None,
     })
 }
@@ -309,8 +314,15 @@ pub(super) fn vague(reading: &Reading, at: usize, floor: usize) -> Option<(f64, 
             return article.then_some((value, at - 1, end));
         }
         "few" => {
-            let value = multiple(at + 1)?;
-            return Some((value, at - usize::from(article), at + 2));
+            let start = at - usize::from(article);
+            if let Some(value) = multiple(at + 1) {
+                return Some((value, start, at + 2));
+            }
+            // "A few minutes", "the few metres": what is measured is some, where *few minutes* may be none.
+            let some =
+                article || (at > floor && matches!(reading.lower(at - 1), "the" | "these" | "those" | "last" | "next" | "first"));
+            let measured = some && reading.class(at + 1).contains(Class::UNIT | Class::PLURAL) && reading.lower(at + 2) != "ago";
+            return measured.then_some((3.0, start, at + 1));
         }
         "several" => {
             if let Some(value) = multiple(at + 1) {

@@ -26,7 +26,7 @@ const HABITS: &[&str] = &["usually", "normally", "typically", "generally", "annu
 impl Reader<'_> {
     /// A date with the words before it that belong to it; nothing where they make it something that is not read.
     pub(super) fn with_words(&self, found: Found) -> Option<Found> {
-        let found = self.with_weekday(self.with_feast(found));
+        let found = self.with_weekday(found);
         let found = self.nth_weekday(found);
         let found = self.in_week(found)?;
         Some(self.with_about(self.with_qualifier(self.with_length(found))))

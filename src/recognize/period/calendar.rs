@@ -4,7 +4,8 @@
 //! date  := days ["day"] ["of"] month [year] | month ["the"] days [year] | month [["of" | ","] year] | ordinal "of" month [year]
 //!        | day ("-" | "/") month ("-" | "/") year | yyyy ("-" | "/") month ("-" | "/") day | yyyy month
 //! days  := day (("–" | "to" | "until" | "through" | "and" | ",") [weekday] day)*      ascending, the last link no comma
-//! month alone := a month after *in*, *since*, *until* …
+//! month alone := a month after *in*, *since*, *until* … | "the year to" month | month ("contract" | "delivery" …)
+//! quarter := month "quarter" [year]                             the three months that end with it
 //! ```
 //!
 //! A day that the calendar lacks makes the whole no date. *May* and *March* need a capital, or a day and a year.
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 
 use super::super::class::Class;
 use super::reader::{Reader, Step, found, full_year};
-use super::words::Word;
+use super::words::{Unit, Word};
 use crate::value::{Day, Period, Precision};
 
 /// Days of one month.
@@ -209,6 +210,9 @@ impl Reader<'_> {
 
     /// A month without day and year: only where the words before make it one.
     fn month_alone(&self, at: usize, month: i8) -> Option<Step> {
+        if self.lower(at + 1) == "quarter" {
+            return self.quarter_ending(at, month);
+        }
         let before = self.before(at);
         let clear = matches!(
             before,
@@ -219,9 +223,9 @@ impl Reader<'_> {
         let person = self.reading.is_capital(at + 1) && self.sentence.contains(&(at + 1));
         let alone = self.spoke() && !matches!(month, 3..=6 | 8) && self.ends_clause(at + 1) && self.is_told_of(at);
         let parted = self.is_parted(at);
-        let said = match (clear || alone || parted, fair) {
+        let said = match (clear || alone || parted || self.is_traded(at, month), fair) {
             (true, _) => true,
-            (false, true) if matches!(before, "to" | "and") => self.opens_range(at),
+            (false, true) if matches!(before, "to" | "and") => self.opens_range(at) || self.ends_length(at),
             (false, true) => !person && (!matches!(month, 3 | 5) || matches!(before, "from" | "last" | "next")),
             (false, false) => false,
         };
@@ -245,6 +249,32 @@ impl Reader<'_> {
         };
         let short = self.back(at, 2).filter(|_| self.back(at, 1).is_some_and(|dash| self.is_dash(dash)));
         noun.is_some_and(part) || short.is_some_and(|short| matches!(self.lower(short), "early" | "mid" | "late"))
+    }
+
+    /// *the September quarter*.
+    fn quarter_ending(&self, at: usize, month: i8) -> Option<Step> {
+        let first = month.checked_sub(2).filter(|&first| first > 0 && self.reading.is_capital(at))?;
+        let of = at + 2 + usize::from(self.lower(at + 2) == "of");
+        if let Some((year, end)) = self.year_at(of).filter(|_| self.reading.is_number(of)) {
+            return Some(found(Period::months(year, first, 3, Precision::Quarter), at, end));
+        }
+        let last = (28..=31).rev().find_map(|day| Day::new(month, day))?;
+        Some(found(Some(Period::Yearless { first: Day::new(first, 1)?, last, precision: Precision::Quarter }), at, at + 2))
+    }
+
+    /// *for July delivery*, *the June contract*.
+    fn is_traded(&self, at: usize, month: i8) -> bool {
+        let noun = matches!(
+            self.lower(at + 1),
+            "delivery" | "deliveries" | "contract" | "contracts" | "futures" | "settlement" | "expiry"
+        );
+        noun && (!matches!(month, 3 | 5) || matches!(self.before(at), "the" | "for"))
+    }
+
+    /// *the year to June*, *the three months to June*.
+    fn ends_length(&self, at: usize) -> bool {
+        let unit = self.back(at, 2).filter(|_| self.before(at) == "to").and_then(|unit| self.word(unit));
+        matches!(unit, Some(Word::Unit(Unit::Year | Unit::Half | Unit::Quarter | Unit::Month)))
     }
 
     /// *I am away November.*: whether a word in lower case that is no article stands before a month.

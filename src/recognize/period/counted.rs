@@ -18,8 +18,10 @@ use super::words::{Small, Unit, Word, small};
 use crate::value::{Day, Period, Precision};
 
 /// Words before a count that is only about right, or a bound.
-const BOUNDS: &[&str] =
-    &["than", "over", "about", "nearly", "almost", "some", "least", "around", "roughly", "or", "to", "under", "up", "past"];
+const BOUNDS: &[&str] = &[
+    "than", "perhaps", "maybe", "possibly", "over", "about", "nearly", "almost", "some", "least", "around", "roughly", "or",
+    "to", "under", "up", "past",
+];
 
 /// More counts than that are none.
 const FEW: usize = 4;

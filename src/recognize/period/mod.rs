@@ -59,7 +59,8 @@ pub(super) fn recognize(
 ) {
     for Sentence { block, tokens, .. } in stretch.sentences_with(BEGINS) {
         let (floor, as_of) = (tokens.start, source.metadata.as_of);
-        let mut reader = Reader { reading, block: *block, sentence: (*tokens).clone(), floor, as_of, order };
+        let text = source.text();
+        let mut reader = Reader { reading, text, block: *block, sentence: (*tokens).clone(), floor, as_of, order };
         reader.periods(mentions);
     }
 }
@@ -121,6 +122,8 @@ impl Reader<'_> {
             Word::Unit(Unit::Century) => self.century(at),
             Word::Unit(Unit::Week) => self.week(at).or_else(|| self.relative(at, word)),
             Word::Spelt => self.spelt_year(at).or_else(|| self.spelt_day_alone(at)),
+            Word::Feast => self.feast(at),
+            Word::Unit(Unit::Day) if self.reading.is_capital(at) => self.feast(at).or_else(|| self.relative(at, word)),
             Word::Weekday(weekday) => self.relative(at, word).or_else(|| self.weekday_alone(at, weekday)),
             Word::Unit(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Hence | Word::Now => self.relative(at, word),
         };

@@ -6,6 +6,7 @@
 //! fiscal := ("FY" | "fiscal" ["year"] | "academic year" …) ["of"] (yyyy | yy | yyyy ("-" | "/" | "–") yy)
 //! ```
 //!
+//! *Second-quarter revenue* is likewise of no year, and read where it is known when the document spoke.
 //! A quarter without its year is read only where it is known when the document spoke, and after *in*, *by* ….
 //! A part of a year of accounts is read as that year: when it begins is not said.
 
@@ -25,6 +26,13 @@ fn part(year: i16, number: i8, months: i8) -> Option<Period> {
     (1..=12 / months).contains(&number).then(|| Period::months(year, (number - 1) * months + 1, i16::from(months), precision))?
 }
 
+/// A part of any year.
+fn yearless_part(number: i8, months: i8) -> Option<Period> {
+    let Some(Period::Dated { from, to, precision }) = part(LEAP_YEAR, number, months) else { return None };
+    let day = |date: Date| Day::new(date.month(), date.day());
+    Some(Period::Yearless { first: day(from)?, last: day(to.yesterday().ok()?)?, precision })
+}
+
 impl Reader<'_> {
     /// *Q3 2018*, *H1 of 2018*, *Q1–Q3 2018*.
     pub(super) fn named_part(&self, at: usize, number: i8, months: i8) -> Option<Step> {
@@ -36,11 +44,8 @@ impl Reader<'_> {
     /// *in Q3*, of a year that the text does not name, where it is known when the document spoke.
     fn quarter_alone(&self, at: usize, number: i8, months: i8) -> Option<Step> {
         let said = matches!(self.before(at), "in" | "during" | "by" | "until" | "since" | "for" | "before" | "after" | "from");
-        let Some(Period::Dated { from, to, .. }) = part(LEAP_YEAR, number, months) else { return None };
         let fits = said && months == 3 && self.spoke() && self.ends_phrase(at + 1);
-        let day = |date: Date| Day::new(date.month(), date.day());
-        let quarter = Period::Yearless { first: day(from)?, last: day(to.yesterday().ok()?)?, precision: Precision::Quarter };
-        fits.then(|| found(Some(quarter), at, at + 1))
+        fits.then(|| found(yearless_part(number, months), at, at + 1))
     }
 
     /// *third quarter of 2018*, *first half of 2018*.
@@ -52,7 +57,35 @@ impl Reader<'_> {
                 (i8::try_from(number).ok()?, start)
             }
         };
-        self.part_of(start, (number, number, months), at + 1)
+        let told = self.part_of(start, (number, number, months), at + 1);
+        told.or_else(|| {
+            if self.is_accounted(at) { yearless_part(number, months).map(|part| found(Some(part), start, at + 1)) } else { None }
+        })
+    }
+
+    /// *second-quarter revenue*, and no quarter of a game.
+    fn is_accounted(&self, at: usize) -> bool {
+        const ACCOUNTS: [&str; 18] = [
+            "revenue",
+            "revenues",
+            "earnings",
+            "profit",
+            "profits",
+            "sales",
+            "results",
+            "net",
+            "loss",
+            "losses",
+            "gdp",
+            "growth",
+            "income",
+            "guidance",
+            "operating",
+            "pretax",
+            "adjusted",
+            "dividend",
+        ];
+        self.back(at, 1).is_some_and(|dash| self.is_dash(dash)) && ACCOUNTS.contains(&self.lower(at + 1)) && self.spoke()
     }
 
     /// The year of a part, which runs from its first to its last.

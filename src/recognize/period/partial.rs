@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! weekday := ("on" | "by" | "since" | "until" | "from" | "last" | "next" …) weekday | weekday at the end of a clause †
-//!          | ordinal weekday †
+//!          | ("a.m." | "noon" …) weekday | ("as" | "hours" | "morning" …) "of" weekday | "is" weekday "at" †
+//!          | weekday "'s" † | ordinal weekday †
 //! day     := ("on" | "since" | "until") "the" day "th" | ("by" | "from" | "for" …) "the" day "th" † | "on" ["the"] day †
 //! figures := ("on" | "since" | "until") a "/" b | ("from" | "to" | "by") a "/" b, no fraction | "on" a ("-" | ".") b †
 //! ```
@@ -25,6 +26,9 @@ impl Reader<'_> {
         if let Some(step) = self.ordinal_weekday(at, weekday) {
             return Some(step);
         }
+        if self.owns(at) {
+            return Some(found(Some(Period::Partial(Partial::Weekday(weekday))), at, at + 1));
+        }
         if self.lower(at).len() < FULL
             || self.is_date_after(self.past_word(at))
             || self.word(at + 1).is_some()
@@ -38,11 +42,38 @@ impl Reader<'_> {
         let said = match before {
             "on" => true,
             "since" | "until" | "till" | "this" | "last" | "next" => capital,
-            "by" | "from" | "before" | "after" => capital && !name,
+            "by" | "from" | "before" | "after" | "am" | "pm" | "noon" | "midnight" | "o'clock" => capital && !name,
+            "of" => capital && !name && self.is_part_of_day(at),
+            "" if self.is_after_clock(at) => capital && !name,
+            "is" if self.lower(at + 1) == "at" && !matches!(self.lower(at + 2), "last" | "least") => capital && self.spoke(),
             _ => capital && self.spoke() && (self.ends_clause(at + 1) || self.is_left(at + 1)) && self.is_told(at),
         };
         let start = if matches!(before, "this" | "last" | "next") { at - 1 } else { at };
         said.then(|| found(Some(Period::Partial(Partial::Weekday(weekday))), start, at + 1))
+    }
+
+    /// *Friday's match*: of the week in which the document spoke, or the one beside it.
+    fn owns(&self, at: usize) -> bool {
+        let full = self.lower(at).len() >= FULL && self.reading.is_capital(at);
+        let named = self
+            .back(at, 1)
+            .is_some_and(|before| self.reading.is_capital(before) && !self.reading.is(before, Class::ENDS_PHRASE));
+        let many = matches!(self.before(at), "every" | "each" | "a" | "an" | "other" | "most");
+        full && !named && !many && matches!(self.reading.ending(at, self.text), "'s" | "’s") && self.spoke()
+    }
+
+    /// *as of Friday*, *the early hours of Friday*.
+    fn is_part_of_day(&self, at: usize) -> bool {
+        let part = self.back(at, 2).map_or("", |part| self.lower(part));
+        matches!(part, "as" | "hours" | "morning" | "afternoon" | "evening" | "night" | "close")
+    }
+
+    /// *9 a.m. Friday*.
+    fn is_after_clock(&self, at: usize) -> bool {
+        let Some(half) = self.back(at, 4).filter(|_| self.back(at, 1).is_some_and(|stop| self.is_mark(stop, '.'))) else {
+            return false;
+        };
+        matches!(self.lower(half), "a" | "p") && self.is_mark(half + 1, '.') && self.lower(half + 2) == "m"
     }
 
     /// *third Tuesday* without an article: of the month in which the document spoke.

@@ -40,6 +40,8 @@ pub(super) struct Found {
 /// Reads one sentence.
 pub(super) struct Reader<'a> {
     pub(super) reading: &'a Reading,
+    /// The source's.
+    pub(super) text: &'a str,
     /// The block that holds the sentence.
     pub(super) block: BlockId,
     pub(super) sentence: Range<usize>,

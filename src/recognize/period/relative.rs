@@ -1,7 +1,7 @@
 //! Dates told from the day the document spoke. Without that day, or where it is not known finely enough, they are not read.
 //!
 //! ```text
-//! date := "yesterday" | "today" | "tomorrow" | "the day before yesterday" | "the day after tomorrow"
+//! date := "yesterday" | "today" | "tonight" | "tomorrow" | "last night" | "this morning" | "the day before yesterday" | "the day after tomorrow"
 //!       | ("last" | "this" | "next" …) ("week" | "month" | "year" … | weekday | month | season)
 //!       | ("week" | "month" …) "after" ["the"] "next" | "rest of the" ("week" | "month" | "year")
 //!       | ("last" | "this" | "next") "week" ("from" | "between") weekday ("to" | "and") weekday
@@ -110,6 +110,9 @@ impl Reader<'_> {
 
     /// *last week*, *this Monday*, *the past three years*.
     fn turned(&self, at: usize, turn: i8) -> Option<Step> {
+        if let Some(step) = self.hours_told(at) {
+            return Some(step);
+        }
         let counts = turn != 0 && (self.lower(at) != "previous" || self.before(at) != "the");
         let counted = self.count_and_unit(at + 1).filter(|&(.., end)| counts && self.lower(end) != "of");
         if let Some((count, unit, end)) = counted {
@@ -134,6 +137,18 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// *last night*, *this morning*: the day of which they are a part.
+    fn hours_told(&self, at: usize) -> Option<Step> {
+        let offset = match (self.lower(at), self.lower(at + 1)) {
+            ("last", "night" | "evening") => -1,
+            ("this", "morning" | "afternoon" | "evening") => 0,
+            _ => return None,
+        };
+        // "The last night of the tour", "This Morning" on television.
+        let other = self.before(at) == "the" || self.lower(at + 2) == "of" || self.reading.is_capital(at + 1);
+        (!other).then(|| found(self.away(Unit::Day, offset), at, at + 2))
     }
 
     /// *last week*, *the past year*, *the next decade*.

@@ -571,3 +571,45 @@ const PIECES: &[&str] = &[
     "a",
     "D",
 ];
+
+#[test]
+fn quarters_by_their_last_month() {
+    check("in the September quarter; the March quarter of 2019", &["Q3", "Q1 2019"]);
+    check_at("2021-08-05", "third-quarter earnings fell", &["Q3"]);
+    check_at("2021-08-05", "a third-quarter goal", &[]);
+    check("third-quarter earnings fell", &[]);
+}
+
+#[test]
+fn weekdays_beside_hours_and_with_a_possessive() {
+    check("by 7 a.m. Sunday nobody, at noon Monday", &["Sunday", "Monday"]);
+    check("As of Tuesday the road was shut, in the early hours of Monday", &["Tuesday", "Monday"]);
+    check_at(
+        "2021-08-05",
+        "The final is Thursday at home. They won Friday's match. After Monday’s rain",
+        &["Thursday", "Friday", "Monday"],
+    );
+    check_at("2021-08-05", "every Friday's match, Black Friday's sales, Friday is fine, Ruby Tuesday’s menu", &[]);
+}
+
+#[test]
+fn months_of_contracts_and_at_the_end_of_a_length() {
+    check("Tin for July delivery; the May contract", &["July", "May"]);
+    check("sales in the year to June were flat", &["June"]);
+    check("May contracts be signed? March futures", &[]);
+}
+
+#[test]
+fn feasts_with_and_without_their_year() {
+    check("since Christmas; on New Year's Eve, St Stephen's Day", &["25 December", "31 December", "26 December"]);
+    check("St. Patrick's Day 1791, Halloween 2012", &["17 March 1791", "31 October 2012"]);
+    check("On Boxing Day, 1200 people came.", &["26 December"]);
+    check("Christmas trees, Patrick's day off, Easter 2020", &["2020"]);
+}
+
+#[test]
+fn parts_of_a_day_told_from_the_day() {
+    check_at("2021-08-05", "last night, this morning and tonight", &["4 August 2021", "5 August 2021", "5 August 2021"]);
+    check_at("2021-08-05", "the last night of the fair, This Morning", &[]);
+    check("last night, this morning", &[]);
+}

@@ -38,6 +38,8 @@ pub(super) enum Word {
     Hence,
     /// *from now*.
     Now,
+    /// The last word of a day known by a name: *Christmas Eve*.
+    Feast,
     /// The first half of a year in words: *nineteen* eighty-four, *two* thousand.
     Spelt,
 }
@@ -143,6 +145,7 @@ const WORDS: &[(&str, Word)] = &[
     ("decades", Word::Unit(Unit::Decade)),
     ("yesterday", Word::Day(-1)),
     ("today", Word::Day(0)),
+    ("tonight", Word::Day(0)),
     ("tomorrow", Word::Day(1)),
     ("tmrw", Word::Day(1)),
     ("tmr", Word::Day(1)),
@@ -158,6 +161,9 @@ const WORDS: &[(&str, Word)] = &[
     ("hence", Word::Hence),
     ("future", Word::Hence),
     ("now", Word::Now),
+    ("christmas", Word::Feast),
+    ("halloween", Word::Feast),
+    ("eve", Word::Feast),
     ("sixteen", Word::Spelt),
     ("seventeen", Word::Spelt),
     ("eighteen", Word::Spelt),

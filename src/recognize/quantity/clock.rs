@@ -3,12 +3,17 @@
 //! ```text
 //! clock := hour ("am" | "pm" | "a.m." | "p.m." | "o'clock" | "GMT" | "UTC")
 //!        | hour ("to" | "and" | "–" …) hour half                    "from 5 to 8 p.m."
-//!        | ("at" | "until" | "till" | "from") hour "." minutes      "left at 10.30"
+//!        | ("at" | "until" | "till" | "from" | "admission" | "opens" …) hour "." minutes      "left at 10.30"
+//!        | "from" hour "." minutes ("to" | "–") hour "." minutes        but not "grew from 10.30 to 12.40"
+//!        | "the" hour "." minutes ("from" | "to") name              a train
 //! ```
 
 use super::Reader;
 use crate::recognize::class::Class;
 use crate::recognize::number::{Form, Numeral};
+
+/// Nothing opens before that hour.
+const EARLY: u8 = 5;
 
 impl Reader<'_> {
     /// *5 pm*, *5 o'clock*, *5 a.m.*
@@ -19,8 +24,14 @@ impl Reader<'_> {
         let picometres = || text.contains('.') && minutes().is_none();
         // "Left at 10.30".
         let at = |back: usize| numeral.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
-        let told = at(1).is_some_and(|at| matches!(reading.lower(at), "at" | "until" | "till" | "from"));
+        let told = at(1).is_some_and(|at| {
+            matches!(
+                reading.lower(at),
+                "at" | "until" | "till" | "from" | "admission" | "entry" | "opens" | "opening" | "closes" | "closing" | "departs"
+            )
+        });
         let bare = || !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
+        let told = told || (numeral.value < 24.0 && text.contains('.') && (self.ends_hours(numeral) || self.is_train(numeral)));
         if told && minutes().is_some() && bare() && numeral.value < 24.0 && numeral.scale == 1.0 {
             return true;
         }
@@ -47,5 +58,28 @@ impl Reader<'_> {
             "a" | "p" => reading.is_mark(after + 1, '.') && reading.lower(after + 2) == "m" && numeral.value < 13.0,
             _ => false,
         }
+    }
+
+    /// *from 10.00 to 17.30*: whether an earlier time stands before *to*, and nothing moved from there.
+    fn ends_hours(&self, numeral: &Numeral) -> bool {
+        let reading = self.reading;
+        let Some(first) = numeral.start.checked_sub(2).filter(|&first| first > self.sentence.start) else { return false };
+        let link = reading.lower(first + 1) == "to" || matches!(reading.mark(first + 1), Some('–' | '-'));
+        let opens = link && matches!(reading.lower(first - 1), "from" | "daily" | "open") && !self.moves(first - 1);
+        let time = |at: usize| {
+            let (hour, minute) = reading.lower(at).split_once('.')?;
+            let clock = (1..3).contains(&hour.len()) && minute.len() == 2 && minute < "60";
+            hour.parse::<u8>().ok().filter(|hour| clock && *hour < 24)
+        };
+        opens
+            && reading.is_number(first)
+            && time(first).zip(time(numeral.start)).is_some_and(|(first, last)| first >= EARLY && first <= last)
+    }
+
+    /// *the 7.42 from Haslemere*.
+    fn is_train(&self, numeral: &Numeral) -> bool {
+        let reading = self.reading;
+        let the = numeral.start > self.sentence.start && reading.lower(numeral.start - 1) == "the";
+        the && matches!(reading.lower(numeral.end), "from" | "to") && reading.is_capital(numeral.end + 1)
     }
 }

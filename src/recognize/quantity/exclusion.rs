@@ -160,29 +160,11 @@ const NUMBERING: &[&str] = &[
     "extension",
     "marker",
     "runway",
-];
-
-/// Words after a name and a number that make the two an address.
-const STREETS: &[&str] = &[
-    "street",
-    "st",
-    "avenue",
-    "ave",
-    "road",
-    "rd",
-    "lane",
-    "drive",
-    "boulevard",
-    "blvd",
-    "square",
-    "place",
-    "terrace",
-    "way",
-    "court",
-    "crescent",
-    "row",
-    "parkway",
-    "highway",
+    "junction",
+    "junctions",
+    "incident",
+    "entry",
+    "par",
 ];
 
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
@@ -202,11 +184,16 @@ impl Reader<'_> {
             self.numbered = numeral.end;
             return true;
         }
-        self.is_glued(before)
+        (self.is_glued(before) && !self.is_gain(before, numeral))
             || self.is_cut(numeral)
-            || (!money && (self.is_identifier(at, numeral) || self.is_address(numeral) || self.is_clock(numeral)))
+            || (!money
+                && (self.is_identifier(at, numeral)
+                    || self.is_address(numeral)
+                    || self.is_clock(numeral)
+                    || self.is_score_of_game(start, numeral)
+                    || before.is_some_and(|before| self.is_dialled(before, numeral))))
             || before.is_some_and(|before| self.is_weighed(before))
-            || (numeral.form == Form::Digits && matches!(self.reading.lower(numeral.end), "helpline" | "hotline"))
+            || (numeral.form == Form::Digits && matches!(self.reading.lower(numeral.end), "helpline" | "hotline" | "cfr" | "usc"))
             || (numeral.form == Form::Words && numeral.value == 1.0 && !negative && self.is_pronoun(before, numeral.end))
     }
 
@@ -225,6 +212,16 @@ impl Reader<'_> {
         let inner = touches && joined && matches!(reading.mark(before), Some('('));
         let score = touches && joined && matches!(reading.mark(before), Some('–')) && reading.is_number(before - 1);
         inner || score || (reading.mark(before).map_or(touches, sign) && !self.opens_emphasis(before))
+    }
+
+    /// *(+13 %)*: whether the mark before a figure is a plus sign, and what follows is measured, unlike in *+44 20*.
+    fn is_gain(&self, before: Option<usize>, numeral: &Numeral) -> bool {
+        let reading = self.reading;
+        let Some(plus) = before.filter(|&plus| reading.is_mark(plus, '+')) else { return false };
+        let opens =
+            plus == self.sentence.start || !reading.touches_next(plus - 1) || matches!(reading.mark(plus - 1), Some('(' | '['));
+        let measured = reading.is(numeral.end, Class::UNIT) || matches!(reading.mark(numeral.end), Some('%' | '°' | '‰'));
+        opens && measured && numeral.end < self.sentence.end
     }
 
     /// Whether the mark before a figure opens what Markdown sets in bold or italics, in a text that is not read as such:
@@ -248,7 +245,7 @@ impl Reader<'_> {
             // "401(k)".
             Some('(') => next && reading.bytes(after + 1) == 1 && reading.is_word(after + 1) && reading.is_mark(after + 2, ')'),
             // "4-for-5", "1-in-100-year".
-            Some('-' | '‑') if next && self.is_chained(after + 1) => true,
+            Some('-' | '‑') if next && (self.is_chained(after + 1) || self.is_to_par(after + 1)) => true,
             // "3-D", "7-Eleven"; "20-Year" in a title is a measure all the same.
             Some('-' | '‑') => next && reading.is_capital(after + 1) && !reading.is(after + 1, Class::UNIT | Class::NUMERAL),
             Some('_' | '@' | '=' | '\\') => true,
@@ -294,10 +291,47 @@ impl Reader<'_> {
         };
         match numeral.form {
             Form::Digits => self.names_by_number(word, numeral),
-            // "The Big Three", "Chapter Two".
-            Form::Words => reading.is_capital(numeral.start) && word > self.sentence.start && reading.is_capital(word),
+            // "The Big Three", "Chapter Two", "by episode six".
+            Form::Words => {
+                let named = reading.is_capital(numeral.start) && word > self.sentence.start && reading.is_capital(word);
+                named || self.is_numbered_in_words(word, numeral)
+            }
             Form::Fraction | Form::Vague => false,
         }
+    }
+
+    /// *by episode six*, *on page two*, and not *at this stage two of them*.
+    fn is_numbered_in_words(&self, word: usize, numeral: &Numeral) -> bool {
+        const PARTS: [&str; 14] = [
+            "episode",
+            "chapter",
+            "act",
+            "scene",
+            "verse",
+            "page",
+            "paragraph",
+            "section",
+            "volume",
+            "phase",
+            "stage",
+            "tier",
+            "appendix",
+            "clause",
+        ];
+        let reading = self.reading;
+        let led = word == self.sentence.start || reading.is(word - 1, Class::PREPOSITION);
+        led && reading.is(word, Class::NUMBERING) && PARTS.contains(&reading.lower(word)) && !self.counts_what_follows(numeral)
+    }
+
+    /// *call 101*: a number of three digits that somebody dials.
+    fn is_dialled(&self, before: usize, numeral: &Numeral) -> bool {
+        const DIALS: [&str; 9] = ["call", "calling", "calls", "dial", "dialling", "dialing", "ring", "ringing", "phoning"];
+        let reading = self.reading;
+        let short = numeral.form == Form::Digits && numeral.scale == 1.0 && reading.bytes(numeral.start) == 3;
+        let next = numeral.end;
+        let ends = next >= self.sentence.end || !reading.is_word(next) || reading.is(next, Class::ENDS_PHRASE);
+        let alone = ends || matches!(reading.lower(next), "and" | "or" | "quoting" | "immediately");
+        short && alone && DIALS.contains(&reading.lower(before))
     }
 
     /// Whether a word makes a name of itself and the figure after it.
@@ -333,7 +367,9 @@ impl Reader<'_> {
             || ((place || reading.is(word, Class::NAME | Class::PERIOD)) && counts)
             || (opens && is_opener(reading.lower(word)))
             || self.is_possessive(word, numeral.start);
-        (reading.is_capital(word) || inner()) && !function && !spared
+        // "It cost the Union 3,155 men": no name ends with thousands set apart.
+        let grouped = reading.lower(numeral.start).contains(',') && numeral.value >= 1000.0;
+        (reading.is_capital(word) || inner()) && !function && !spared && !grouped
     }
 
     /// Whether what follows a figure is its unit, or things of which there can be so many: *2.1 supports* are none, nor are *3 adds 5
@@ -375,13 +411,6 @@ impl Reader<'_> {
         let before = (1..=2).take_while(|back| at >= *back && digits(at - back)).count();
         let after = (end..end + 2).take_while(|&at| digits(at)).count();
         before + after >= 2 || (before == 1 && end > at + 1)
-    }
-
-    /// *10 Downing Street*.
-    fn is_address(&self, numeral: &Numeral) -> bool {
-        let reading = self.reading;
-        let named = (numeral.end..numeral.end + 3).take_while(|&at| at < self.sentence.end && reading.is_capital(at));
-        numeral.form == Form::Digits && named.skip(1).any(|at| STREETS.contains(&reading.lower(at)))
     }
 
     /// "Hardly 80" is less, "twice 80" more, and "not 80" anything else.

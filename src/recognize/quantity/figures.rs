@@ -187,10 +187,11 @@ impl Reader<'_> {
         }
     }
 
-    /// *half an hour*, *a quarter of a percentage point*: the unit that a part of one is of.
+    /// *half an hour*, *a quarter of a percentage point*, *0.3 of a cent*: the unit that a part of one is of.
     fn shared_unit(&self, figures: &Figures) -> Option<(Unit, usize)> {
         let (reading, limit) = (self.reading, self.sentence.end);
-        if figures.form != Form::Fraction || figures.lower.value >= 1.0 || figures.upper.is_some() {
+        let decimal = figures.form == Form::Digits && reading.lower(figures.end) == "of";
+        if !(decimal || figures.form == Form::Fraction) || figures.lower.value >= 1.0 || figures.upper.is_some() {
             return None;
         }
         let of = figures.end + usize::from(reading.lower(figures.end) == "of");

@@ -10,6 +10,7 @@
 //! Not quantities: what `period` has claimed and what `exclusion` names. Numerals, units, modifiers and nouns have modules and
 //! grammars of their own, and so do ranges, ratios, signs and *one*.
 
+mod address;
 mod clock;
 mod compound;
 mod counted;
@@ -21,6 +22,7 @@ mod range;
 mod ratio;
 mod restated;
 mod role;
+mod score;
 mod sign;
 mod taken;
 
@@ -63,8 +65,17 @@ pub(super) fn recognize(
     let text = source.text();
     for &Sentence { block, tokens: sentence, .. } in stretch.sentences_with(BEGINS) {
         let first = mentions.len();
-        let mut reader =
-            Reader { reading, text, block, sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
+        let mut reader = Reader {
+            reading,
+            text,
+            block,
+            sentence: sentence.clone(),
+            taken,
+            habit,
+            numbered: usize::MAX,
+            moved: None,
+            shared: None,
+        };
         let mut at = sentence.start;
         loop {
             at = reading.next(at, sentence.end, BEGINS);
@@ -97,6 +108,8 @@ struct Reader<'a> {
     habit: Habit,
     /// Where the last figure ended that only numbers things: *Articles 5, 6 and 7*.
     numbered: usize,
+    /// The last *from* after which something moved, and where the figure ended that it moved to: *raised from 4 to 5 %*.
+    moved: Option<(usize, usize)>,
     /// The next figure, where it counts some of the same things as the last: *12 African and 3 Asian states*.
     shared: Option<usize>,
 }
@@ -114,6 +127,7 @@ impl Reader<'_> {
         let figures = self.figures(at)?;
         let (reading, sentence) = (self.reading, self.sentence.clone());
         let before = modifier::before(reading, figures.start, &sentence, self.spread(&figures));
+        let before = before.filter(|before| !self.is_risen(before.start, figures.end));
         let mut start = before.map_or(figures.start, |before| before.start);
         // Where two numbers are said at once, no bound makes both of them right.
         let mut modifier = before.map(|before| before.modifier).filter(|_| !figures.twice.is_some_and(|twice| twice.is_in_words));

@@ -4,8 +4,11 @@
 //! range := sum ("–" | "to" | "or") sum | "between" sum "and" sum | sum ["-"] "to" ["-"] sum
 //! ```
 //!
+//! *Between the ages of 6 and 18*, *aged 6 to 18* are years.
+//!
 //! After *by* the second sum is the new level (*rose by 10 to 50*), unless the unit stands only there: *by 3 to 5 percent*. After a
 //! verb that moves something *from 20 to 80* is no range: the first is what it was, and takes its unit and its scale from the second.
+//! Nor is *rose $1 to $56*: by so much, to so much.
 
 use super::Reader;
 use super::figures::Figures;
@@ -16,7 +19,7 @@ use crate::value::Unit;
 
 impl Reader<'_> {
     /// The second sum of a range: *40–50*, *40 to 50*, *between 40 and 50*, *$1–2 million*.
-    pub(super) fn range(&self, figures: &mut Figures) -> bool {
+    pub(super) fn range(&mut self, figures: &mut Figures) -> bool {
         let (reading, limit, lower) = (self.reading, self.sentence.end, figures.lower);
         if lower.form == Form::Vague {
             return false;
@@ -29,10 +32,11 @@ impl Reader<'_> {
         let before =
             figures.start.checked_sub(1).filter(|&before| before >= self.sentence.start).map_or("", |at| reading.lower(at));
         let to = matches!(reading.lower(after), "to" | "through");
-        let moved = to && self.from(figures.start).is_some_and(|from| self.moves(from));
+        let moved = to && self.from(figures.start).is_some_and(|from| self.moves(from) || self.moves_on(from));
         let glued = self.glued_to(after);
         let dash = matches!(reading.mark(after), Some('–' | '-' | '‑' | '—' | '~'));
-        let between = before == "between" && matches!(reading.lower(after), "and" | "to");
+        let between = matches!(reading.lower(after), "and" | "to")
+            && (before == "between" || (before == "of" && self.aged(figures).is_some_and(|aged| aged < figures.start)));
         let joined = match reading.lower(after) {
             "to" | "through" => before != "by" || (own.is_none() && figures.unit.is_none()),
             "or" => own.is_none() && reading.is(after + 1, Class::NUMERAL),
@@ -59,6 +63,10 @@ impl Reader<'_> {
         let Some(upper) = self.numeral(second, figures.unit.is_some()) else { return false };
         if moved && !self.is_extent(figures, &upper) {
             self.leave(figures, own, &upper);
+            self.moved = self.from(figures.start).map(|from| (from, upper.end));
+            return false;
+        }
+        if money.is_some() && to && self.is_step(figures, &upper) {
             return false;
         }
         let joint = match () {
@@ -68,7 +76,47 @@ impl Reader<'_> {
             () if before == "by" => Joint::By,
             () => Joint::Word,
         };
-        self.close_range(figures, own, after, upper, Ends { joint, minus })
+        let aged = self.aged(figures);
+        let is_range = self.close_range(figures, own, after, upper, Ends { joint, minus, aged });
+        if is_range && aged.is_some() && figures.unit.is_none() && self.unit_at(figures, figures.end).is_none() {
+            figures.unit = Unit::named("year");
+        }
+        is_range
+    }
+
+    /// Where the words begin that make two figures ages: the figure itself after *aged*, *between* in *between the ages of*.
+    fn aged(&self, figures: &Figures) -> Option<usize> {
+        let reading = self.reading;
+        let at = |back: usize| figures.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
+        let word = |back: usize| at(back).map_or("", |at| reading.lower(at));
+        match word(1) {
+            "aged" | "ages" => Some(figures.start),
+            "between" if matches!(word(2), "aged" | "ages") => Some(figures.start),
+            "of" if word(2) == "ages" => {
+                let between = 3 + usize::from(word(3) == "the");
+                Some(if word(between) == "between" { figures.start - between } else { figures.start })
+            }
+            _ => None,
+        }
+    }
+
+    /// *rose $1 to $56*: whether the first of two sums is by how much something changed, and the second, many times it, to how
+    /// much. *Cut $1 to $2* may be a range.
+    fn is_step(&self, figures: &Figures, upper: &Numeral) -> bool {
+        const MANY: f64 = 5.0;
+        let before = figures.start.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        before.is_some_and(|before| self.reading.is(before, Class::CHANGE)) && upper.value > MANY * figures.lower.value
+    }
+
+    /// *raised one rate from 4 to 5 % and another from 7 to 9 %*: whether what moved before *and* has just been read.
+    fn moves_on(&self, from: usize) -> bool {
+        const WITHIN: usize = 10;
+        let reading = self.reading;
+        let Some((_, last)) = self.moved.filter(|&(_, last)| last < from && from - last <= WITHIN) else { return false };
+        let first = (last..from).find(|&at| reading.lower(at) == "and");
+        first.is_some_and(|and| {
+            and <= last + 2 && (and + 1..from).all(|at| reading.is_word(at) && !reading.is(at, Class::AUXILIARY | Class::VERB))
+        })
     }
 
     /// Whether a hyphen and another figure follow without a space.
@@ -132,7 +180,8 @@ impl Reader<'_> {
         if reading.lower(after) == "or" && upper.value > 2.5 * lower.value {
             return false;
         }
-        if ends.joint == Joint::Dash && (upper.form != lower.form || self.is_score(figures, after, &upper)) {
+        let score = || ends.aged.is_none() && self.is_score(figures, after, &upper);
+        if ends.joint == Joint::Dash && (upper.form != lower.form || score()) {
             return false;
         }
         let hyphen = usize::from(self.reading.is_mark(upper.end, '-') && self.reading.touches_next(upper.end));
@@ -154,6 +203,9 @@ impl Reader<'_> {
         // "$1–2 million": the scale spreads over both ends.
         let spread = lower.value * upper.scale;
         let from = if lower.scale == 1.0 && upper.scale >= 1e3 && spread < upper.value { spread } else { lower.value };
+        // "150 to 140 million years ago" goes down.
+        let down = lower.scale == 1.0 && upper.scale >= 1e6 && spread > upper.value && spread <= 2.0 * upper.value;
+        let from = if down { std::mem::replace(&mut upper.value, spread) } else { from };
         let falls = ends.minus || figures.lower.value < 0.0;
         if upper.value <= from && !falls {
             return false;
@@ -165,7 +217,7 @@ impl Reader<'_> {
         figures.upper = Some(upper);
         figures.end = upper.end;
         if ends.joint == Joint::Between {
-            figures.start -= 1;
+            figures.start = ends.aged.filter(|&aged| aged < figures.start).unwrap_or(figures.start - 1);
             figures.between = true;
         }
         true
@@ -178,6 +230,9 @@ impl Reader<'_> {
             "triumph", "margin",
         ];
         let reading = self.reading;
+        if self.is_set(figures, upper) {
+            return true;
+        }
         let tight = reading.touches_next(after) && !matches!(reading.mark(after), Some('–' | '~'));
         let counted = self.unit_at(figures, upper.end).is_some()
             || reading.is(upper.end, Class::PLURAL)
@@ -194,6 +249,8 @@ struct Ends {
     joint: Joint,
     /// Whether a minus sign stands before the second.
     minus: bool,
+    /// Where the words begin that make them ages.
+    aged: Option<usize>,
 }
 
 /// How the ends of a range are joined.

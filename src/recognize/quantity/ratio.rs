@@ -53,6 +53,10 @@ impl Reader<'_> {
         figures.form = Form::Fraction;
         figures.unit = Unit::named("ratio");
         figures.end = below.end;
+        // "About a one in five chance".
+        let article = figures.start.checked_sub(2).filter(|&before| before >= self.sentence.start);
+        let led = article.is_some_and(|before| reading.is(before, Class::MODIFIER) && reading.lower(before + 1) == "a");
+        figures.start -= usize::from(led);
         true
     }
 

@@ -228,7 +228,8 @@ impl Reader<'_> {
             "from" => {
                 let to = |at: usize| reading.lower(at) == "to" && (at + 1..at + 4).any(|at| reading.is(at, Class::NUMERAL));
                 back(3).any(|at| matches!(reading.lower(at), "up" | "down") || reading.is(at, Class::CHANGE))
-                    || ((at + 2..self.sentence.end.min(at + 8)).any(to) && self.moves(at))
+                    || ((at + 2..self.sentence.end.min(at + 8)).any(to)
+                        && (self.moves(at) || self.moved.is_some_and(|(from, _)| from == at)))
                     || (back(14).any(|at| reading.is(at, Class::CHANGE)) && back(12).any(to))
             }
             "with" | "to" => compared(),
@@ -255,8 +256,28 @@ impl Reader<'_> {
             "by" => self.changed_by(before, direction, moved),
             "of" => at(2).is_some_and(|noun| reading.is(noun, Class::CHANGE) && !direction(noun)),
             "up" => moved(before),
+            // "+5 °C" is a level, "(+5 °C)" how far it rose.
+            "" if reading.is_mark(before, '+') => at(2).is_some_and(|open| reading.is_mark(open, '(')),
             _ => reading.is(before, Class::CHANGE),
         }
+    }
+
+    /// *up to 700 from 600*: whether the words before a figure say which way it went, and bound nothing.
+    pub(super) fn is_risen(&self, modifier: usize, end: usize) -> bool {
+        let reading = self.reading;
+        if reading.lower(end) != "from" || reading.lower(modifier) != "up" || reading.lower(modifier + 1) != "to" {
+            return false;
+        }
+        let from = (end + 1..end + 3).find(|&at| reading.is_number(at));
+        let from = from.filter(|_| end + 1 < self.sentence.end).and_then(|at| self.numeral(at, false));
+        // "Up to 500 from 20 lands" are from there.
+        let counted = |at: usize| {
+            at < self.sentence.end
+                && reading.is_word(at)
+                && !reading.is(at, Class::ENDS_PHRASE)
+                && !matches!(reading.lower(at), "last" | "earlier" | "previously" | "and")
+        };
+        from.is_some_and(|from| !counted(from.end))
     }
 
     /// Whether the verb that *by* belongs to is one of change: *rose by 20*, and not *was increased, as approved by 20*.

@@ -450,3 +450,108 @@ fn what_only_stands_near_moves_nothing_and_spreads_nothing() {
     check("A book of 320p, a film at 24p.", &[]);
     check("The shares closed at 195p.", &["195p → pence 195"]);
 }
+
+#[test]
+fn letters_stand_for_a_money() {
+    check("a fare of Sh4,100 and rents of KSh 2.5 billion", &["Sh4,100 → shilling 4,100", "KSh 2.5 billion → KES 2.5 billion"]);
+    check("a sack for N720, a budget of N4.2tn", &["N720 → NGN 720", "N4.2tn → NGN 4.2 trillion"]);
+    check("paid R26.50 of R14 billion", &["R26.50 → ZAR 26.5", "R14 billion → ZAR 14 billion"]);
+    check("profits of Y41.5bn and DM1.8250", &["Y41.5bn → JPY 41.5 billion", "DM1.8250 → mark 1.825"]);
+    check("DKr5m, $US2.4 billion and GH¢850", &["DKr5m → DKK 5 million", "$US2.4 billion → USD 2.4 billion", "GH¢850 → GHS 850"]);
+    check("SDR 310 million, J$900, 35 paise", &["SDR 310 million → XDR 310 million", "J$900 → JMD 900", "35 paise → paisa 35"]);
+    check("closed at 71.25 cents US, up 0.4 of a cent", &["71.25 cents US → US cent 71.25", "0.4 of a cent → cent 0.4"]);
+    check("N95 masks, the N2 road, R2-D2, an SDR 5 set, rule R1.25, Sen. Lee", &[]);
+}
+
+#[test]
+fn scales_go_beyond_trillions() {
+    check("2.5 quadrillion yen", &["2.5 quadrillion yen → JPY 2,500 trillion"]);
+    check("three quintillion per cent", &["three quintillion per cent → 3,000,000 trillion %"]);
+}
+
+#[test]
+fn a_step_and_a_level_are_no_range() {
+    check("Tin rose $2.10 to $61.40.", &["$2.10 → USD 2.1 Change", "$61.40 → USD 61.4"]);
+    check("It is cut $1 to $2 at most.", &["$1 to $2 at most → USD 1 to USD 2 Change"]);
+    check(
+        "The bank raised its rate from 12.5 per cent to 14 per cent and the reserve ratio from 27 per cent to 30 per cent",
+        &["12.5 per cent → 12.5 % Change", "14 per cent → 14 %", "27 per cent → 27 % Change", "30 per cent → 30 %"],
+    );
+    check("Output was put up to 820,000 from 690,000.", &["820,000 → 820,000", "690,000 → 690,000 Change"]);
+    check("gifts of up to 500 from him", &["up to 500 → at most 500"]);
+}
+
+#[test]
+fn the_past_days_are_no_bound() {
+    check("in the past 36 hours", &["36 hours → 36 h"]);
+    check("It drove past 36 houses.", &["past 36 houses → over 36 [houses]"]);
+}
+
+#[test]
+fn a_scale_spreads_over_both_ends_down_too() {
+    check("formed 90 to 75 million years ago", &["90 to 75 million years → 75 million to 90 million years"]);
+    check("500 to 1 million", &["500 to 1 million → 500 to 1 million"]);
+}
+
+#[test]
+fn perhaps_and_every_approximate() {
+    check("perhaps 30,000 men, maybe 80 km/h", &["perhaps 30,000 men → about 30,000 [men]", "maybe 80 km/h → about 80 km/h"]);
+    check("roughly every 20 hours", &["roughly every 20 hours → about 20 h"]);
+    check("about a one in six chance", &["about a one in six → about 16.7 %"]);
+    check("at least an estimated 45 per cent", &["at least an estimated 45 per cent → over 45 %"]);
+}
+
+#[test]
+fn or_more_of_something_is_a_bound() {
+    check("8,000 pounds or more of a gas", &["8,000 pounds or more → over 8,000 lb"]);
+    check("No hall may hold more than 90 guests.", &["more than 90 guests → at most 90 [guests]"]);
+    check("No firm that may trade has more than 90 guests.", &["more than 90 guests → over 90 [guests]"]);
+    check("No doubt the hall can hold more than 90 guests.", &["more than 90 guests → over 90 [guests]"]);
+    check("There is no doubt; it may hold more than 90 guests.", &["more than 90 guests → over 90 [guests]"]);
+    check("below a third full", &["below a third → under 33.3 %"]);
+}
+
+#[test]
+fn a_few_of_what_is_measured() {
+    check("only a few hours, the few yards", &["a few hours → several", "few yards → several"]);
+    check("a few hours ago; few hours are left; a few people", &[]);
+}
+
+#[test]
+fn ages_are_years() {
+    check("between the ages of 7 and 16", &["between the ages of 7 and 16 → 7 to 16 years"]);
+    check("aged between 7 and 16", &["between 7 and 16 → 7 to 16 years"]);
+    check("aged 11-16, ages 7 to 10", &["11-16 → 11 to 16 years", "7 to 10 → 7 to 10 years"]);
+    check("aged 3 to 9 months", &["3 to 9 months → 3 to 9 months"]);
+}
+
+#[test]
+fn a_plus_sign_in_brackets_is_a_gain() {
+    check("at 41 % (+6 percentage points)", &["41 % → 41 %", "6 percentage points → 6 points Change"]);
+    check("call +44 20 7946", &[]);
+    check("It cost the League 2,760 killed.", &["2,760 → 2,760"]);
+}
+
+#[test]
+fn places_have_numbers() {
+    check("the 1900 block of West Elm Street, at 2150 Route 4, 316 N. Oak Ave.", &[]);
+    check("Two Harbour Place is let. Ask at 12–14 King James Bridge. It orbits 61 Cygni.", &[]);
+    check("between junctions 11 and 10, incident 4417, entry 1098765, 21 CFR part 11", &[]);
+    check("Call 111 now. They call 200 people a day.", &["200 people → 200 [people] Part"]);
+}
+
+#[test]
+fn games_have_scores() {
+    check("They were 243 for five at tea, and he had a seven-under-par 65.", &[]);
+    check("They were 243 for five days.", &["243 → 243", "five days → 5 days"]);
+    check("won 6–3, 4–6, 7–5 in a force 8 gale", &[]);
+    check("aged 3–6, 7–9", &["3–6 → 3 to 6 years", "7–9 → 7 to 9"]);
+    check("by chapter six, at this stage two of them", &["two → 2 Part"]);
+}
+
+#[test]
+fn hours_have_a_full_stop() {
+    check("open from 9.30 to 16.45 (last entry 16.15)", &[]);
+    check("They took the 8.14 from Dorking.", &[]);
+    check("grew from 9.30 to 16.45", &["16.45 → 16.45"]);
+}

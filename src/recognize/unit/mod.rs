@@ -1,7 +1,8 @@
 //! Units: before and after a figure. How they are written stands in `tables`.
 //!
 //! ```text
-//! before := [letters] sign | ISO code | "Rs" ["."]                letters := "US" | "C" | "A" | "HK" …   sign := "$" | "€" | "£" …
+//! before := [letters] sign | sign letters | ISO code | "Rs" ["."] | "KSh" | "N" …      letters := "US" | "C" | "A" | "HK" …
+//! sign   := "$" | "€" | "£" …
 //! after  := unit [rate]
 //! unit   := "%" ["points"] | "€" | ISO code | symbol | ["square" | "cubic"] words ["squared" | "cubed"] | degrees
 //! rate   := "/" symbol | "per" (unit | words) | ("a" | "an" | "each") words          "EUR 15 an hour"
@@ -19,7 +20,7 @@ use std::sync::LazyLock;
 use super::class::Class;
 use super::reading::Reading;
 use crate::value::{Dimension, PER, Unit};
-use tables::{BY, DOLLARS, DOUBTFUL, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+use tables::{BY, CEDIS, DOLLARS, DOUBTFUL, LETTERS, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
 
 pub(super) use letter::letter;
 
@@ -68,19 +69,51 @@ pub(super) fn before(reading: &Reading, figure: usize, floor: usize) -> Option<(
             return Unit::named("rupee").map(|unit| (unit, at - 1));
         }
         let name = SIGNS.iter().find(|(known, _)| *known == sign)?.1;
-        let letters = at.checked_sub(1).filter(|&before| sign == '$' && before >= floor && reading.touches_next(before));
+        let lettered = match sign {
+            '$' => DOLLARS,
+            '¢' | '₵' => CEDIS,
+            _ => &[],
+        };
+        let letters = at.checked_sub(1).filter(|&before| before >= floor && reading.touches_next(before));
         let dollar = letters
-            .and_then(|before| DOLLARS.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
+            .and_then(|before| lettered.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
         // "U.S. $5", "U.S.$5".
         let dotted =
             at >= floor + 4 && reading.is_mark(at - 1, '.') && reading.lower(at - 2) == "s" && reading.lower(at - 4) == "u";
         let (name, start) = if dotted && sign == '$' { ("USD", at - 4) } else { dollar.unwrap_or((name, at)) };
         return Unit::named(name).map(|unit| (unit, start));
     }
-    if reading.lower(at) == "rs" {
-        return Unit::named("rupee").map(|unit| (unit, at));
+    if !reading.is_capital(at) {
+        return (reading.lower(at) == "rs").then(|| Unit::named("rupee"))?.map(|unit| (unit, at));
     }
-    code(reading, at, figure).map(|unit| (unit, at))
+    letters(reading, at, figure, floor).or_else(|| code(reading, at, figure).map(|unit| (unit, at)))
+}
+
+/// Letters that stand for a money: *KSh 500*, *N3.4tn*; *$US5* after its sign.
+fn letters(reading: &Reading, at: usize, figure: usize, floor: usize) -> Option<(Unit, usize)> {
+    if reading.bytes(at) > 4 {
+        return None;
+    }
+    let joined = reading.touches_next(at);
+    if joined && at > floor && reading.is_mark(at - 1, '$') && reading.touches_next(at - 1) {
+        let name = DOLLARS.iter().find(|(known, _)| *known == reading.lower(at))?.1;
+        return Unit::named(name).map(|unit| (unit, at - 1));
+    }
+    let (_, name, is_clear) = LETTERS.iter().find(|(known, ..)| *known == reading.lower(at))?;
+    // "Rule R1.25" is numbered.
+    if at > floor && reading.is(at - 1, Class::NUMBERING) {
+        return None;
+    }
+    let apart = || reading.bytes(at) > 1 && looks_like_money(reading, figure);
+    (joined || *is_clear || apart()).then(|| Unit::named(name))?.map(|unit| (unit, at))
+}
+
+/// Whether a figure is written like a sum: with separators, or scaled.
+fn looks_like_money(reading: &Reading, figure: usize) -> bool {
+    let scaled = reading.touches_next(figure) && matches!(reading.lower(figure + 1), "m" | "mn" | "bn" | "tn");
+    // "Tk 8.6" is a version.
+    let cents = || reading.lower(figure).split_once('.').is_some_and(|(_, decimals)| decimals.len() > 1);
+    scaled || cents() || reading.lower(figure).contains(',') || reading.is(figure + 1, Class::NUMERAL)
 }
 
 /// An ISO 4217 code in capitals, beside a figure.
@@ -226,6 +259,10 @@ fn words(reading: &Reading, at: usize, limit: usize, measured: Measured) -> Opti
     let is = |at: usize, word: &str| reading.lower(at) == word || (word == "-" && matches!(reading.mark(at), Some('-' | '‑')));
     let fits = |rest: &[&str]| at + rest.len() < limit && rest.iter().enumerate().all(|(i, word)| is(at + 1 + i, word));
     let (rest, unit) = FORMS.get(first)?.iter().find(|(rest, _)| fits(rest))?;
+    // "Five Sen." are senators.
+    if unit.name == "sen" && reading.is_capital(at) {
+        return None;
+    }
     let mut end = at + 1 + rest.len();
     // Nobody weighs a million pounds; sums of that size are money.
     let unit = if unit.name == "lb" && measured.large && first.starts_with("pound") { Unit::named("GBP")? } else { *unit };
@@ -279,7 +316,8 @@ mod tests {
         let names =
             WORDS.iter().map(|row| row.1).chain(SYMBOLS.iter().map(|row| row.1)).filter(|name| !matches!(*name, "sq" | "cu"));
         let powers = POWERS.iter().flat_map(|row| [row.0, row.1, row.2]).filter(|name| !name.is_empty());
-        let money = SIGNS.iter().map(|row| row.1).chain(DOLLARS.iter().map(|row| row.1));
+        let money = SIGNS.iter().map(|row| row.1).chain(DOLLARS.iter().chain(CEDIS).map(|row| row.1));
+        let money = money.chain(LETTERS.iter().map(|row| row.1));
         for name in names.chain(powers).chain(money) {
             assert!(Unit::named(name).is_some(), "{name}");
         }

@@ -8,8 +8,10 @@ use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::Number;
 
-use crate::recognize::{Content, Document, Mention, Name, NounPhrase, PeriodRole, Role, StatedQuantity, name_of, noun_of, title};
-use crate::value::{Modifier, Period, Quantity, When};
+use crate::recognize::{
+    Content, Document, Mention, Name, NounPhrase, PeriodRole, Reading, Role, StatedQuantity, name_of, noun_of, title,
+};
+use crate::value::{Modifier, Period, Quantity, Toward, When};
 
 /// A value recognised in a document, with its place.
 #[derive(Serialize, JsonSchema)]
@@ -297,11 +299,22 @@ fn near(document: &Document, mention: &Mention, stretch: &Period) -> Option<[Dat
     });
     match (last, as_of.days()) {
         (Some([from, to]), Some([spoken, _])) if to.year() < spoken.year() - LONG => {
-            let days = stretch.near(&Period::day(from)?)?;
+            let days = stretch.near(&Period::day(from)?, Toward::Nearest)?;
             let away = |from: Date, to: Date| from.until(to).map_or(i32::MAX, |span| span.get_days());
             (away(from, to) <= SOON && away(to, days[0]) <= SOON && from <= days[0]).then_some(days)
         }
-        _ => stretch.near(&as_of),
+        _ => stretch.near(&as_of, toward(&document.reading, mention)),
+    }
+}
+
+/// Whether the words around a stretch say that it has begun, or that it is to come.
+fn toward(reading: &Reading, mention: &Mention) -> Toward {
+    let mut sentence = reading.sentence_of(mention.tokens.start);
+    let before = mention.tokens.start.checked_sub(1).filter(|&before| before >= sentence.start);
+    match before.map_or("", |before| reading.lower(before)) {
+        "since" => Toward::Past,
+        "from" | "by" | "until" | "till" if sentence.any(|at| matches!(reading.lower(at), "will" | "shall")) => Toward::Future,
+        _ => Toward::Nearest,
     }
 }
 

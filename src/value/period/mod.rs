@@ -90,6 +90,17 @@ impl Day {
 
 const LEAP_YEAR: i16 = 2000;
 
+/// Of which year a stretch is that lacks one, seen from the day a document spoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// The one that brings it nearest.
+    Nearest,
+    /// The last in which it has begun: *since January*.
+    Past,
+    /// The first in which it has not ended: *will rise from April*.
+    Future,
+}
+
 /// A stretch of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
@@ -152,20 +163,24 @@ impl Period {
         }
     }
 
-    /// The days meant, as those of the year that brings them nearest to the day a document spoke: a guess, which nothing is
-    /// compared by. None for one day, whose year the words around may name.
+    /// The days meant, as those of the year that brings them nearest to the day a document spoke, or of the last or the next that
+    /// does, where the words say so: a guess, which nothing is compared by. None for one day, whose year the words around may name.
     #[must_use]
-    pub fn near(&self, as_of: &Self) -> Option<[Date; 2]> {
+    pub fn near(&self, as_of: &Self, toward: Toward) -> Option<[Date; 2]> {
         let Self::Yearless { first, last, .. } = *self else { return None };
         let [spoken, after] = if first == last { return None } else { as_of.days()? };
         let spoken_day = (after.yesterday().ok()? == spoken).then_some(spoken)?;
         let years = spoken.year().checked_sub(1)?..=spoken.year().checked_add(1)?;
-        let instances = years.filter_map(|year| relation::instance(first, last, year));
+        let mut instances = years.filter_map(|year| relation::instance(first, last, year));
         let away = |[from, to]: &Stretch| {
             let days = |until: Result<jiff::Span, jiff::Error>| until.map_or(i32::MAX, |span| span.get_days());
             days(spoken_day.until(*from)).max(days(to.until(spoken_day))).max(0)
         };
-        let [from, to] = instances.min_by_key(away)?;
+        let [from, to] = match toward {
+            Toward::Nearest => instances.min_by_key(away)?,
+            Toward::Past => instances.rfind(|[from, _]| *from <= spoken_day)?,
+            Toward::Future => instances.find(|[_, to]| *to >= spoken_day)?,
+        };
         Some([from, to.tomorrow().ok()?])
     }
 
@@ -362,12 +377,21 @@ mod tests {
 
     #[test]
     fn a_stretch_without_its_year_has_a_nearest_one() {
-        let near = |period: Period, spoken: &str| period.near(&iso(spoken)).map(|days| days.map(|day| day.to_string()));
+        let near =
+            |period: Period, spoken: &str| period.near(&iso(spoken), Toward::Nearest).map(|days| days.map(|day| day.to_string()));
         let days = |from: &str, to: &str| Some([from.to_owned(), to.to_owned()]);
         assert_eq!(near(yearless(11, 12, 14), "2018-11-13"), days("2018-11-12", "2018-11-15"));
         assert_eq!(near(yearless(2, 3, 5), "2018-11-12"), days("2019-02-03", "2019-02-06"));
         assert_eq!(near(yearless(11, 12, 12), "2018-11-13"), None, "one day");
         assert_eq!(near(yearless(11, 12, 14), "2018"), None, "no day known");
+    }
+
+    #[test]
+    fn a_stretch_that_has_begun_or_is_to_come_is_of_that_year() {
+        let year = |toward| yearless(1, 1, 31).near(&iso("2019-11-12"), toward).map(|[from, _]| from.year());
+        assert_eq!(year(Toward::Nearest), Some(2020));
+        assert_eq!(year(Toward::Past), Some(2019));
+        assert_eq!(yearless(4, 1, 30).near(&iso("2022-09-24"), Toward::Future).map(|[from, _]| from.year()), Some(2023));
     }
 
     #[test]
