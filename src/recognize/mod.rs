@@ -17,6 +17,7 @@ mod period;
 mod quantity;
 mod quote;
 mod reading;
+mod seek;
 mod sentence;
 mod spoken;
 mod stem;

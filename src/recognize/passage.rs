@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::class::Class;
 use super::reading::Reading;
 use crate::source::BlockId;
 
@@ -22,8 +21,6 @@ pub(super) struct Passage<'a> {
     pub(super) tokens: Range<usize>,
     /// They fill the block.
     pub(super) sentences: &'a [Range<usize>],
-    /// All that its tokens can be.
-    classes: Class,
 }
 
 /// One sentence.
@@ -31,8 +28,6 @@ pub(super) struct Passage<'a> {
 pub(super) struct Sentence<'a> {
     pub(super) block: BlockId,
     pub(super) tokens: &'a Range<usize>,
-    /// All that its tokens can be.
-    classes: Class,
 }
 
 impl<'a> Stretch<'a> {
@@ -45,14 +40,9 @@ impl<'a> Stretch<'a> {
         &self.passages
     }
 
-    /// Its blocks in which a token is any of that.
-    pub(super) fn passages_with(&self, class: Class) -> impl Iterator<Item = &Passage<'a>> {
-        self.passages.iter().filter(move |passage| passage.classes.intersects(class))
-    }
-
-    /// Its sentences in which a token is any of that.
-    pub(super) fn sentences_with(&self, class: Class) -> impl Iterator<Item = &Sentence<'a>> {
-        self.sentences.iter().filter(move |sentence| sentence.classes.intersects(class))
+    /// Its sentences.
+    pub(super) fn sentences(&self) -> &[Sentence<'a>] {
+        &self.sentences
     }
 
     /// The token after its last.
@@ -61,13 +51,8 @@ impl<'a> Stretch<'a> {
     }
 
     fn push(&mut self, reading: &Reading, block: BlockId, sentences: &'a [Range<usize>]) {
-        let mut all = Class::empty();
-        for tokens in sentences {
-            let classes = reading.classes(tokens);
-            all |= classes;
-            self.sentences.push(Sentence { block, tokens, classes });
-        }
-        self.passages.push(Passage { block, tokens: reading.block(block), sentences, classes: all });
+        self.sentences.extend(sentences.iter().map(|tokens| Sentence { block, tokens }));
+        self.passages.push(Passage { block, tokens: reading.block(block), sentences });
     }
 }
 

@@ -52,9 +52,6 @@ struct Places {
 /// A full stop after a longer word, in bytes, ends a sentence rather than shortens the word.
 const SHORT_WORD: usize = 5;
 
-/// So many tokens are passed over at once where none is of the class looked for.
-const AT_ONCE: usize = 8;
-
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
@@ -122,39 +119,21 @@ impl Reading {
         self.class(at).intersects(class)
     }
 
-    /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none.
+    /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none. Who asks more than once
+    /// has a `Seeker`.
     pub(super) fn next(&self, at: usize, end: usize, any: Class) -> usize {
-        self.next_where(at, end, |token| token.intersects(any))
+        let found = self.classes.get(at..end).and_then(|tokens| tokens.iter().position(|token| token.intersects(any)));
+        found.map_or(end, |found| at + found)
     }
 
-    /// The same of a token that is all of that.
-    pub(super) fn next_all(&self, at: usize, end: usize, all: Class) -> usize {
-        self.next_where(at, end, |token| token.contains(all))
-    }
-
-    #[inline]
-    fn next_where(&self, at: usize, end: usize, is: impl Fn(Class) -> bool) -> usize {
-        let mut passed = at;
-        let mut eights = self.classes.get(at..end).unwrap_or(&[]).chunks_exact(AT_ONCE);
-        for tokens in &mut eights {
-            // A bit for each token, so that they need not be asked one after the other.
-            let found = (0_u32..).zip(tokens).fold(0_u32, |found, (bit, &token)| found | (u32::from(is(token)) << bit));
-            if found != 0 {
-                return passed + byte(found.trailing_zeros());
-            }
-            passed += AT_ONCE;
-        }
-        eights.remainder().iter().position(|&token| is(token)).map_or(end, |found| passed + found)
+    /// What each token is and can be.
+    pub(super) fn all_classes(&self) -> &[Class] {
+        &self.classes
     }
 
     /// The distinct numbers in digits, as written.
     pub(super) fn figures(&self) -> impl Iterator<Item = &str> {
         self.lexicon.words().filter(|word| word.as_bytes().first().is_some_and(u8::is_ascii_digit))
-    }
-
-    /// All that the tokens of a range can be.
-    pub(super) fn classes(&self, tokens: &Range<usize>) -> Class {
-        self.classes[tokens.clone()].iter().fold(Class::empty(), |all, &token| all | token)
     }
 
     /// The number of a word within the document: equal words have equal numbers.
@@ -414,10 +393,10 @@ impl Found {
     /// Adds a token, and says of the last one whether it touches this.
     #[inline]
     fn add(&mut self, start: usize, end: usize, word: u32, class: Class) {
-        if self.end == start
-            && let Some(last) = self.classes.last_mut()
-        {
-            *last |= Class::JOINED;
+        // Of half the marks nobody can foretell whether they touch the word before: that is no branch.
+        let joined = Class::from_bits_retain(Class::JOINED.bits() * u32::from(self.end == start));
+        if let Some(last) = self.classes.last_mut() {
+            *last |= joined;
         }
         self.end = end;
         self.tokens.push(Token { start: position(start), word });

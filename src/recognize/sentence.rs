@@ -53,11 +53,12 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
 /// The sentences of all blocks.
 pub(super) fn split(reading: &Reading, blocks: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(reading.len() / 20);
+    let mut stops = reading.seek(Class::STOP);
     for block in blocks {
         let mut start = block.start;
         let mut at = block.start;
         while at < block.end {
-            let stop = reading.next(at, block.end, Class::STOP);
+            let stop = stops.next(at, block.end);
             while stop - start > LONGEST {
                 sentences.push(start..start + LONGEST);
                 start += LONGEST;

@@ -10,6 +10,8 @@
 
 use std::ops::Range;
 
+use wide::i8x16;
+
 use crate::value::is_currency;
 
 /// What a token is.
@@ -80,18 +82,13 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
 /// foretell.
 #[inline(always)]
 fn plain_word(text: &[u8], start: usize) -> Option<(u128, usize)> {
-    const EACH: u128 = u128::MAX / 0xff;
-    const HIGH: u128 = 0x80 * EACH;
     let head = text.get(start..)?.first_chunk::<PLAIN>()?;
-    let bytes = u128::from_le_bytes(*head);
-    // Adding what is missing to 0x80 sets the high bit of a byte from a letter on; none carries into the next.
-    let small = (bytes & !HIGH) | (0x20 * EACH);
-    let from_a = small + (0x80 - u128::from(b'a')) * EACH;
-    let past_z = small + (0x80 - u128::from(b'z') - 1) * EACH;
-    let others = !(from_a & !past_z & !bytes) & HIGH;
-    let len = usize::try_from(others.trailing_zeros() / 8).ok()?;
+    // As signed numbers all other bytes than ASCII are below the letters, and this bit makes small letters of capitals.
+    let small = i8x16::from(head.map(u8::cast_signed)) | i8x16::splat(0x20);
+    let letters = small.simd_gt(i8x16::splat(0x60)) & small.simd_lt(i8x16::splat(0x7b));
+    let len = usize::try_from((!letters.to_bitmask()).trailing_zeros()).ok()?;
     let next = head.get(len)?;
-    (!GOES_ON[usize::from(*next)]).then(|| (bytes & FIRST_BYTES[len], len))
+    (!GOES_ON[usize::from(*next)]).then(|| (u128::from_le_bytes(*head) & FIRST_BYTES[len], len))
 }
 
 /// So many bytes are looked at at once.

@@ -82,8 +82,12 @@ pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Clas
 
 /// Adds every enumeration in a sentence of a stretch.
 pub(in super::super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
-    for &Sentence { block, tokens: sentence, .. } in stretch.sentences_with(Class::CUE) {
-        let first = reading.next(sentence.start, sentence.end, Class::CUE);
+    let mut seeker = reading.seek(Class::CUE);
+    for &Sentence { block, tokens: sentence } in stretch.sentences() {
+        let first = seeker.next(sentence.start, sentence.end);
+        if first == sentence.end {
+            continue;
+        }
         let heading = matches!(source.block(block).kind, BlockKind::Heading);
         let mut found = |found: Enumeration, announced: Range<usize>, open: bool| {
             let (tokens, open) = (found.tokens(), found.open || open);
@@ -134,6 +138,7 @@ fn in_parenthesis(reading: &Reading, cue: &Cue, sentence: &Range<usize>) -> Rang
 fn cues(reading: &Reading, sentence: &Range<usize>, first: usize) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let mut opened: Vec<usize> = Vec::new();
+    let mut seeker = reading.seek(Class::CUE);
     let mut at = first;
     while at < sentence.end {
         match reading.mark(at) {
@@ -158,7 +163,7 @@ fn cues(reading: &Reading, sentence: &Range<usize>, first: usize) -> Vec<Cue> {
             }
             _ => {}
         }
-        at = reading.next(at + 1, sentence.end, Class::CUE);
+        at = seeker.next(at + 1, sentence.end);
     }
     // A colon right after the words of a cue is part of it.
     cues.dedup_by(|later, earlier| later.at < earlier.start);
@@ -291,6 +296,7 @@ impl Marker {
 fn numbered(reading: &Reading, range: &Range<usize>) -> Option<(Enumeration, usize)> {
     let mut kind = None;
     let mut markers: Vec<Range<usize>> = Vec::new();
+    let mut seeker = reading.seek(Class::CUE);
     let mut at = range.start;
     while at < range.end {
         let word = if reading.is_mark(at, ')') { at.checked_sub(1).map_or("", |before| reading.lower(before)) } else { "" };
@@ -302,7 +308,7 @@ fn numbered(reading: &Reading, range: &Range<usize>) -> Option<(Enumeration, usi
                 markers.push(at - 1 - usize::from(opened)..at + 1);
             }
         }
-        at = reading.next(at + 1, range.end, Class::CUE);
+        at = seeker.next(at + 1, range.end);
     }
     let first = markers.first().filter(|_| markers.len() > 1)?.start;
     let ends = markers.iter().skip(1).map(|next| next.start).chain([range.end]);

@@ -195,9 +195,9 @@ fn ends_list(reading: &Reading, at: usize) -> bool {
 /// Where an enumeration ends, and whether with an ellipsis.
 fn extent(reading: &Reading, tokens: &Range<usize>) -> (usize, bool) {
     // Only marks of these classes, and the words of a cue, end one.
-    let ends = Class::STOP | Class::CUE;
+    let mut ends = reading.seek(Class::STOP | Class::CUE);
     let mut depth = 0usize;
-    let mut at = reading.next(tokens.start, tokens.end, ends);
+    let mut at = ends.next(tokens.start, tokens.end);
     while at < tokens.end {
         match reading.mark(at) {
             Some('(' | '[') => depth += 1,
@@ -216,7 +216,7 @@ fn extent(reading: &Reading, tokens: &Range<usize>) -> (usize, bool) {
             }
             _ => {}
         }
-        at = reading.next(at + 1, tokens.end, ends);
+        at = ends.next(at + 1, tokens.end);
     }
     (tokens.end, false)
 }

@@ -102,8 +102,9 @@ const NAMED: Class = Class::NAME.union(Class::CAPITAL);
 
 /// Adds every country that a stretch names.
 pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
-    for Passage { block, tokens, .. } in stretch.passages_with(Class::NAME) {
-        let mut at = reading.next_all(tokens.start, tokens.end, NAMED);
+    let mut names = reading.seek_all(NAMED);
+    for Passage { block, tokens, .. } in stretch.passages() {
+        let mut at = names.next(tokens.start, tokens.end);
         while at < tokens.end {
             let mut end = at + 1;
             if let Some((country, demonym, after)) = country_at(reading, at) {
@@ -111,7 +112,7 @@ pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut
                 mentions.push(Mention { content, tokens: at..after, block: *block });
                 end = after;
             }
-            at = reading.next_all(end, tokens.end, NAMED);
+            at = names.next(end, tokens.end);
         }
     }
 }

@@ -39,11 +39,12 @@ pub(super) fn recognize(
     acronyms: &mut Acronyms,
     mentions: &mut Vec<Mention>,
 ) {
-    for Passage { block, tokens, sentences, .. } in stretch.passages_with(Class::CAPITAL) {
+    let mut capitals = reading.seek(Class::CAPITAL);
+    for Passage { block, tokens, sentences } in stretch.passages() {
         let kind = &source.block(*block).kind;
         let titled = LazyCell::new(|| !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind));
         for sentence in *sentences {
-            let mut at = reading.next(sentence.start, sentence.end, Class::CAPITAL);
+            let mut at = capitals.next(sentence.start, sentence.end);
             while at < sentence.end {
                 let end = name(reading, at, sentence);
                 let acronym = end == at + 1 && is_acronym(reading, at);
@@ -61,7 +62,7 @@ pub(super) fn recognize(
                         block: *block,
                     });
                 }
-                at = reading.next(end.max(at + 1), sentence.end, Class::CAPITAL);
+                at = capitals.next(end.max(at + 1), sentence.end);
             }
         }
     }

@@ -41,6 +41,7 @@ use super::class::Class;
 use super::mention::{Content, Mention};
 use super::passage::{Sentence, Stretch};
 use super::reading::Reading;
+use super::seek::Seeker;
 use crate::source::Source;
 use crate::value::When;
 use reader::{Found, Reader, Step};
@@ -57,32 +58,29 @@ pub(super) fn recognize(
     order: &OnceCell<Option<Order>>,
     mentions: &mut Vec<Mention>,
 ) {
-    for Sentence { block, tokens, .. } in stretch.sentences_with(BEGINS) {
+    let mut seeker = reading.seek(BEGINS);
+    for Sentence { block, tokens } in stretch.sentences() {
+        let first = seeker.next(tokens.start, tokens.end);
+        if first == tokens.end {
+            continue;
+        }
         let (floor, as_of) = (tokens.start, source.metadata.as_of);
         let text = source.text();
         let mut reader = Reader { reading, text, block: *block, sentence: (*tokens).clone(), floor, as_of, order };
-        reader.periods(mentions);
+        reader.periods(first, &mut seeker, mentions);
     }
 }
 
 impl Reader<'_> {
     /// The periods of one sentence.
-    fn periods(&mut self, mentions: &mut Vec<Mention>) {
-        let mut at = self.sentence.start;
+    fn periods(&mut self, first: usize, seeker: &mut Seeker<'_>, mentions: &mut Vec<Mention>) {
         let mut last: Option<Found> = None;
-        loop {
-            at = self.reading.next(at, self.sentence.end, BEGINS);
-            if at >= self.sentence.end {
-                break;
-            }
-            let found = match self.date(at) {
-                Step::Past(end) => {
-                    at = end.max(at + 1);
-                    continue;
-                }
-                Step::Found(found) => found,
-            };
-            at = found.end;
+        let mut next = first;
+        while next < self.sentence.end {
+            let at = next;
+            let step = self.date(at);
+            next = seeker.next(step.end().max(at + 1), self.sentence.end);
+            let Step::Found(found) = step else { continue };
             let Some(mut found) = self.with_words(found) else { continue };
             if let Some(joined) = last.and_then(|last| self.joined(&last, &found)) {
                 found = joined;

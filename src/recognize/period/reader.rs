@@ -29,6 +29,16 @@ pub(super) enum Step {
     Past(usize),
 }
 
+impl Step {
+    /// Where to go on.
+    pub(super) fn end(&self) -> usize {
+        match self {
+            Self::Found(found) => found.end,
+            Self::Past(end) => *end,
+        }
+    }
+}
+
 /// A period with its tokens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {

@@ -63,7 +63,12 @@ pub(super) fn recognize(
     mentions: &mut Vec<Mention>,
 ) {
     let text = source.text();
-    for &Sentence { block, tokens: sentence, .. } in stretch.sentences_with(BEGINS) {
+    let mut seeker = reading.seek(BEGINS);
+    for &Sentence { block, tokens: sentence } in stretch.sentences() {
+        let mut at = seeker.next(sentence.start, sentence.end);
+        if at == sentence.end {
+            continue;
+        }
         let first = mentions.len();
         let mut reader = Reader {
             reading,
@@ -76,12 +81,7 @@ pub(super) fn recognize(
             moved: None,
             shared: None,
         };
-        let mut at = sentence.start;
-        loop {
-            at = reading.next(at, sentence.end, BEGINS);
-            if at == sentence.end {
-                break;
-            }
+        while at < sentence.end {
             match reader.mention(at) {
                 Some(mention) => {
                     at = reader.resume(&mention).max(at + 1);
@@ -91,6 +91,7 @@ pub(super) fn recognize(
                 }
                 None => at = reader.skip(at),
             }
+            at = seeker.next(at, sentence.end);
         }
         role::mark_parts(reading, sentence, &mut mentions[first..]);
     }

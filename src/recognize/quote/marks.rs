@@ -31,7 +31,8 @@ enum Does {
 pub(super) fn read(reading: &Reading, block: &Range<usize>) -> Marked {
     let mut pairs: Vec<Range<usize>> = Vec::new();
     let mut stack: Vec<(char, usize)> = Vec::new();
-    let mut at = reading.next(block.start, block.end, Class::QUOTES);
+    let mut quotes = reading.seek(Class::QUOTES);
+    let mut at = quotes.next(block.start, block.end);
     while at < block.end {
         match reading.mark(at).map_or(Does::Nothing, |mark| does(reading, block, at, mark, &stack)) {
             Does::Open => {
@@ -46,7 +47,7 @@ pub(super) fn read(reading: &Reading, block: &Range<usize>) -> Marked {
             }
             Does::Nothing => {}
         }
-        at = reading.next(at + 1, block.end, Class::QUOTES);
+        at = quotes.next(at + 1, block.end);
     }
     pairs.sort_unstable_by_key(|pair| pair.start);
     let mut around: Vec<usize> = Vec::new();

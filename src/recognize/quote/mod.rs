@@ -22,10 +22,11 @@ use crate::value::Quote;
 
 /// Adds every quotation of a stretch.
 pub(super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
+    let mut quotes = reading.seek(Class::QUOTES);
     for Passage { block, tokens, .. } in stretch.passages() {
         let (id, number) = (*block, block.0);
         let set_off = source.block(id).kind == BlockKind::Quotation;
-        if !set_off && reading.next(tokens.start, tokens.end, Class::QUOTES) == tokens.end {
+        if !set_off && quotes.next(tokens.start, tokens.end) == tokens.end {
             continue;
         }
         let marked = marks::read(reading, tokens);
