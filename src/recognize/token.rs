@@ -80,6 +80,7 @@ pub(super) fn tokens(text: &str, range: Range<usize>, mut found: impl FnMut(Toke
 /// The word that begins at a byte, as a number, and its length, if it is at most 15 ASCII letters before something that can
 /// only end it: nearly every word is. All bytes are looked at at once, because where a word ends is what a branch cannot
 /// foretell.
+#[expect(clippy::inline_always, reason = "nearly every word of a text goes through it")]
 #[inline(always)]
 fn plain_word(text: &[u8], start: usize) -> Option<(u128, usize)> {
     let head = text.get(start..)?.first_chunk::<PLAIN>()?;
