@@ -20,9 +20,9 @@ pub(super) struct Lexicon {
 /// Enters words as the text has them. What it remembers is needed only while a document is read.
 pub(super) struct Entering<'t> {
     /// The short words met last, by a few bits of their bytes: most words of a text are among them.
-    recent: Vec<(u128, Entered)>,
+    recent: Vec<(Key, Entered)>,
     /// Words of up to 16 bytes, as those bytes: no word holds a NUL. No search in the text is needed to know one again.
-    short: HashMap<u128, Entered, RandomState>,
+    short: HashMap<Key, Entered, RandomState>,
     long: HashMap<&'t str, Entered, RandomState>,
     /// Long words in lower case.
     by_lower: HashMap<Box<str>, u32, RandomState>,
@@ -30,6 +30,10 @@ pub(super) struct Entering<'t> {
     lexicon: Lexicon,
     buffer: String,
 }
+
+/// The bytes of a short word, in halves: so an entry takes three quarters of the room that a number of 128 bits would need.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key(u64, u64);
 
 /// A word of the lexicon as one spelling has it.
 #[derive(Clone, Copy, Default)]
@@ -54,7 +58,7 @@ impl<'t> Entering<'t> {
     /// Makes ready for a text of so many bytes.
     pub(super) fn new(bytes: usize) -> Self {
         Self {
-            recent: vec![(0, Entered::default()); (bytes / BYTES_A_WORD).next_power_of_two().min(MOST_RECENT)],
+            recent: vec![(Key::of(0), Entered::default()); (bytes / BYTES_A_WORD).next_power_of_two().min(MOST_RECENT)],
             short: HashMap::with_capacity_and_hasher((bytes / BYTES_A_NEW_WORD).min(MOST_NEW), RandomState::default()),
             long: HashMap::default(),
             by_lower: HashMap::default(),
@@ -72,7 +76,8 @@ impl<'t> Entering<'t> {
             None if span.len() > SHORT => return self.enter_long(&text[span], kind),
             None => key(text.as_bytes(), &span),
         };
-        let place = place(key) & (self.recent.len() - 1);
+        let key = Key::of(key);
+        let place = key.place() & (self.recent.len() - 1);
         let (recent, entered) = self.recent[place];
         if recent == key {
             return entered;
@@ -91,7 +96,7 @@ impl<'t> Entering<'t> {
         entered
     }
 
-    fn enter_short(&mut self, word: &str, key: u128, kind: Class) -> Entered {
+    fn enter_short(&mut self, word: &str, key: Key, kind: Class) -> Entered {
         if let Some(&known) = self.short.get(&key) {
             return known;
         }
@@ -125,7 +130,7 @@ impl<'t> Entering<'t> {
             let known = self.by_lower.get(self.buffer.as_str()).copied();
             known.unwrap_or_else(|| self.add_long(kind))
         } else {
-            let key = key(self.buffer.as_bytes(), &(0..self.buffer.len()));
+            let key = Key::of(key(self.buffer.as_bytes(), &(0..self.buffer.len())));
             let known = self.short.get(&key).map(|known| known.word);
             known.unwrap_or_else(|| self.add_short(key, kind))
         };
@@ -139,7 +144,7 @@ impl<'t> Entering<'t> {
         word
     }
 
-    fn add_short(&mut self, key: u128, kind: Class) -> u32 {
+    fn add_short(&mut self, key: Key, kind: Class) -> u32 {
         let word = self.add(kind);
         self.short.insert(key, Entered { word, class: self.classes[index(word)] | kind });
         word
@@ -158,13 +163,19 @@ fn index(word: u32) -> usize {
     usize::try_from(word).unwrap_or(0)
 }
 
-/// Where a short word stands among those met last.
-fn place(key: u128) -> usize {
-    /// The golden ratio in 64 bits (Knuth): it spreads what differs in a few bits only.
-    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let halves = key ^ (key >> 64).rotate_left(23);
-    let low = u64::try_from(halves & u128::from(u64::MAX)).unwrap_or(0);
-    usize::try_from(low.wrapping_mul(SPREAD) >> 40).unwrap_or(0)
+impl Key {
+    fn of(bytes: u128) -> Self {
+        let half = |bytes: u128| u64::try_from(bytes & u128::from(u64::MAX)).unwrap_or(0);
+        Self(half(bytes), half(bytes >> 64))
+    }
+
+    /// Where the word stands among those met last.
+    fn place(self) -> usize {
+        /// The golden ratio in 64 bits (Knuth): it spreads what differs in a few bits only.
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let Self(low, high) = self;
+        usize::try_from((low ^ high.rotate_left(23)).wrapping_mul(SPREAD) >> 40).unwrap_or(0)
+    }
 }
 
 /// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.

@@ -119,7 +119,7 @@ pub(super) fn recognize(reading: &Reading, stretch: &Stretch<'_>, mentions: &mut
 
 /// The country, or what comes from one, that a name at a token is of; whether it is a demonym, and where it ends.
 #[inline]
-pub(super) fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
+fn country_at(reading: &Reading, at: usize) -> Option<(&'static Country, bool, usize)> {
     if reading.class(at).contains(NAMED) { country_named(reading, at) } else { None }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn recognize(
     others: &mut Vec<Mention>,
 ) {
     countries::recognize(reading, stretch, countries);
-    proper::recognize(reading, source, stretch, acronyms, others);
+    proper::recognize(reading, source, stretch, countries, acronyms, others);
 }
 
 /// What a mention names, whatever the text calls it: the usual name of a country, the words that an acronym stands for.

@@ -16,7 +16,6 @@ use foldhash::fast::FixedState;
 
 use super::Name;
 use super::acronym::{expansion, is_acronym};
-use super::countries::country_at;
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
 use crate::recognize::passage::{Passage, Stretch};
@@ -31,15 +30,17 @@ const TITLE: usize = 24;
 /// The words that acronyms stand for, by the number of the acronym.
 pub(in super::super) type Acronyms = HashMap<u32, Range<usize>, FixedState>;
 
-/// Adds every name of a stretch that is no country.
+/// Adds every name of a stretch that is none of its countries.
 pub(super) fn recognize(
     reading: &Reading,
     source: &Source,
     stretch: &Stretch<'_>,
+    countries: &[Mention],
     acronyms: &mut Acronyms,
     mentions: &mut Vec<Mention>,
 ) {
     let mut capitals = reading.seek(Class::CAPITAL);
+    let mut countries = countries.iter().peekable();
     for Passage { block, tokens, sentences } in stretch.passages() {
         let kind = &source.block(*block).kind;
         let titled = LazyCell::new(|| !matches!(kind, BlockKind::Cell { .. }) && is_title(reading, tokens, kind));
@@ -48,12 +49,9 @@ pub(super) fn recognize(
             while at < sentence.end {
                 let end = name(reading, at, sentence);
                 let acronym = end == at + 1 && is_acronym(reading, at);
-                let stated = end > at
-                    && if acronym {
-                        country_at(reading, at).is_none()
-                    } else {
-                        !*titled && is_stated(reading, at..end, sentence)
-                    };
+                while countries.next_if(|country| country.tokens.end <= at).is_some() {}
+                let country = countries.peek().is_some_and(|country| country.tokens.start <= at && end <= country.tokens.end);
+                let stated = end > at && !country && (acronym || (!*titled && is_stated(reading, at..end, sentence)));
                 if stated {
                     let expansion = if acronym { define(reading, at, tokens, acronyms) } else { None };
                     mentions.push(Mention {
@@ -177,15 +175,12 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     joins.into_iter().chain(["and", "or", "no", "yes"].map(|word| (word, Class::UNNAMED)))
 }
 
-/// Whether a run of capitals is a name, and no country or start of a sentence.
+/// Whether a run of capitals is a name, and not the start of a sentence.
 fn is_stated(reading: &Reading, tokens: Range<usize>, sentence: &Range<usize>) -> bool {
     let words = || tokens.clone().filter(|&at| reading.is_word(at));
     let long = words().filter(|&at| reading.bytes(at) > 1).take(2).count();
     let roman = || reading.is_shouted(tokens.start) && reading.lower(tokens.start).bytes().all(|byte| b"ivxlc".contains(&byte));
     if long == 0 || (tokens.len() == 1 && roman()) || (words().all(|at| reading.is_shouted(at)) && long > 1) {
-        return false;
-    }
-    if country_at(reading, tokens.start).is_some_and(|(.., end)| end >= tokens.end) {
         return false;
     }
     if long > 1 || tokens.len() > 1 {
