@@ -1,4 +1,4 @@
-//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *two hours, six minutes and 26 seconds*, *5'3"*, *6-foot-4*.
+//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *two hours, six minutes and 26 seconds*, *5'3"*, *6-foot-4*, *a year and a half*.
 
 use super::Reader;
 use super::figures::Figures;
@@ -27,6 +27,9 @@ const FOLLOWS: &[(&str, &str)] = &[
     ("AUD", "cent"),
     ("GBP", "pence"),
 ];
+
+/// The parts of a unit that follow a whole number of it.
+const PARTS: [(&str, f64); 2] = [("half", 0.5), ("quarter", 0.25)];
 
 /// What one of a unit adds to the one before: cents are hundredths of whatever they stand after.
 fn worth(unit: Unit) -> f64 {
@@ -58,6 +61,54 @@ impl Reader<'_> {
             figures.end = end;
             last = Some(unit);
         }
+        self.and_a_part(figures);
+    }
+
+    /// *two hours and a half*: the part that follows a whole number of a unit.
+    fn and_a_part(&self, figures: &mut Figures) {
+        let (reading, end) = (self.reading, figures.end);
+        let whole = figures.upper.is_none() && figures.lower.value.fract() == 0.0;
+        let unit = figures.unit.filter(|unit| whole && unit.per.is_none() && reading.lower(end) == "and");
+        let part = |word: &str| PARTS.iter().find(|(name, _)| *name == word).map(|(_, part)| *part);
+        let part = part(reading.lower(end + 2)).filter(|_| reading.lower(end + 1) == "a" && self.counts_nothing(end + 3));
+        if let Some(part) = part.filter(|_| unit.is_some() && end + 2 < self.sentence.end) {
+            figures.lower.value += part;
+            figures.lower.tolerance = 0.0;
+            figures.end = end + 3;
+        }
+    }
+
+    /// *a year and a half*: the one whole of a unit that stands before its part.
+    pub(super) fn after_one(&self, figures: &mut Figures) {
+        let (reading, text, floor) = (self.reading, self.text, self.sentence.start);
+        let article = |at: usize| matches!(reading.lower(at), "a" | "an");
+        let before = usize::from(!article(figures.start));
+        let Some(one) = figures.start.checked_sub(3 + before).filter(|&one| one >= floor) else { return };
+        let and = one + 2;
+        let bare = figures.upper.is_none() && figures.unit.is_none_or(|unit| unit.dimension == Dimension::Ratio);
+        let part = bare && PARTS.iter().any(|(_, part)| *part == figures.lower.value);
+        if !part || reading.lower(and) != "and" || !article(one) || !article(and + 1) || !self.counts_nothing(figures.end) {
+            return;
+        }
+        // "$5 a year and a half": a rate.
+        let rate = one > floor && reading.is(one - 1, Class::NUMERAL | Class::UNIT | Class::PLURAL);
+        let measured = Measured { digits: false, large: false, figure: one };
+        let unit = unit::plain(reading, one + 1, and, text, measured).filter(|(_, end)| *end == and && !rate);
+        if let Some((unit, _)) = unit.filter(|_| !(one..and).any(|at| self.taken.has(at))) {
+            figures.lower.value += 1.0;
+            figures.start = one;
+            figures.unit = Some(unit);
+        }
+    }
+
+    /// Whether what follows a part is no noun that it could be a part of: *3 km and a half marathon*.
+    fn counts_nothing(&self, at: usize) -> bool {
+        const AFTER: [&str; 9] = ["later", "earlier", "ago", "long", "old", "away", "wide", "high", "deep"];
+        let reading = self.reading;
+        at >= self.sentence.end
+            || !reading.is(at, Class::WORD | Class::NUMBER)
+            || reading.is(at, Class::ENDS_PHRASE | Class::VERB)
+            || AFTER.contains(&reading.lower(at))
     }
 
     /// *15 dollars 50* and *15 dollars and fifty*, where nothing follows that the second figure could count.

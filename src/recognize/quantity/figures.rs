@@ -116,6 +116,9 @@ impl Reader<'_> {
             self.unit_beyond(&mut figures);
             self.compound(&mut figures);
         }
+        if figures.form == Form::Fraction {
+            self.after_one(&mut figures);
+        }
         let joined = figures.end < limit && reading.touches_next(figures.end - 1);
         let cut = joined && (reading.is(figures.end, Class::WORD | Class::NUMBER) || reading.is_mark(figures.end, '/'));
         (!cut).then_some(figures)

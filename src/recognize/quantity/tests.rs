@@ -208,6 +208,16 @@ fn compound_measures_are_one() {
 }
 
 #[test]
+fn a_part_of_a_unit_goes_on_with_its_whole() {
+    check("It took about an hour and a half.", &["about an hour and a half → about 1.5 h"]);
+    check("A week and a half later", &["A week and a half → 1.5 weeks"]);
+    check("two years and a quarter", &["two years and a quarter → 2.25 years"]);
+    // What has a noun of its own is a part of that.
+    check("3 km and a half marathon", &["3 km → 3 km", "a half → 50 %"]);
+    check("$5 a year and a half of that", &["$5 a year → USD/year 5", "a half → 50 %"]);
+}
+
+#[test]
 fn units_in_words_symbols_and_hyphens() {
     check("a 27-kilometre ring", &["27-kilometre → 27 km"]);
     check("a two-year plan", &["two-year → 2 years"]);
