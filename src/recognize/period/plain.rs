@@ -1,8 +1,8 @@
 //! Whether four figures alone are a year.
 //!
 //! From 1900 to 2099 they are one where they count, measure and number nothing; from 1500 after a word such as *in*, in brackets,
-//! or at the end of a stretch; from 1000 after *in* where the phrase ends with them, and in any of these where `told` finds
-//! words that make them one.
+//! or at the end of a stretch; from 1000 after *in* or *circa* where the phrase ends with them, and in any of these where `told`
+//! finds words that make them one.
 
 use super::super::class::Class;
 use super::reader::Reader;
@@ -270,7 +270,7 @@ impl Reader<'_> {
             && match year {
                 1900..2100 => true,
                 1500..2200 => self.is_said(at) || self.ends_stretch(at) || self.is_of(at) || self.qualifies(at, year),
-                1000..1500 => self.is_in(at) && self.ends_phrase(at + 1),
+                1000..1500 => (self.is_in(at) || self.is_circa(at)) && self.ends_phrase(at + 1),
                 _ => false,
             }
     }
@@ -302,6 +302,11 @@ impl Reader<'_> {
 
     fn is_in(&self, at: usize) -> bool {
         matches!(self.before(at), "in" | "year" | "since")
+    }
+
+    /// *circa 1450*, not *a crew of circa 1450*.
+    fn is_circa(&self, at: usize) -> bool {
+        matches!(self.before(at), "circa" | "ca") && !self.back(at, 2).is_some_and(|word| matches!(self.lower(word), "of" | "to"))
     }
 
     /// Whether a word or mark before a figure makes it a year.

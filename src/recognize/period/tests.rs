@@ -158,8 +158,8 @@ fn early_years_are_told_by_the_words_around_them() {
         &["c. 1132", "7 September 1189", "1 January 1102 to 31 December 1167"],
     );
     check(
-        "born about 1520, dating from around 1280, built circa 1450, until about 1350.",
-        &["c. 1520", "c. 1280", "c. 1450", "c. 1350"],
+        "born about 1520, dating from around 1280, built circa 1450, until about 1350; a jug, circa 1480, for a crew of circa 1250.",
+        &["c. 1520", "c. 1280", "c. 1450", "c. 1350", "c. 1480"],
     );
 }
 
