@@ -72,6 +72,8 @@ bitflags::bitflags! {
         const JOINS = 1 << 27;
         /// It has a capital at times, and is no part of a name.
         const UNNAMED = 1 << 28;
+        /// A word that may name a day, and belongs to names of other things too: *eve*, *tonight*.
+        const DAY = 1 << 31;
         /// A noun that is a number by its nature: *population*.
         const SUM = 1 << 29;
         /// A verb that often follows a list which is its subject: *Chile and Gabon support …*.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! word   := letter (letter | digit | mark)*            "G7", "iPhone12"; an apostrophe joins, a possessive ending does not
-//!         | currency code | letters of money          before digits: "EUR5m", "Rs500", "KSh500"; "N", "R" … only before what looks like a sum
+//!         | currency code | letters of money           before digits: "EUR5m", "Rs500"; which letters, and when, `unit` says
 //! number := digit+ (("." | ",") digit+)*               "1,200", "10.0.0.1"
 //!         | digit{1,3} (apostrophe digit{3})+          "1’200"
 //! mark   := any other character that is no space
@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use wide::i8x16;
 
+use super::unit::{is_pathway, letters_len};
 use crate::value::is_currency;
 
 /// What a token is.
@@ -148,12 +149,12 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn word_end(text: &str, bytes: &[u8], start: usize) -> usize {
-    // "EUR5m" is a code and a sum; "SSP5-8.5" is a pathway of emissions.
+    // "EUR5m" is a code and a sum.
     if let Some(&[a, b, c, digit]) = bytes.get(start..start + 4).and_then(|head| head.first_chunk::<4>())
         && digit.is_ascii_digit()
         && [a, b, c].iter().all(u8::is_ascii_uppercase)
         && is_currency(&text[start..start + 3])
-        && !(bytes[start..].starts_with(b"SSP") && bytes.get(start + 4) == Some(&b'-'))
+        && !is_pathway(bytes, start)
     {
         return start + 3;
     }
@@ -182,55 +183,6 @@ fn word_end(text: &str, bytes: &[u8], start: usize) -> usize {
             _ => return at,
         }
     }
-}
-
-/// Letters before a sum that are parted from its digits.
-const LETTERS: [&[u8]; 20] = [
-    b"Rs", b"Sh", b"Shs", b"KSh", b"Ksh", b"KShs", b"Kshs", b"USh", b"Ush", b"UShs", b"Ushs", b"TSh", b"Tsh", b"TShs", b"SKr",
-    b"Skr", b"DKr", b"Dkr", b"NKr", b"Nkr",
-];
-
-/// Those of them that stand for other things too, and are parted only from what looks like a sum: *N95*, *R2-D2*, *Tk8*.
-const DOUBTFUL: [&[u8]; 5] = [b"N", b"R", b"Y", b"DM", b"Tk"];
-
-/// The length of letters at a byte that say of which money the digits after them are: *Rs* in *Rs500*, *US* in *$US5*.
-fn letters_len(bytes: &[u8], start: usize) -> Option<usize> {
-    let len = bytes[start..].iter().take(5).take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (letters, sum) = bytes[start..].split_at(len);
-    if len > 4 || !sum.first().is_some_and(u8::is_ascii_digit) {
-        return None;
-    }
-    let before = &bytes[..start];
-    let dollar = before.ends_with(b"$") && matches!(letters, b"US" | b"A" | b"C" | b"NZ" | b"HK" | b"S");
-    let free =
-        before.last().is_none_or(|byte| byte.is_ascii_whitespace() || *byte >= 0x80 || matches!(byte, b'(' | b'"' | b'\''));
-    (dollar || LETTERS.contains(&letters) || (DOUBTFUL.contains(&letters) && free && is_sum(before, sum, letters == b"DM")))
-        .then_some(len)
-}
-
-/// Whether digits after a letter look like a sum: grouped, with two decimals, or scaled; three and more of them where the word
-/// before is one for prices.
-fn is_sum(before: &[u8], sum: &[u8], is_clear: bool) -> bool {
-    const SCALES: [&[u8]; 9] = [b"m", b"mn", b"bn", b"tn", b" million", b" billion", b" trillion", b" crore", b" lakh"];
-    const PRICED: [&[u8]; 9] = [b" of ", b" for ", b" than ", b" worth ", b" cost ", b" costs ", b" paid ", b" pay ", b" least "];
-    let digits = |from: usize| sum[from.min(sum.len())..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let mut end = digits(0);
-    let whole = end;
-    while whole <= 3 && sum.get(end) == Some(&b',') && digits(end + 1) == 3 {
-        end += 4;
-    }
-    let grouped = end > whole;
-    let decimals = if sum.get(end) == Some(&b'.') { digits(end + 1) } else { 0 };
-    end += if decimals > 0 { decimals + 1 } else { 0 };
-    let rest = &sum[end..];
-    // "R3.10.1", "N50-9", "Y12/3".
-    let goes_on = matches!(rest, [b'.' | b'-' | b'/' | b',', next, ..] if next.is_ascii_alphanumeric());
-    let scaled =
-        SCALES.iter().any(|scale| rest.starts_with(scale) && !rest.get(scale.len()).is_some_and(u8::is_ascii_alphanumeric));
-    let cut = !scaled && rest.first().is_some_and(u8::is_ascii_alphanumeric);
-    let cents = decimals == 2 || (decimals > 0 && is_clear);
-    let priced = whole >= 3 && PRICED.iter().any(|word| before.ends_with(word));
-    !goes_on && !cut && (grouped || scaled || cents || priced)
 }
 
 /// The length of a straight or curly apostrophe.
@@ -296,18 +248,16 @@ mod tests {
 
     #[test]
     fn letters_of_money_part_from_a_sum() {
-        check("Rs500 KSh4.7bn Shs24 SKr10m $US1.6 $A5", "Rs|500|KSh|4.7|bn|Shs|24|SKr|10|m|$|US|1.6|$|A|5");
-        check("N4.25tn N1,200 (R30m) R12.50, Y7.5bn", "N|4.25|tn|N|1,200|(|R|30|m|)|R|12.50|,|Y|7.5|bn");
-        check("DM1.2345 Tk 5 fine of R400 R36 billion", "DM|1.2345|Tk|5|fine|of|R|400|R|36|billion");
+        check("Rs500 KSh4.7bn Shs24 SKr10m $US1.6bn $A5.40", "Rs|500|KSh|4.7|bn|Shs|24|SKr|10|m|$|US|1.6|bn|$|A|5.40");
+        check("N4.25tn (R30m) R2-billion, Y7.5bn", "N|4.25|tn|(|R|30|m|)|R|2|-|billion|,|Y|7.5|bn");
+        check("Sh4,100 Tk 5 R36 billion", "Sh|4,100|Tk|5|R|36|billion");
     }
 
     #[test]
     fn the_same_letters_before_other_digits_do_not() {
-        check(
-            "N95 R2-D2 R12 R8 the N340 R4.1.2 Y2k Tk8 Tk8.6 N50mm",
-            "N95|R2|-|D2|R12|R8|the|N340|R4|.|1.2|Y2k|Tk8|Tk8|.|6|N50mm",
-        );
-        check("SSP5-8.5 SH3 DM7 sh5 XSh5 G7", "SSP5|-|8.5|SH3|DM7|sh5|XSh5|G7");
+        check("N95 R2-D2 the N340 R4.1.2 Y2k Tk8 N50mm", "N95|R2|-|D2|the|N340|R4|.|1.2|Y2k|Tk8|N50mm");
+        check("SSP5-8.5 SH3 DM7 sh5 XSh5 G7 TSH5", "SSP5|-|8.5|SH3|DM7|sh5|XSh5|G7|TSH5");
+        check("Sh2-155 R10.84 N39.46 N50,000 of R400 $A1 $C5", "Sh2|-|155|R10|.|84|N39|.|46|N50|,|000|of|R400|$|A1|$|C5");
     }
 
     #[test]

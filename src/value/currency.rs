@@ -1,5 +1,5 @@
-//! The currencies of the world, by their ISO 4217 codes (active codes of 2026, metals and funds left out but for the
-//! special drawing right of the IMF, and the dollar that Zimbabwe had before 2024).
+//! The currencies of the world, by their ISO 4217 codes (active codes of 2026, metals and funds left out, and the dollar that
+//! Zimbabwe had before 2024).
 
 /// Every code, in alphabetical order.
 pub(super) const CODES: &[&str] = &[
@@ -11,7 +11,7 @@ pub(super) const CODES: &[&str] = &[
     "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN",
     "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN",
     "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND",
-    "VUV", "WST", "XAF", "XCD", "XDR", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG", "ZWL",
+    "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW", "ZWG", "ZWL",
 ];
 
 /// Whether letters are the code of a currency.

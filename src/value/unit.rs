@@ -108,11 +108,11 @@ pub static UNITS: &[Unit] = &[
     // Of which money, the words do not say.
     currency("dollar"),
     currency("cent"),
+    unit("SDR", Dimension::Currency("XDR"), 1.0),
     unit("US cent", Dimension::Currency("USD"), 0.01),
     unit("kobo", Dimension::Currency("NGN"), 0.01),
     unit("kopek", Dimension::Currency("RUB"), 0.01),
     currency("paisa"),
-    currency("sen"),
     currency("öre"),
     currency("centavo"),
     currency("centime"),

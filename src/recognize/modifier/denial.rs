@@ -3,7 +3,7 @@
 //! ```text
 //! denial := auxiliary ("not" | "never" | …) word{0,3} bound          in a main clause: "does not allow copies of more than"
 //!         | ("not" | "never" | "without" | …) [verb] word{0,3} bound
-//!         | ("no" | "nobody" | "none") word{0,4} modal [verb] word{0,2} bound    where a clause begins: "No room may hold more than"
+//!         | ("no" | "nobody" | "none") word{0,4} modal a row of VERBS bound      "No room may hold more than"
 //! ```
 //!
 //! No word that begins a clause stands between: *those who do not drive are more than 30 %*. When in doubt nothing is turned.
@@ -17,17 +17,24 @@ pub(super) fn denied(reading: &Reading, first: usize, floor: usize) -> bool {
     is_denied(reading, first, floor) || none_may(reading, first, floor)
 }
 
+/// The verbs that may stand between a modal and the bound of what none may do.
+const VERBS: &[&str] = &[
+    "hold", "exceed", "be", "have", "contain", "receive", "pay", "work", "take", "last", "cost", "weigh", "carry", "stay", "use",
+];
+
 /// *No room may hold more than 20*: whether the subject of the clause is none, of what may or must be.
 fn none_may(reading: &Reading, first: usize, floor: usize) -> bool {
     const MODALS: [&str; 7] = ["may", "can", "could", "might", "must", "shall", "should"];
-    let is_modal = |at: &usize| reading.is(*at, Class::AUXILIARY) && MODALS.contains(&reading.lower(*at));
-    let Some(modal) = (first.saturating_sub(5).max(floor)..first).rev().find(is_modal) else { return false };
-    let verbs = (modal + 1..first).filter(|&at| !reading.is(at, Class::ENDS_PHRASE | Class::MODIFIER)).count();
-    let Some(no) =
-        (modal.saturating_sub(6).max(floor)..modal).rev().find(|&at| matches!(reading.lower(at), "no" | "nobody" | "none"))
-    else {
+    const SUBJECT: usize = 4;
+    let is_verb = |at: &usize| *at > floor && VERBS.contains(&reading.lower(*at));
+    // "No lorry may exceed 90": the bound itself is the verb.
+    let Some(verb) = [first - usize::from(first > floor), first].into_iter().find(is_verb) else { return false };
+    let modal = verb - 1;
+    if !reading.is(modal, Class::AUXILIARY) || !MODALS.contains(&reading.lower(modal)) {
         return false;
-    };
+    }
+    let is_none = |at: &usize| matches!(reading.lower(*at), "no" | "nobody" | "none");
+    let Some(no) = (modal.saturating_sub(SUBJECT + 1).max(floor)..modal).rev().find(is_none) else { return false };
     if matches!(reading.lower(no + 1), "wonder" | "doubt" | "matter") {
         return false;
     }
@@ -36,7 +43,7 @@ fn none_may(reading: &Reading, first: usize, floor: usize) -> bool {
         let of = matches!(reading.lower(at), "of" | "in" | "the" | "its" | "these" | "those");
         reading.is_word(at) && (of || !reading.is(at, Class::ENDS_PHRASE))
     });
-    begins && verbs < 2 && subject && (modal + 1..first).all(|at| reading.is_word(at))
+    begins && subject
 }
 
 fn is_denied(reading: &Reading, first: usize, floor: usize) -> bool {

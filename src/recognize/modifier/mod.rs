@@ -216,10 +216,11 @@ pub(super) fn after(reading: &Reading, end: &mut usize, sentence: &Range<usize>,
     }
     // "Plus" and "odd" need their hyphen, or they begin something else.
     let Some((at, after)) = best.filter(|_| hyphen == 1 || !matches!(reading.lower(first), "plus" | "odd")) else { return };
-    // "350 groups and more than 600 firms", "80 or more than 90": two figures.
     // "10 minimum of" begins the next bound; "10 or more of a gas" is one.
     let of = reading.lower(at) == "of" && reading.lower(first) != "or";
-    if of || (reading.lower(at) == "than" && reading.lower(at - 1) != "than") {
+    // "350 groups and more than 600 firms", "80 or more than 90": two figures.
+    let than = reading.lower(at) == "than" && reading.lower(at - 1) != "than";
+    if of || than {
         return;
     }
     // "200 or greater than 190": two figures again.

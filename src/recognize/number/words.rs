@@ -5,11 +5,14 @@
 //! part   := unit | ten | "hundred" | scale | "dozen"           each fits what stands before it, or begins another number
 //! scale  := "thousand" | "lakh" | "million" | "crore" | "billion" | "trillion" | "quadrillion" | "quintillion"
 //! vague  := "dozens" | "scores" | "hundreds" | … ["of" "thousands"] | "several" [many] | ["a"] "few" many
-//!         | ("a" | "the" | "these" …) "few" unit | "a couple of" [many]                               many := "dozen" | "hundred" | scale
+//!         | ("a" | "the" | "these" …) "few" unit | "a couple of" [many]          many := "dozen" | "hundred" | scale
 //! ```
 
 use super::super::class::Class;
 use super::super::reading::Reading;
+
+/// Units that are other things too, of which a few are not measured: *a few knots in the rope*.
+const NAMED: &[&str] = &["degrees", "marks", "knots", "points"];
 
 /// A number in words, as far as it was read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -321,7 +324,9 @@ pub(super) fn vague(reading: &Reading, at: usize, floor: usize) -> Option<(f64, 
             // "A few minutes", "the few metres": what is measured is some, where *few minutes* may be none.
             let some =
                 article || (at > floor && matches!(reading.lower(at - 1), "the" | "these" | "those" | "last" | "next" | "first"));
-            let measured = some && reading.class(at + 1).contains(Class::UNIT | Class::PLURAL) && reading.lower(at + 2) != "ago";
+            let quite = at > floor + 1 && article && reading.lower(at - 2) == "quite";
+            let named = NAMED.contains(&reading.lower(at + 1)) || reading.lower(at + 2) == "ago";
+            let measured = some && !quite && !named && reading.class(at + 1).contains(Class::UNIT | Class::PLURAL);
             return measured.then_some((3.0, start, at + 1));
         }
         "several" => {

@@ -5,7 +5,7 @@
 //!        | day ("-" | "/") month ("-" | "/") year | yyyy ("-" | "/") month ("-" | "/") day | yyyy month
 //! days  := day (("–" | "to" | "until" | "through" | "and" | ",") [weekday] day)*      ascending, the last link no comma
 //! month alone := a month after *in*, *since*, *until* … | "the year to" month | month ("contract" | "delivery" …)
-//! quarter := month "quarter" [year]                             the three months that end with it
+//! quarter := ("the" | …) month "quarter" [["of"] year]           the three months that end with it
 //! ```
 //!
 //! A day that the calendar lacks makes the whole no date. *May* and *March* need a capital, or a day and a year.
@@ -253,8 +253,14 @@ impl Reader<'_> {
 
     /// *the September quarter*.
     fn quarter_ending(&self, at: usize, month: i8) -> Option<Step> {
-        let first = month.checked_sub(2).filter(|&first| first > 0 && self.reading.is_capital(at))?;
+        // "The June quarter-final", "in March quarter of a million".
+        let other = self.is_dash(at + 2) || matches!(self.lower(at + 2), "final" | "finals");
+        let told = matches!(self.before(at), "the" | "this" | "last") && !other;
+        let first = month.checked_sub(2).filter(|&first| first > 0 && told && self.reading.is_capital(at))?;
         let of = at + 2 + usize::from(self.lower(at + 2) == "of");
+        if self.lower(at + 2) == "of" && !self.reading.is_number(of) {
+            return None;
+        }
         if let Some((year, end)) = self.year_at(of).filter(|_| self.reading.is_number(of)) {
             return Some(found(Period::months(year, first, 3, Precision::Quarter), at, end));
         }

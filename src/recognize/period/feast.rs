@@ -1,11 +1,12 @@
 //! Days known by a name.
 //!
 //! ```text
-//! date  := ["St" ["."]] name [[","] ["of" | "in"] yyyy]        name := a row of FEASTS
+//! date  := ["St" ["."]] name [["," | "of" | "in"] (yyyy | year ("AD" | "BC") | "AD" year)]        name := a row of FEASTS
 //! ```
 //!
-//! A name of one word needs its year, or a word such as *since* before it; *Christmas 2020* is more than a day. Easter and other days that move are not read, and their
-//! year stays one.
+//! A name of one word needs its year, or a word such as *since* before it and the end of the phrase after it; *Christmas 2020* is
+//! more than a day, and only its year is read. So it is with Easter and other days that move. Before two years, as in *New Year's
+//! Eve 1999–2000*, no day is read.
 
 use jiff::civil::Date;
 
@@ -33,7 +34,7 @@ const FEASTS: &[(&[&str], i8, i8)] = &[
     (&["new", "year", "eve"], 12, 31),
 ];
 
-/// Names that other people have too, and the days of saints only after *St*.
+/// First words of names that are days only after *St*.
 const SAINTS: &[&str] = &["david", "patrick", "george", "andrew", "stephen"];
 
 impl Reader<'_> {
@@ -52,6 +53,9 @@ impl Reader<'_> {
         }
         let start = saint.unwrap_or(first);
         let found = |period, end| Some(Step::Found(Found { period, start, end }));
+        if self.is_torn(at + 1) {
+            return None;
+        }
         let year = self.year_of_feast(at + 1);
         // "Christmas 2020" is more than a day.
         if words == ["christmas"] && year.is_some() {
@@ -65,13 +69,30 @@ impl Reader<'_> {
         if said { found(Period::Yearless { first: day, last: day, precision: Precision::Day }, at + 1) } else { None }
     }
 
+    /// Whether a word before a name says that the day of the year is meant: *since Christmas*.
     fn is_awaited(&self, start: usize) -> bool {
         matches!(self.before(start), "since" | "by" | "before" | "after" | "until" | "till")
     }
 
-    /// The year after a name: four figures that are one anywhere, or that nothing follows which they could count.
+    /// Whether two years follow that belong together: *1999–2000*, *2019/20*.
+    fn is_torn(&self, at: usize) -> bool {
+        let year = self.past_link(at);
+        let joint = self.is_dash(year + 1) || self.is_mark(year + 1, '/');
+        self.figures(year).is_some() && joint && self.figures(year + 2).is_some()
+    }
+
+    /// Past a comma, *of* or *in*.
+    fn past_link(&self, at: usize) -> usize {
+        at + usize::from(self.is_mark(at, ',') || matches!(self.lower(at), "of" | "in"))
+    }
+
+    /// The year after a name: one with its era, or four figures that are one anywhere, or that nothing follows which they could
+    /// count.
     fn year_of_feast(&self, at: usize) -> Option<(i16, usize)> {
-        let next = at + usize::from(self.is_mark(at, ',') || matches!(self.lower(at), "of" | "in"));
+        let next = self.past_link(at);
+        if self.era(next).is_some() || self.era(next + 1).is_some() {
+            return self.year_at(next);
+        }
         let (year, 4) = self.figures(next)? else { return None };
         let alone = (1000..2200).contains(&year) && next == at && self.ends_phrase(next + 1);
         (alone || ((1500..2200).contains(&year) && self.is_year(next, year))).then_some((year, next + 1))

@@ -48,7 +48,7 @@ use reader::{Found, Reader, Step};
 use words::{Unit, Word};
 
 /// What a date begins with, or is known by.
-const BEGINS: Class = Class::PERIOD.union(Class::NUMBER);
+const BEGINS: Class = Class::PERIOD.union(Class::DAY).union(Class::NUMBER);
 
 /// Adds every period of a stretch. `order` is that of the document, once somebody asks.
 pub(super) fn recognize(
@@ -121,6 +121,9 @@ impl Reader<'_> {
             Word::Unit(Unit::Week) => self.week(at).or_else(|| self.relative(at, word)),
             Word::Spelt => self.spelt_year(at).or_else(|| self.spelt_day_alone(at)),
             Word::Feast => self.feast(at),
+            // "The Tonight Show".
+            Word::Tonight if self.reading.is_capital(at) && (at > self.sentence.start || self.reading.is_capital(at + 1)) => None,
+            Word::Tonight => self.relative(at, Word::Day(0)),
             Word::Unit(Unit::Day) if self.reading.is_capital(at) => self.feast(at).or_else(|| self.relative(at, word)),
             Word::Weekday(weekday) => self.relative(at, word).or_else(|| self.weekday_alone(at, weekday)),
             Word::Unit(_) | Word::Day(_) | Word::Turn(_) | Word::Ago | Word::Hence | Word::Now => self.relative(at, word),

@@ -6,8 +6,8 @@
 //! fiscal := ("FY" | "fiscal" ["year"] | "academic year" …) ["of"] (yyyy | yy | yyyy ("-" | "/" | "–") yy)
 //! ```
 //!
-//! *Second-quarter revenue* is likewise of no year, and read where it is known when the document spoke.
-//! A quarter without its year is read only where it is known when the document spoke, and after *in*, *by* ….
+//! A quarter without its year is read only where it is known when the document spoke, and after *in*, *by* …; or in words before
+//! a noun of accounts: *second-quarter revenue*.
 //! A part of a year of accounts is read as that year: when it begins is not said.
 
 use jiff::civil::Date;
@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     /// *second-quarter revenue*, and no quarter of a game.
     fn is_accounted(&self, at: usize) -> bool {
-        const ACCOUNTS: [&str; 18] = [
+        const ACCOUNTS: [&str; 16] = [
             "revenue",
             "revenues",
             "earnings",
@@ -74,18 +74,18 @@ impl Reader<'_> {
             "sales",
             "results",
             "net",
-            "loss",
-            "losses",
             "gdp",
             "growth",
             "income",
             "guidance",
             "operating",
             "pretax",
-            "adjusted",
+            "loss",
             "dividend",
         ];
-        self.back(at, 1).is_some_and(|dash| self.is_dash(dash)) && ACCOUNTS.contains(&self.lower(at + 1)) && self.spoke()
+        // "A fourth-quarter loss of possession".
+        let of = self.lower(at + 2) == "of" && self.reading.is_word(at + 3);
+        !of && self.back(at, 1).is_some_and(|dash| self.is_dash(dash)) && ACCOUNTS.contains(&self.lower(at + 1)) && self.spoke()
     }
 
     /// The year of a part, which runs from its first to its last.

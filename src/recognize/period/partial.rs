@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! weekday := ("on" | "by" | "since" | "until" | "from" | "last" | "next" …) weekday | weekday at the end of a clause †
-//!          | ("a.m." | "noon" …) weekday | ("as" | "hours" | "morning" …) "of" weekday | "is" weekday "at" †
-//!          | weekday "'s" † | ordinal weekday †
+//!          | ("a.m." | "noon" …) weekday, and no other after it | ("as" | "hours" | "morning" …) "of" weekday
+//!          | "is" weekday "at" †
+//!          | (preposition | verb | "the") weekday "'s" noun † | ordinal weekday †
 //! day     := ("on" | "since" | "until") "the" day "th" | ("by" | "from" | "for" …) "the" day "th" † | "on" ["the"] day †
 //! figures := ("on" | "since" | "until") a "/" b | ("from" | "to" | "by") a "/" b, no fraction | "on" a ("-" | ".") b †
 //! ```
@@ -42,9 +43,10 @@ impl Reader<'_> {
         let said = match before {
             "on" => true,
             "since" | "until" | "till" | "this" | "last" | "next" => capital,
-            "by" | "from" | "before" | "after" | "am" | "pm" | "noon" | "midnight" | "o'clock" => capital && !name,
+            "by" | "from" | "before" | "after" => capital && !name,
+            "am" | "pm" | "noon" | "midnight" | "o'clock" => capital && !name && !self.is_of_days(at),
             "of" => capital && !name && self.is_part_of_day(at),
-            "" if self.is_after_clock(at) => capital && !name,
+            "" if self.is_after_clock(at) => capital && !name && !self.is_of_days(at),
             "is" if self.lower(at + 1) == "at" && !matches!(self.lower(at + 2), "last" | "least") => capital && self.spoke(),
             _ => capital && self.spoke() && (self.ends_clause(at + 1) || self.is_left(at + 1)) && self.is_told(at),
         };
@@ -55,11 +57,26 @@ impl Reader<'_> {
     /// *Friday's match*: of the week in which the document spoke, or the one beside it.
     fn owns(&self, at: usize) -> bool {
         let full = self.lower(at).len() >= FULL && self.reading.is_capital(at);
-        let named = self
-            .back(at, 1)
-            .is_some_and(|before| self.reading.is_capital(before) && !self.reading.is(before, Class::ENDS_PHRASE));
-        let many = matches!(self.before(at), "every" | "each" | "a" | "an" | "other" | "most");
-        full && !named && !many && matches!(self.reading.ending(at, self.text), "'s" | "’s") && self.spoke()
+        // "A typical Friday's", "Ruby Tuesday's"; "Monday's closed", "Sunday's the day we rest".
+        let one = self.back(at, 1).is_some_and(|before| {
+            let many = matches!(self.lower(before), "a" | "an" | "any" | "every" | "each" | "some" | "most" | "no");
+            let said = self.reading.is(before, Class::PREPOSITION | Class::VERB | Class::CHANGE | Class::DETERMINER);
+            !many && (said || self.lower(before).ends_with("ed") || matches!(self.lower(before), "won" | "lost" | "saw"))
+        });
+        let next = self.lower(at + 1);
+        let participle = next.ends_with("ed") || next.ends_with("ing") || matches!(next, "shut" | "off");
+        let noun = self.reading.is_word(at + 1)
+            && !self.reading.is_capital(at + 1)
+            && !self.reading.is(at + 1, Class::ENDS_PHRASE)
+            && !participle;
+        full && one && noun && matches!(self.reading.ending(at, self.text), "'s" | "’s") && self.spoke()
+    }
+
+    /// *9 a.m. to 5 p.m. Monday through Friday*: whether another weekday follows, so that hours of all of them are meant.
+    fn is_of_days(&self, at: usize) -> bool {
+        let joint = self.mark(at + 1).is_some_and(|mark| matches!(mark, ',' | '–' | '-' | '—' | '&' | '/'))
+            || matches!(self.lower(at + 1), "to" | "through" | "thru" | "and" | "or" | "until");
+        joint && matches!(self.word(at + 2), Some(Word::Weekday(_)))
     }
 
     /// *as of Friday*, *the early hours of Friday*.

@@ -103,7 +103,7 @@ impl Reader<'_> {
 
     /// What a word can be in a date.
     pub(super) fn word(&self, at: usize) -> Option<Word> {
-        let known = self.reading.is(at, Class::PERIOD) && self.sentence.contains(&at);
+        let known = self.reading.is(at, Class::PERIOD | Class::DAY) && self.sentence.contains(&at);
         if known { word(self.reading.lower(at)) } else { None }
     }
 

@@ -1,7 +1,8 @@
 //! Dates told from the day the document spoke. Without that day, or where it is not known finely enough, they are not read.
 //!
 //! ```text
-//! date := "yesterday" | "today" | "tonight" | "tomorrow" | "last night" | "this morning" | "the day before yesterday" | "the day after tomorrow"
+//! date := "yesterday" | "today" | "tonight" | "tomorrow" | "last night" | "this morning"
+//!       | "the day before yesterday" | "the day after tomorrow"
 //!       | ("last" | "this" | "next" …) ("week" | "month" | "year" … | weekday | month | season)
 //!       | ("week" | "month" …) "after" ["the"] "next" | "rest of the" ("week" | "month" | "year")
 //!       | ("last" | "this" | "next") "week" ("from" | "between") weekday ("to" | "and") weekday
@@ -14,6 +15,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::super::class::Class;
 use super::counted::units;
 use super::reader::{Reader, Step, found};
 use super::words::{Unit, Word};
@@ -146,8 +148,12 @@ impl Reader<'_> {
             ("this", "morning" | "afternoon" | "evening") => 0,
             _ => return None,
         };
-        // "The last night of the tour", "This Morning" on television.
-        let other = self.before(at) == "the" || self.lower(at + 2) == "of" || self.reading.is_capital(at + 1);
+        // "Their last night there", "the last night of the tour", "This Morning" on television.
+        let said = |before: usize| {
+            let owned = matches!(self.lower(before), "his" | "her" | "their" | "your" | "my" | "our" | "its" | "one" | "every");
+            owned || self.reading.is(before, Class::DETERMINER | Class::NUMERAL)
+        };
+        let other = self.back(at, 1).is_some_and(said) || self.lower(at + 2) == "of" || self.reading.is_capital(at + 1);
         (!other).then(|| found(self.away(Unit::Day, offset), at, at + 2))
     }
 

@@ -576,13 +576,21 @@ const PIECES: &[&str] = &[
 fn quarters_by_their_last_month() {
     check("in the September quarter; the March quarter of 2019", &["Q3", "Q1 2019"]);
     check_at("2021-08-05", "third-quarter earnings fell", &["Q3"]);
-    check_at("2021-08-05", "a third-quarter goal", &[]);
+    check_at("2021-08-05", "a third-quarter goal, a third-quarter loss of nerve", &[]);
+    check("the June quarter-final, the June quarter final", &[]);
+    check("In July quarter finals were held. In March quarter of a million came.", &[]);
     check("third-quarter earnings fell", &[]);
 }
 
 #[test]
 fn weekdays_beside_hours_and_with_a_possessive() {
     check("by 7 a.m. Sunday nobody, at noon Monday", &["Sunday", "Monday"]);
+    check("9 a.m. to 5 p.m. Monday through Friday; 9 a.m. Monday, Wednesday and Friday; noon Monday to Friday", &[]);
+    check_at(
+        "2021-08-05",
+        "Any Friday's crowd; a typical Friday's crowd; Sunday's the day; Monday's closed; Thursday's Child",
+        &[],
+    );
     check("As of Tuesday the road was shut, in the early hours of Monday", &["Tuesday", "Monday"]);
     check_at(
         "2021-08-05",
@@ -605,11 +613,14 @@ fn feasts_with_and_without_their_year() {
     check("St. Patrick's Day 1791, Halloween 2012", &["17 March 1791", "31 October 2012"]);
     check("On Boxing Day, 1200 people came.", &["26 December"]);
     check("Christmas trees, Patrick's day off, Easter 2020", &["2020"]);
+    check("since Eve Smith came; after Christmas Island; Halloween Kills", &[]);
+    check("Christmas Day, AD 800", &["25 December AD 800"]);
+    check("New Year's Eve 1999–2000", &["1 January 1999 to 31 December 2000"]);
 }
 
 #[test]
 fn parts_of_a_day_told_from_the_day() {
     check_at("2021-08-05", "last night, this morning and tonight", &["4 August 2021", "5 August 2021", "5 August 2021"]);
-    check_at("2021-08-05", "the last night of the fair, This Morning", &[]);
+    check_at("2021-08-05", "the last night of the fair, This Morning, his last night, The Tonight Show", &[]);
     check("last night, this morning", &[]);
 }

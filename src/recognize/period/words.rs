@@ -38,8 +38,10 @@ pub(super) enum Word {
     Hence,
     /// *from now*.
     Now,
-    /// The last word of a day known by a name: *Christmas Eve*.
+    /// The last word of a day known by a name, which other names have too: *Christmas Eve*, *Eve Smith*.
     Feast,
+    /// *tonight*, of which there are shows.
+    Tonight,
     /// The first half of a year in words: *nineteen* eighty-four, *two* thousand.
     Spelt,
 }
@@ -145,7 +147,7 @@ const WORDS: &[(&str, Word)] = &[
     ("decades", Word::Unit(Unit::Decade)),
     ("yesterday", Word::Day(-1)),
     ("today", Word::Day(0)),
-    ("tonight", Word::Day(0)),
+    ("tonight", Word::Tonight),
     ("tomorrow", Word::Day(1)),
     ("tmrw", Word::Day(1)),
     ("tmr", Word::Day(1)),
@@ -181,7 +183,8 @@ pub(super) fn word(lower: &str) -> Option<Word> {
 
 /// The words with which a date may begin, or that name one after what tells which.
 pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    WORDS.iter().map(|&(word, _)| (word, Class::PERIOD))
+    let class = |word| if matches!(word, Word::Feast | Word::Tonight) { Class::DAY } else { Class::PERIOD };
+    WORDS.iter().map(move |&(spelling, word)| (spelling, class(word)))
 }
 
 /// What a word that no table lists can be: *FY2018* is a date.

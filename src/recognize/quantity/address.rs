@@ -1,11 +1,15 @@
 //! Where something is: house numbers, and what else is a number of a place.
 //!
 //! ```text
-//! address := digits ["–" digits] name* street | digits letter "." name* street | capitalised word name+ street      "One Elm Place"
+//! address := digits ["–" digits] [letter "."] name{1,2} street     "10 Downing Street"; nothing counted after it
+//!          | "One" name{1,2} ("Place" | "Square" | "Street")        where the phrase ends
 //!          | hundreds "block of" | digits ("Route" | "Highway" …) digits | digits genitive      the last a star: "51 Pegasi"
 //! ```
+//!
+//! Thousands set apart, and a figure with a modifier, are no house numbers: *more than 1,000 Golden Gate Bridge workers*.
 
 use super::Reader;
+use crate::recognize::class::Class;
 use crate::recognize::number::{Form, Numeral};
 
 /// Words after a name and a number that make the two an address.
@@ -78,8 +82,26 @@ impl Reader<'_> {
                 digits && reading.lower(next) == "block" && reading.lower(next + 1) == "of" && numeral.value % 100.0 == 0.0;
             return block || (digits && self.is_two_houses(next));
         }
-        let spelt = numeral.form == Form::Words && reading.is_capital(numeral.start);
-        (digits && (self.is_on_road(next) || STARS.contains(&reading.lower(next)))) || ((digits || spelt) && self.is_street(next))
+        if numeral.form == Form::Words {
+            return numeral.value == 1.0 && reading.is_capital(numeral.start) && self.is_spelt(next);
+        }
+        let before = numeral.start.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        let bound =
+            || before.is_some_and(|before| matches!(reading.lower(before), "than" | "least" | "most" | "nearly" | "about"));
+        let house = || self.is_street(next) && !reading.lower(numeral.start).contains(',') && !bound();
+        digits && (self.is_on_road(next) || STARS.contains(&reading.lower(next)) || house())
+    }
+
+    /// *One Elm Place*: whether a name that ends with such a word stands at a token, and nothing more of a phrase after it.
+    fn is_spelt(&self, at: usize) -> bool {
+        const SPELT: [&str; 3] = ["place", "square", "street"];
+        let reading = self.reading;
+        let street = (at + 1..at + 3).find(|&street| SPELT.contains(&reading.lower(street)));
+        street.is_some_and(|street| {
+            let after = street + 1;
+            let ends = after >= self.sentence.end || !reading.is_word(after) || reading.is(after, Class::ENDS_PHRASE);
+            street < self.sentence.end && ends && (at..=street).all(|at| reading.is_capital(at))
+        })
     }
 
     /// Whether a name that ends with a word for a street begins at a token, past the letter of a quarter of the sky.
@@ -88,7 +110,12 @@ impl Reader<'_> {
         let quarter = reading.bytes(at) == 1 && reading.is_mark(at + 1, '.') && reading.touches_next(at);
         let first = if quarter { at + 2 } else { at };
         let mut named = (first..first + 3).take_while(|&at| at < self.sentence.end && reading.is_capital(at));
-        named.any(|at| at > first && STREETS.contains(&reading.lower(at)))
+        // "12 Canary Wharf banks", "9 Abbey Road Studios".
+        let counts = |street: usize| {
+            let after = street + 1;
+            after < self.sentence.end && reading.is(after, Class::PLURAL) && !reading.is(after, Class::VERB)
+        };
+        named.any(|at| at > first && STREETS.contains(&reading.lower(at)) && !counts(at))
     }
 
     /// *7–9 Elm Road*.

@@ -3,9 +3,9 @@
 //! ```text
 //! clock := hour ("am" | "pm" | "a.m." | "p.m." | "o'clock" | "GMT" | "UTC")
 //!        | hour ("to" | "and" | "–" …) hour half                    "from 5 to 8 p.m."
-//!        | ("at" | "until" | "till" | "from" | "admission" | "opens" …) hour "." minutes      "left at 10.30"
-//!        | "from" hour "." minutes ("to" | "–") hour "." minutes        but not "grew from 10.30 to 12.40"
-//!        | "the" hour "." minutes ("from" | "to") name              a train
+//!        | ("at" | "until" | "till" | "from") hour "." minutes      "left at 10.30"
+//!        | "from" hour "." minutes ("to" | "–") hour "." minutes      where a row of HOURS stands, else numbers
+//!        | "the" hour "." minutes "from" name              a train
 //! ```
 
 use super::Reader;
@@ -14,6 +14,12 @@ use crate::recognize::number::{Form, Numeral};
 
 /// Nothing opens before that hour.
 const EARLY: u8 = 5;
+
+/// Words of a sentence that says when something is open.
+const HOURS: &[&str] = &[
+    "open", "opens", "opening", "opened", "closed", "hours", "daily", "visit", "visits", "visitors", "weekdays", "weekends",
+    "am", "pm",
+];
 
 impl Reader<'_> {
     /// *5 pm*, *5 o'clock*, *5 a.m.*
@@ -24,11 +30,10 @@ impl Reader<'_> {
         let picometres = || text.contains('.') && minutes().is_none();
         // "Left at 10.30".
         let at = |back: usize| numeral.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
-        let told = at(1).is_some_and(|at| {
-            matches!(
-                reading.lower(at),
-                "at" | "until" | "till" | "from" | "admission" | "entry" | "opens" | "opening" | "closes" | "closing" | "departs"
-            )
+        let told = at(1).is_some_and(|at| match reading.lower(at) {
+            "at" | "until" | "till" => true,
+            "from" => !self.leads_to_another(numeral.end) || self.tells_hours(),
+            _ => false,
         });
         let bare = || !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
         let told = told || (numeral.value < 24.0 && text.contains('.') && (self.ends_hours(numeral) || self.is_train(numeral)));
@@ -65,7 +70,7 @@ impl Reader<'_> {
         let reading = self.reading;
         let Some(first) = numeral.start.checked_sub(2).filter(|&first| first > self.sentence.start) else { return false };
         let link = reading.lower(first + 1) == "to" || matches!(reading.mark(first + 1), Some('–' | '-'));
-        let opens = link && matches!(reading.lower(first - 1), "from" | "daily" | "open") && !self.moves(first - 1);
+        let opens = link && matches!(reading.lower(first - 1), "from" | "daily" | "open") && self.tells_hours();
         let time = |at: usize| {
             let (hour, minute) = reading.lower(at).split_once('.')?;
             let clock = (1..3).contains(&hour.len()) && minute.len() == 2 && minute < "60";
@@ -76,10 +81,21 @@ impl Reader<'_> {
             && time(first).zip(time(numeral.start)).is_some_and(|(first, last)| first >= EARLY && first <= last)
     }
 
+    /// Whether another figure with a full stop follows, after *to* or a dash.
+    fn leads_to_another(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let link = reading.lower(at) == "to" || matches!(reading.mark(at), Some('–' | '-'));
+        link && at + 1 < self.sentence.end && reading.is_number(at + 1) && reading.lower(at + 1).contains('.')
+    }
+
+    fn tells_hours(&self) -> bool {
+        self.sentence.clone().any(|at| HOURS.contains(&self.reading.lower(at)))
+    }
+
     /// *the 7.42 from Haslemere*.
     fn is_train(&self, numeral: &Numeral) -> bool {
         let reading = self.reading;
         let the = numeral.start > self.sentence.start && reading.lower(numeral.start - 1) == "the";
-        the && matches!(reading.lower(numeral.end), "from" | "to") && reading.is_capital(numeral.end + 1)
+        the && reading.lower(numeral.end) == "from" && reading.is_capital(numeral.end + 1)
     }
 }

@@ -11,9 +11,7 @@ use crate::recognize::unit;
 
 /// Words that number what they stand before: *page 12*.
 const NUMBERING: &[&str] = &[
-    "section",
     "sections",
-    "chapter",
     "chapters",
     "figure",
     "figures",
@@ -21,7 +19,6 @@ const NUMBERING: &[&str] = &[
     "figs",
     "table",
     "tables",
-    "page",
     "pages",
     "p",
     "pp",
@@ -43,22 +40,18 @@ const NUMBERING: &[&str] = &[
     "articles",
     "art",
     "arts",
-    "paragraph",
     "paragraphs",
     "para",
     "paras",
     "principle",
     "principles",
-    "phase",
     "level",
     "part",
-    "volume",
     "vol",
     "row",
     "column",
     "rule",
     "rules",
-    "appendix",
     "annex",
     "annexes",
     "note",
@@ -82,9 +75,7 @@ const NUMBERING: &[&str] = &[
     "iso",
     "isbn",
     "issn",
-    "clause",
     "clauses",
-    "tier",
     "sec",
     "exercise",
     "exercises",
@@ -95,17 +86,12 @@ const NUMBERING: &[&str] = &[
     "highway",
     "interstate",
     "flight",
-    "episode",
     "season",
     "round",
     "game",
     "model",
-    "stage",
     "unit",
-    "act",
-    "scene",
     "psalm",
-    "verse",
     "resolution",
     "directive",
     "regulation",
@@ -160,15 +146,31 @@ const NUMBERING: &[&str] = &[
     "extension",
     "marker",
     "runway",
-    "junction",
-    "junctions",
-    "incident",
-    "entry",
-    "par",
 ];
 
+/// Those that also number with a word after them: *page two*.
+const PARTS: &[&str] = &[
+    "episode",
+    "chapter",
+    "act",
+    "scene",
+    "verse",
+    "page",
+    "paragraph",
+    "section",
+    "volume",
+    "phase",
+    "stage",
+    "tier",
+    "appendix",
+    "clause",
+];
+
+/// Those that number only where nothing says which of them is meant: *at junction 9*, and not *at this junction 20 roads meet*.
+const BARE: &[&str] = &["junction", "junctions", "incident"];
+
 pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
-    NUMBERING.iter().map(|&word| (word, Class::NUMBERING))
+    NUMBERING.iter().chain(PARTS).chain(BARE).map(|&word| (word, Class::NUMBERING))
 }
 
 fn joined_before(reading: &Reading, at: usize) -> bool {
@@ -193,7 +195,7 @@ impl Reader<'_> {
                     || self.is_score_of_game(start, numeral)
                     || before.is_some_and(|before| self.is_dialled(before, numeral))))
             || before.is_some_and(|before| self.is_weighed(before))
-            || (numeral.form == Form::Digits && matches!(self.reading.lower(numeral.end), "helpline" | "hotline" | "cfr" | "usc"))
+            || (numeral.form == Form::Digits && self.is_called(numeral.end))
             || (numeral.form == Form::Words && numeral.value == 1.0 && !negative && self.is_pronoun(before, numeral.end))
     }
 
@@ -215,7 +217,7 @@ impl Reader<'_> {
     }
 
     /// *(+13 %)*: whether the mark before a figure is a plus sign, and what follows is measured, unlike in *+44 20*.
-    fn is_gain(&self, before: Option<usize>, numeral: &Numeral) -> bool {
+    pub(super) fn is_gain(&self, before: Option<usize>, numeral: &Numeral) -> bool {
         let reading = self.reading;
         let Some(plus) = before.filter(|&plus| reading.is_mark(plus, '+')) else { return false };
         let opens =
@@ -302,36 +304,14 @@ impl Reader<'_> {
 
     /// *by episode six*, *on page two*, and not *at this stage two of them*.
     fn is_numbered_in_words(&self, word: usize, numeral: &Numeral) -> bool {
-        const PARTS: [&str; 14] = [
-            "episode",
-            "chapter",
-            "act",
-            "scene",
-            "verse",
-            "page",
-            "paragraph",
-            "section",
-            "volume",
-            "phase",
-            "stage",
-            "tier",
-            "appendix",
-            "clause",
-        ];
         let reading = self.reading;
-        let led = word == self.sentence.start || reading.is(word - 1, Class::PREPOSITION);
-        led && reading.is(word, Class::NUMBERING) && PARTS.contains(&reading.lower(word)) && !self.counts_what_follows(numeral)
+        let numbers = reading.is(word, Class::NUMBERING) && PARTS.contains(&reading.lower(word));
+        numbers && self.is_led(word) && !self.counts_what_follows(numeral)
     }
 
-    /// *call 101*: a number of three digits that somebody dials.
-    fn is_dialled(&self, before: usize, numeral: &Numeral) -> bool {
-        const DIALS: [&str; 9] = ["call", "calling", "calls", "dial", "dialling", "dialing", "ring", "ringing", "phoning"];
-        let reading = self.reading;
-        let short = numeral.form == Form::Digits && numeral.scale == 1.0 && reading.bytes(numeral.start) == 3;
-        let next = numeral.end;
-        let ends = next >= self.sentence.end || !reading.is_word(next) || reading.is(next, Class::ENDS_PHRASE);
-        let alone = ends || matches!(reading.lower(next), "and" | "or" | "quoting" | "immediately");
-        short && alone && DIALS.contains(&reading.lower(before))
+    /// Whether nothing but a mark or a preposition stands before a word.
+    fn is_led(&self, word: usize) -> bool {
+        word == self.sentence.start || self.reading.mark(word - 1).is_some() || self.reading.is(word - 1, Class::PREPOSITION)
     }
 
     /// Whether a word makes a name of itself and the figure after it.
@@ -349,6 +329,9 @@ impl Reader<'_> {
             return true;
         }
         if reading.is(word, Class::NUMBERING) {
+            if BARE.contains(&reading.lower(word)) && (counts || !self.is_led(word)) {
+                return false;
+            }
             // "The group 12 firms left" is rare, "last week 12 firms left" is not; "the number 80" says which number.
             let time = matches!(
                 reading.lower(word),
@@ -368,7 +351,7 @@ impl Reader<'_> {
             || (opens && is_opener(reading.lower(word)))
             || self.is_possessive(word, numeral.start);
         // "It cost the Union 3,155 men": no name ends with thousands set apart.
-        let grouped = reading.lower(numeral.start).contains(',') && numeral.value >= 1000.0;
+        let grouped = counts && unit::is_grouped(reading.lower(numeral.start));
         (reading.is_capital(word) || inner()) && !function && !spared && !grouped
     }
 

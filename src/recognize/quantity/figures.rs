@@ -71,7 +71,7 @@ impl Reader<'_> {
     pub(super) fn figures(&mut self, at: usize) -> Option<Figures> {
         let (reading, floor, limit) = (self.reading, self.sentence.start, self.sentence.end);
         let (inner, negative) = self.negative(at);
-        let currency = unit::before(reading, inner, floor);
+        let currency = unit::before(reading, inner, floor, self.text);
         let mut lower = self.numeral(at, currency.is_some())?;
         let start = currency.map_or(inner.min(lower.start), |(_, start)| start);
         let (start, negative) = if negative { (start, true) } else { self.negative(start) };
@@ -81,6 +81,10 @@ impl Reader<'_> {
         if negative {
             lower.value = -lower.value;
         }
+        // "About +26 %": the words before the sign modify the figure.
+        let signed = currency.is_none() && start > floor + 1 && reading.is(start - 2, Class::MODIFIER);
+        let signed = signed && reading.touches_next(start - 1) && self.is_gain(Some(start - 1), &lower);
+        let start = start - usize::from(signed);
         // "MAUD 60".
         let scaled =
             start.checked_sub(1).filter(|&at| at >= floor && currency.is_none()).and_then(|at| unit::scaled_code(reading, at));

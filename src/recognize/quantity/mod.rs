@@ -11,6 +11,7 @@
 //! grammars of their own, and so do ranges, ratios, signs and *one*.
 
 mod address;
+mod called;
 mod clock;
 mod compound;
 mod counted;
@@ -70,17 +71,8 @@ pub(super) fn recognize(
             continue;
         }
         let first = mentions.len();
-        let mut reader = Reader {
-            reading,
-            text,
-            block,
-            sentence: sentence.clone(),
-            taken,
-            habit,
-            numbered: usize::MAX,
-            moved: None,
-            shared: None,
-        };
+        let mut reader =
+            Reader { reading, text, block, sentence: sentence.clone(), taken, habit, numbered: usize::MAX, shared: None };
         while at < sentence.end {
             match reader.mention(at) {
                 Some(mention) => {
@@ -109,8 +101,6 @@ struct Reader<'a> {
     habit: Habit,
     /// Where the last figure ended that only numbers things: *Articles 5, 6 and 7*.
     numbered: usize,
-    /// The last *from* after which something moved, and where the figure ended that it moved to: *raised from 4 to 5 %*.
-    moved: Option<(usize, usize)>,
     /// The next figure, where it counts some of the same things as the last: *12 African and 3 Asian states*.
     shared: Option<usize>,
 }

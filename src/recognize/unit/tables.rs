@@ -153,9 +153,8 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ("pound sterling|pounds sterling|british pounds|british pound", "GBP"),
     ("pence|penny", "pence"),
     ("cent|cents", "cent"),
-    ("us cent|us cents|cents us", "US cent"),
+    ("us cent|us cents", "US cent"),
     ("paisa|paise", "paisa"),
-    ("sen", "sen"),
     ("öre|øre", "öre"),
     ("kobo", "kobo"),
     ("centavo|centavos", "centavo"),
@@ -204,7 +203,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     ("ugandan shillings|ugandan shilling|uganda shillings", "UGX"),
     ("tanzanian shillings|tanzanian shilling|tanzania shillings", "TZS"),
     ("taka|bangladeshi taka", "BDT"),
-    ("special drawing right|special drawing rights|sdrs", "XDR"),
+    ("special drawing right|special drawing rights|sdrs", "SDR"),
     ("marks|deutsche marks|deutschmarks|german marks", "mark"),
     ("pesetas|peseta", "peseta"),
     ("drachmas|drachma|drachmae", "drachma"),
@@ -366,61 +365,6 @@ pub(super) const SIGNS: &[(char, &str)] = &[
 
 /// Letters before the sign of the cedi, which is often written as that of the cent.
 pub(super) const CEDIS: &[(&str, &str)] = &[("gh", "GHS"), ("ghc", "GHS")];
-
-/// Letters before a sum, and whether they need neither to touch it nor a sum that is written like money.
-pub(super) const LETTERS: &[(&str, &str, bool)] = &[
-    ("rs", "rupee", true),
-    ("ksh", "KES", true),
-    ("kshs", "KES", true),
-    ("ush", "UGX", true),
-    ("ushs", "UGX", true),
-    ("tsh", "TZS", true),
-    ("tshs", "TZS", true),
-    ("shs", "shilling", true),
-    ("sh", "shilling", false),
-    ("skr", "SEK", true),
-    ("dkr", "DKK", true),
-    ("nkr", "NOK", true),
-    ("n", "NGN", false),
-    ("r", "ZAR", false),
-    ("y", "JPY", false),
-    ("dm", "mark", false),
-    ("tk", "BDT", false),
-    ("sdr", "XDR", false),
-];
-
-/// Letters before a dollar sign.
-pub(super) const DOLLARS: &[(&str, &str)] = &[
-    ("us", "USD"),
-    ("usd", "USD"),
-    ("cad", "CAD"),
-    ("aud", "AUD"),
-    ("nzd", "NZD"),
-    ("mxn", "MXN"),
-    ("mex", "MXN"),
-    ("c", "CAD"),
-    ("ca", "CAD"),
-    ("can", "CAD"),
-    ("a", "AUD"),
-    ("au", "AUD"),
-    ("nz", "NZD"),
-    ("s", "SGD"),
-    ("hk", "HKD"),
-    ("nt", "TWD"),
-    ("r", "BRL"),
-    ("mx", "MXN"),
-    ("z", "ZWL"),
-    ("l", "LRD"),
-    ("j", "JMD"),
-    ("tt", "TTD"),
-    ("n", "NAD"),
-    ("g", "GYD"),
-    ("rd", "DOP"),
-    ("ec", "XCD"),
-    ("bds", "BBD"),
-    ("fj", "FJD"),
-    ("col", "COP"),
-];
 
 /// Codes that are words in capitals too: taken only beside figures that are written like money.
 pub(super) const DOUBTFUL: &[&str] =

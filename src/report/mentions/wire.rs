@@ -309,13 +309,32 @@ fn near(document: &Document, mention: &Mention, stretch: &Period) -> Option<[Dat
 
 /// Whether the words around a stretch say that it has begun, or that it is to come.
 fn toward(reading: &Reading, mention: &Mention) -> Toward {
-    let mut sentence = reading.sentence_of(mention.tokens.start);
+    let sentence = reading.sentence_of(mention.tokens.start);
     let before = mention.tokens.start.checked_sub(1).filter(|&before| before >= sentence.start);
     match before.map_or("", |before| reading.lower(before)) {
         "since" => Toward::Past,
-        "from" | "by" | "until" | "till" if sentence.any(|at| matches!(reading.lower(at), "will" | "shall")) => Toward::Future,
+        "from" | "by" | "until" | "till" if is_to_come(reading, &sentence, &mention.tokens) => Toward::Future,
         _ => Toward::Nearest,
     }
+}
+
+/// Whether the verb of a date's own clause is one of the future: *will* shortly before it, or right after it and a comma and
+/// the few words of its subject.
+fn is_to_come(reading: &Reading, sentence: &Range<usize>, date: &Range<usize>) -> bool {
+    const BEFORE: usize = 8;
+    const AFTER: usize = 4;
+    let is_verb = |at: usize| {
+        let noun = at > sentence.start && matches!(reading.lower(at - 1), "the" | "a" | "his" | "her" | "their" | "my" | "your");
+        matches!(reading.lower(at), "will" | "shall") && !reading.is_capital(at) && !noun
+    };
+    let goes_on = |at: &usize| {
+        let clause = ["that", "which", "who", "and", "but", "or", "if", "when", "because", "said", "says", "than", "as", "while"];
+        reading.is_word(*at) && !clause.contains(&reading.lower(*at))
+    };
+    let before = (date.start.saturating_sub(BEFORE).max(sentence.start)..date.start).rev().take_while(goes_on).any(is_verb);
+    let first = date.end + usize::from(reading.is_mark(date.end, ','));
+    let after = (first..(first + AFTER).min(sentence.end)).take_while(goes_on).any(is_verb);
+    before || after
 }
 
 fn period(
@@ -351,6 +370,7 @@ fn number(value: f64) -> Option<Number> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{Metadata, SourceId, parse};
 
     #[track_caller]
     fn check(value: f64, expect: &str) {
@@ -365,5 +385,21 @@ mod tests {
         check(1e15, "1000000000000000");
         check(f64::INFINITY, "null");
         check(f64::NEG_INFINITY, "null");
+    }
+
+    #[test]
+    fn a_stretch_is_to_come_where_the_verb_of_its_clause_says_so() {
+        let told = |text: &str| {
+            let (source, _) = parse(SourceId("t.md".to_owned()), text.as_bytes().to_vec(), &Metadata::default()).unwrap();
+            let document = Document::of(source);
+            let mentions = document.reading.mentions();
+            let date = mentions.iter().find(|mention| mention.content.when().is_some()).unwrap();
+            toward(&document.reading, date)
+        };
+        assert_eq!(told("Tolls will rise from April."), Toward::Future);
+        assert_eq!(told("From April, tolls will rise."), Toward::Future);
+        assert_eq!(told("Will said that from April it was shut."), Toward::Nearest);
+        assert_eq!(told("From April he ran it, and Ann will sell it."), Toward::Nearest);
+        assert_eq!(told("It has been shut since April."), Toward::Past);
     }
 }
