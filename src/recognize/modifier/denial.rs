@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! denial := auxiliary ("not" | "never" | …) word{0,3} bound          in a main clause: "does not allow copies of more than"
-//!         | ("not" | "never" | "without" | …) [verb] word{0,3} bound
+//!         | ("not" | "never" | …) [verb] word{0,3} bound
+//!         | "without" [verb "ing" word{0,2}] bound                   "without using more than", not "without a stop in under"
 //!         | ("no" | "nobody" | "none") word{0,4} modal a row of VERBS bound      "No room may hold more than"
 //! ```
 //!
@@ -50,7 +51,8 @@ fn is_denied(reading: &Reading, first: usize, floor: usize) -> bool {
     let (mut verbs, mut finite) = (0, false);
     for at in (first.saturating_sub(4).max(floor)..first).rev() {
         let negation = match reading.lower(at) {
-            "not" | "never" | "cannot" | "nor" | "without" | "neither" => reading.lower(at + 1) != "only",
+            "not" | "never" | "cannot" | "nor" | "neither" => reading.lower(at + 1) != "only",
+            "without" => at + 1 == first || reading.lower(at + 1).ends_with("ing"),
             word if word.ends_with("n't") => true,
             "and" | "but" | "or" | "" | "who" | "which" | "that" | "where" | "when" | "while" | "because" | "whether" | "if"
             | "why" | "how" | "before" | "until" | "since" => {

@@ -1,4 +1,5 @@
-//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *two hours, six minutes and 26 seconds*, *5'3"*, *6-foot-4*, *a year and a half*.
+//! Compound measures: *5 ft 3 in*, *3 hours 20 minutes*, *two hours, six minutes and 26 seconds*, *5'3"*, *6-foot-4*,
+//! *a year and a half*.
 
 use super::Reader;
 use super::figures::Figures;

@@ -42,6 +42,11 @@ fn counts_carry_their_noun_and_their_bound() {
 #[test]
 fn bounds_are_read_with_their_negation() {
     check("no fewer than 40 states", &["no fewer than 40 states → over 40 [states]"]);
+    check("done without using more than 5 MB", &["more than 5 MB → at most 5 MB"]);
+    check(
+        "left without penalty within 60 days, without a driver at over 90 km/h",
+        &["within 60 days → at most 60 days", "over 90 km/h → over 90 km/h"],
+    );
     check("up to 700 firms", &["up to 700 firms → at most 700 [firms]"]);
     check("c. 330 people", &["c. 330 people → about 330 [people]"]);
     check("Some 80 states", &["Some 80 states → about 80 [states]"]);
