@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use crosscheck::discover::{self, Told, Wording};
-use crosscheck::recognize::{Content, Document, Mention, Name, NounPhrase, recognize};
+use crosscheck::recognize::{Content, Document, Mention, Name, NounPhrase, StatedList, StatedQuantity, recognize};
 use crosscheck::report::{self, Format, Listing, ListingFormat, Printer, Report, Root, Style, Summary};
 use crosscheck::rule::{Config, Severity};
 use crosscheck::source::{Metadata, SourceId, parse};
@@ -51,7 +51,8 @@ pub fn check(document: &Document) {
 /// A value is the same as itself, and stands to another as the other stands to it.
 fn related(one: &Mention, two: &Mention) {
     match (&one.content, &two.content) {
-        (Content::Quantity { value: a, .. }, Content::Quantity { value: b, .. }) => {
+        (Content::Quantity(one), Content::Quantity(two)) => {
+            let (a, b) = (&one.value, &two.value);
             assert_eq!(a.relation(a), Some(Relation::Same), "{a:?}");
             assert_eq!(a.relation(b), b.relation(a), "{a:?} and {b:?}");
             assert_eq!(a.total_cmp(b), b.total_cmp(a).reverse(), "{a:?} and {b:?}");
@@ -69,11 +70,12 @@ fn related(one: &Mention, two: &Mention) {
 fn content(document: &Document, mention: &Mention) {
     let reading = &document.reading;
     let in_text = |tokens: &Range<usize>| assert!(within(tokens, reading.len()), "{tokens:?} in {mention:?}");
-    if !matches!(mention.content, Content::Items { .. }) {
+    if !matches!(mention.content, Content::Items(_)) {
         assert!(inside(&mention.tokens, &reading.block(mention.block)), "{mention:?} leaves its block");
     }
     match &mention.content {
-        Content::Quantity { value, figure, noun, .. } => {
+        Content::Quantity(stated) => {
+            let StatedQuantity { value, figure, noun, .. } = &**stated;
             assert!(within(figure, reading.len()) && inside(figure, &mention.tokens), "{mention:?}");
             noun.iter().for_each(|noun| self::noun(noun, reading.len()));
             quantity(value);
@@ -83,7 +85,8 @@ fn content(document: &Document, mention: &Mention) {
             noun.iter().for_each(|noun| self::noun(noun, reading.len()));
         }
         Content::Period { value, .. } => period(&value.period),
-        Content::Items { parts, announced, count, .. } => {
+        Content::Items(listed) => {
+            let StatedList { parts, announced, count, .. } = &**listed;
             let mut end = mention.tokens.start;
             for part in parts {
                 assert!(part.whole.start >= end && inside(&part.whole, &mention.tokens), "{part:?} of {mention:?}");
@@ -94,9 +97,9 @@ fn content(document: &Document, mention: &Mention) {
             announced.iter().chain(count).for_each(in_text);
             assert!(count.iter().all(|count| announced.iter().any(|announced| inside(count, announced))), "{mention:?}");
         }
-        Content::Name(Name::Proper { expansion }) => expansion.iter().for_each(in_text),
+        Content::Name(Name::Proper { expansion }) => expansion.as_deref().into_iter().for_each(in_text),
         Content::Name(Name::Country { .. }) => {}
-        Content::Quote { speaker, .. } => speaker.iter().for_each(in_text),
+        Content::Quote { speaker, .. } => speaker.as_deref().into_iter().for_each(in_text),
     }
 }
 
