@@ -10,7 +10,6 @@ use crate::source::BlockId;
 #[derive(Debug, Default)]
 pub(super) struct Stretch<'a> {
     passages: Vec<Passage<'a>>,
-    sentences: Vec<Sentence<'a>>,
 }
 
 /// One block.
@@ -41,8 +40,8 @@ impl<'a> Stretch<'a> {
     }
 
     /// Its sentences.
-    pub(super) fn sentences(&self) -> &[Sentence<'a>] {
-        &self.sentences
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> {
+        self.passages.iter().flat_map(|passage| passage.sentences.iter().map(|tokens| Sentence { block: passage.block, tokens }))
     }
 
     /// The token after its last.
@@ -51,7 +50,6 @@ impl<'a> Stretch<'a> {
     }
 
     fn push(&mut self, reading: &Reading, block: BlockId, sentences: &'a [Range<usize>]) {
-        self.sentences.extend(sentences.iter().map(|tokens| Sentence { block, tokens }));
         self.passages.push(Passage { block, tokens: reading.block(block), sentences });
     }
 }

@@ -17,6 +17,7 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Part, StatedList};
 use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
+use crate::recognize::seek::Seeker;
 use crate::source::{BlockKind, Source};
 
 /// Words that introduce an enumeration.
@@ -83,7 +84,7 @@ pub(in super::super) fn vocabulary() -> impl Iterator<Item = (&'static str, Clas
 /// Adds every enumeration in a sentence of a stretch.
 pub(in super::super) fn recognize(reading: &Reading, source: &Source, stretch: &Stretch<'_>, mentions: &mut Vec<Mention>) {
     let mut seeker = reading.seek(Class::CUE);
-    for &Sentence { block, tokens: sentence } in stretch.sentences() {
+    for Sentence { block, tokens: sentence } in stretch.sentences() {
         let first = seeker.next(sentence.start, sentence.end);
         if first == sentence.end {
             continue;
@@ -98,13 +99,13 @@ pub(in super::super) fn recognize(reading: &Reading, source: &Source, stretch: &
                 block,
             });
         };
-        if let Some((numbered, start)) = numbered(reading, &(first..sentence.end)) {
+        if let Some((numbered, start)) = numbered(reading, &mut seeker, &(first..sentence.end)) {
             found(numbered, sentence.start..start, false);
             continue;
         }
         // Where the words begin that speak of the next enumeration outside parentheses.
         let mut from = sentence.start;
-        for cue in cues(reading, sentence, first) {
+        for cue in cues(reading, &mut seeker, sentence, first) {
             if heading && matches!(cue.kind, Kind::Colon | Kind::Dash) {
                 continue;
             }
@@ -135,10 +136,9 @@ fn in_parenthesis(reading: &Reading, cue: &Cue, sentence: &Range<usize>) -> Rang
 }
 
 /// The cues of a sentence, in order.
-fn cues(reading: &Reading, sentence: &Range<usize>, first: usize) -> Vec<Cue> {
+fn cues(reading: &Reading, seeker: &mut Seeker<'_>, sentence: &Range<usize>, first: usize) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let mut opened: Vec<usize> = Vec::new();
-    let mut seeker = reading.seek(Class::CUE);
     let mut at = first;
     while at < sentence.end {
         match reading.mark(at) {
@@ -293,10 +293,9 @@ impl Marker {
 }
 
 /// The items that markers in the text number, and where the first marker stands.
-fn numbered(reading: &Reading, range: &Range<usize>) -> Option<(Enumeration, usize)> {
+fn numbered(reading: &Reading, seeker: &mut Seeker<'_>, range: &Range<usize>) -> Option<(Enumeration, usize)> {
     let mut kind = None;
     let mut markers: Vec<Range<usize>> = Vec::new();
-    let mut seeker = reading.seek(Class::CUE);
     let mut at = range.start;
     while at < range.end {
         let word = if reading.is_mark(at, ')') { at.checked_sub(1).map_or("", |before| reading.lower(before)) } else { "" };

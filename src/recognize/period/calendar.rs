@@ -13,6 +13,7 @@
 use jiff::civil::Date;
 
 use super::super::class::Class;
+use super::part::{LEAP_YEAR, of_any_year};
 use super::reader::{Reader, Step, found, full_year};
 use super::words::{Unit, Word};
 use crate::value::{Day, Period, Precision};
@@ -264,8 +265,7 @@ impl Reader<'_> {
         if let Some((year, end)) = self.year_at(of).filter(|_| self.reading.is_number(of)) {
             return Some(found(Period::months(year, first, 3, Precision::Quarter), at, end));
         }
-        let last = (28..=31).rev().find_map(|day| Day::new(month, day))?;
-        Some(found(Some(Period::Yearless { first: Day::new(first, 1)?, last, precision: Precision::Quarter }), at, at + 2))
+        Some(found(of_any_year(Period::months(LEAP_YEAR, first, 3, Precision::Quarter)?), at, at + 2))
     }
 
     /// *for July delivery*, *the June contract*.

@@ -66,7 +66,7 @@ pub(super) fn recognize(
         }
         let (floor, as_of) = (tokens.start, source.metadata.as_of);
         let text = source.text();
-        let mut reader = Reader { reading, text, block: *block, sentence: (*tokens).clone(), floor, as_of, order };
+        let mut reader = Reader { reading, text, block, sentence: tokens.clone(), floor, as_of, order };
         reader.periods(first, &mut seeker, mentions);
     }
 }

@@ -17,9 +17,6 @@ use super::reader::{Found, Reader, Step, found, full_year};
 use super::words::{Unit, Word, fiscal_figure};
 use crate::value::{Day, Period, Precision};
 
-/// Any year.
-const LEAP_YEAR: i16 = 2000;
-
 /// How many of a year there are, by how many months each has.
 fn part(year: i16, number: i8, months: i8) -> Option<Period> {
     let precision = if months == 3 { Precision::Quarter } else { Precision::Half };
@@ -28,10 +25,18 @@ fn part(year: i16, number: i8, months: i8) -> Option<Period> {
 
 /// A part of any year.
 fn yearless_part(number: i8, months: i8) -> Option<Period> {
-    let Some(Period::Dated { from, to, precision }) = part(LEAP_YEAR, number, months) else { return None };
+    of_any_year(part(LEAP_YEAR, number, months)?)
+}
+
+/// The same days of any year.
+pub(super) fn of_any_year(period: Period) -> Option<Period> {
+    let Period::Dated { from, to, precision } = period else { return None };
     let day = |date: Date| Day::new(date.month(), date.day());
     Some(Period::Yearless { first: day(from)?, last: day(to.yesterday().ok()?)?, precision })
 }
+
+/// Any year.
+pub(super) const LEAP_YEAR: i16 = 2000;
 
 impl Reader<'_> {
     /// *Q3 2018*, *H1 of 2018*, *Q1–Q3 2018*.

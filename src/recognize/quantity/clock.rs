@@ -26,8 +26,8 @@ impl Reader<'_> {
     pub(super) fn is_clock(&self, numeral: &Numeral) -> bool {
         let (reading, after) = (self.reading, numeral.end);
         let text = reading.lower(numeral.start);
-        let minutes = || text.split_once('.').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && *minute < "60");
-        let picometres = || text.contains('.') && minutes().is_none();
+        let minutes = || has_minutes(text);
+        let picometres = || text.contains('.') && !minutes();
         // "Left at 10.30".
         let at = |back: usize| numeral.start.checked_sub(back).filter(|&at| at >= self.sentence.start);
         let told = at(1).is_some_and(|at| match reading.lower(at) {
@@ -37,7 +37,7 @@ impl Reader<'_> {
         });
         let bare = || !reading.is(after, Class::UNIT | Class::PLURAL | Class::NUMERAL) && !reading.is_mark(after, '%');
         let told = told || (numeral.value < 24.0 && text.contains('.') && (self.ends_hours(numeral) || self.is_train(numeral)));
-        if told && minutes().is_some() && bare() && numeral.value < 24.0 && numeral.scale == 1.0 {
+        if told && minutes() && bare() && numeral.value < 24.0 && numeral.scale == 1.0 {
             return true;
         }
         // "From 5 to 8 p.m.": the half of the day is told once.
@@ -46,35 +46,34 @@ impl Reader<'_> {
                 || matches!(reading.mark(after), Some('–' | '-' | '—'))
         };
         let next = after + 2;
-        if reading.is_number(after + 1) && numeral.form == Form::Digits && next < self.sentence.end && joins() {
-            let dotted = || reading.is_mark(next + 1, '.') && reading.lower(next + 2) == "m";
-            let half = match reading.lower(next) {
-                "am" | "pm" => true,
-                "a" | "p" => dotted(),
-                _ => false,
-            };
-            if half {
-                return numeral.value < 13.0;
-            }
+        let half = || matches!(reading.lower(next), "am" | "pm") || self.is_dotted_half(next);
+        let second = reading.is_number(after + 1) && numeral.form == Form::Digits && next < self.sentence.end;
+        if second && joins() && half() {
+            return numeral.value < 13.0;
         }
         match reading.lower(after) {
             "am" | "pm" => numeral.value < 13.0 && !picometres(),
             "o'clock" | "gmt" | "utc" => true,
-            "a" | "p" => reading.is_mark(after + 1, '.') && reading.lower(after + 2) == "m" && numeral.value < 13.0,
-            _ => false,
+            _ => self.is_dotted_half(after) && numeral.value < 13.0,
         }
     }
 
-    /// *from 10.00 to 17.30*: whether an earlier time stands before *to*, and nothing moved from there.
+    /// *a.m.*, *p.m.*
+    fn is_dotted_half(&self, at: usize) -> bool {
+        let reading = self.reading;
+        matches!(reading.lower(at), "a" | "p") && reading.is_mark(at + 1, '.') && reading.lower(at + 2) == "m"
+    }
+
+    /// *from 10.00 to 17.30*: whether an earlier time stands before *to*, in a sentence that speaks of hours.
     fn ends_hours(&self, numeral: &Numeral) -> bool {
         let reading = self.reading;
         let Some(first) = numeral.start.checked_sub(2).filter(|&first| first > self.sentence.start) else { return false };
         let link = reading.lower(first + 1) == "to" || matches!(reading.mark(first + 1), Some('–' | '-'));
         let opens = link && matches!(reading.lower(first - 1), "from" | "daily" | "open") && self.tells_hours();
         let time = |at: usize| {
-            let (hour, minute) = reading.lower(at).split_once('.')?;
-            let clock = (1..3).contains(&hour.len()) && minute.len() == 2 && minute < "60";
-            hour.parse::<u8>().ok().filter(|hour| clock && *hour < 24)
+            let text = reading.lower(at);
+            let (hour, _) = text.split_once('.').filter(|_| has_minutes(text))?;
+            hour.parse::<u8>().ok().filter(|hour| *hour < 24)
         };
         opens
             && reading.is_number(first)
@@ -98,4 +97,9 @@ impl Reader<'_> {
         let the = numeral.start > self.sentence.start && reading.lower(numeral.start - 1) == "the";
         the && reading.lower(numeral.end) == "from" && reading.is_capital(numeral.end + 1)
     }
+}
+
+/// *7.42*: whether a figure may be an hour and its minutes.
+fn has_minutes(figure: &str) -> bool {
+    figure.split_once('.').is_some_and(|(hour, minute)| hour.len() <= 2 && minute.len() == 2 && minute < "60")
 }

@@ -65,7 +65,7 @@ pub(super) fn recognize(
 ) {
     let text = source.text();
     let mut seeker = reading.seek(BEGINS);
-    for &Sentence { block, tokens: sentence } in stretch.sentences() {
+    for Sentence { block, tokens: sentence } in stretch.sentences() {
         let mut at = seeker.next(sentence.start, sentence.end);
         if at == sentence.end {
             continue;
