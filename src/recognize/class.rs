@@ -92,14 +92,33 @@ impl Class {
     }
 
     /// What a mark can be.
+    #[inline]
     pub(super) fn of_mark(mark: char) -> Self {
+        /// The same of the marks that most texts have.
+        const ASCII: [Class; 128] = {
+            let mut classes = [Class::empty(); 128];
+            let mut mark = 0_u8;
+            while mark < 128 {
+                classes[mark as usize] = Class::of_plain_mark(mark as char);
+                mark += 1;
+            }
+            classes
+        };
+        match u8::try_from(mark) {
+            Ok(byte) if byte.is_ascii() => ASCII[usize::from(byte)],
+            _ if number::is_vulgar(mark) => Self::NUMERAL,
+            _ => Self::of_plain_mark(mark),
+        }
+    }
+
+    /// The same of one that is no fraction.
+    const fn of_plain_mark(mark: char) -> Self {
         match mark {
             '.' | '!' | '?' | '…' => Self::STOP,
             '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '「' | '」' | '"' | '\'' => {
                 Self::QUOTES
             }
             ':' | '(' | ')' | '[' | ']' | '–' | '—' => Self::CUE,
-            _ if !mark.is_ascii() && number::is_vulgar(mark) => Self::NUMERAL,
             _ => Self::empty(),
         }
     }

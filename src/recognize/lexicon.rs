@@ -8,7 +8,7 @@ use foldhash::fast::RandomState;
 
 use super::class::Class;
 use super::stem;
-use super::token::FIRST_BYTES;
+use super::tokenize::{FIRST_BYTES, SHORT};
 
 /// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
 #[derive(Debug)]
@@ -45,9 +45,6 @@ pub(super) struct Entered {
 /// Prose has a new word in so many bytes, and the longer it is the fewer: room is made for so many of them beforehand.
 const BYTES_A_NEW_WORD: usize = 128;
 const MOST_NEW: usize = 1 << 14;
-
-/// How many bytes a short word has at most.
-const SHORT: usize = 16;
 
 /// How many words are remembered as met last: of a long text as many as stay close to the processor …
 const MOST_RECENT: usize = 1 << 13;

@@ -22,6 +22,7 @@ mod sentence;
 mod spoken;
 mod stem;
 mod token;
+mod tokenize;
 mod unit;
 
 pub(crate) use class::Class;
@@ -33,7 +34,7 @@ pub use quantity::{noun_of, restates};
 pub use quote::words_of;
 pub use reading::Reading;
 pub use stem::{Stems, fold};
-pub use token::split_words;
+pub use tokenize::split_words;
 
 use crate::source::Source;
 

@@ -4,20 +4,17 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::class::Class;
-use super::lexicon::{Entering, Lexicon, StemIndex, StemsOfWords};
+use super::lexicon::{Lexicon, StemIndex, StemsOfWords};
 use super::mention::Mention;
 use super::sentence;
-use super::token::{TokenKind, tokens};
+use super::token::{Collector, MARK, Tokens, byte, position};
+use super::tokenize::{Sink as _, tokenize};
 use crate::source::{BlockId, Source};
 
 /// The words, sentences and mentions of one document. Token ranges exclude their end.
 #[derive(Debug)]
 pub struct Reading {
-    tokens: Vec<Token>,
-    /// What each token is and can be: apart from the rest, because looking for the next token of a class reads nothing else.
-    classes: Vec<Class>,
-    /// The lengths of the tokens that are `RESPELT`, in bytes, by the number of the token, ascending.
-    respelt: Vec<(u32, u32)>,
+    tokens: Tokens,
     lexicon: Lexicon,
     /// The tokens of each block, by its number.
     blocks: Vec<Range<usize>>,
@@ -29,18 +26,6 @@ pub struct Reading {
     /// Where each stem stands, once somebody looks a phrase up.
     places: OnceLock<Places>,
 }
-
-/// One token. Eight bytes, because a document has millions: where it ends is known from what it is.
-#[derive(Clone, Copy, Debug)]
-struct Token {
-    /// In bytes of the normalised text.
-    start: u32,
-    /// Its number in the lexicon; of a mark, the character and `MARK`.
-    word: u32,
-}
-
-/// What tells the characters of marks from the numbers of words, of which no lexicon has so many.
-const MARK: u32 = 1 << 31;
 
 /// The tokens that have each stem, ascending.
 #[derive(Debug)]
@@ -55,25 +40,22 @@ const SHORT_WORD: usize = 5;
 impl Reading {
     pub(super) fn of(source: &Source) -> Self {
         let text = source.text();
-        let mut found = Found::new(text.len());
+        let mut found = Collector::new(text);
         let mut blocks = Vec::with_capacity(source.blocks().len());
-        let mut entering = Entering::new(text.len());
         for block in source.blocks() {
-            let first = found.tokens.len();
+            let first = found.len();
             if block.is_prose() {
-                tokens(text, block.span.clone(), |kind, span| found.read(kind, span, text, &mut entering));
+                tokenize(text, block.span.clone(), &mut found);
             }
-            blocks.push(first..found.tokens.len());
+            blocks.push(first..found.len());
             // The line end between two blocks is a token of no block: whoever looks past an end meets it, and never the words
             // of a neighbour.
             let end = block.span.end;
-            found.add(end, end + 1, MARK | u32::from('\n'), Class::empty());
+            found.mark('\n', end..end + 1);
         }
-        let lexicon = entering.finish();
+        let (tokens, lexicon) = found.finish();
         let mut reading = Self {
-            tokens: found.tokens,
-            classes: found.classes,
-            respelt: found.respelt,
+            tokens,
             lexicon,
             blocks,
             sentences: Vec::new(),
@@ -88,19 +70,19 @@ impl Reading {
     /// How many tokens there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.tokens.all.len()
     }
 
     /// Whether the document has no words.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.tokens.all.is_empty()
     }
 
     /// A word or number in lower case; empty for marks and past the end.
     #[must_use]
     pub fn lower(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| self.lexicon.lower(token.word))
+        self.tokens.all.get(at).map_or("", |token| self.lexicon.lower(token.word))
     }
 
     /// The stem of a word or number; empty for marks and past the end.
@@ -111,7 +93,7 @@ impl Reading {
 
     /// What a token is and can be; nothing past the end.
     pub(crate) fn class(&self, at: usize) -> Class {
-        self.classes.get(at).copied().unwrap_or_default()
+        self.tokens.classes.get(at).copied().unwrap_or_default()
     }
 
     /// Whether a token is or can be any of that.
@@ -122,13 +104,13 @@ impl Reading {
     /// The next token from `at` on, before `end`, that is or can be any of that; `end` where there is none. Who asks more than once
     /// has a `Seeker`.
     pub(super) fn next(&self, at: usize, end: usize, any: Class) -> usize {
-        let found = self.classes.get(at..end).and_then(|tokens| tokens.iter().position(|token| token.intersects(any)));
+        let found = self.tokens.classes.get(at..end).and_then(|tokens| tokens.iter().position(|token| token.intersects(any)));
         found.map_or(end, |found| at + found)
     }
 
     /// What each token is and can be.
     pub(super) fn all_classes(&self) -> &[Class] {
-        &self.classes
+        &self.tokens.classes
     }
 
     /// The distinct numbers in digits, as written.
@@ -138,19 +120,19 @@ impl Reading {
 
     /// The number of a word within the document: equal words have equal numbers.
     pub(super) fn word(&self, at: usize) -> Option<u32> {
-        self.tokens.get(at).map(|token| token.word).filter(|word| word & MARK == 0)
+        self.tokens.all.get(at).map(|token| token.word).filter(|word| word & MARK == 0)
     }
 
     /// Whether a token is that mark.
     #[must_use]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.word == MARK | u32::from(mark))
+        self.tokens.all.get(at).is_some_and(|token| token.word == MARK | u32::from(mark))
     }
 
     /// The mark that a token is.
     #[must_use]
     pub fn mark(&self, at: usize) -> Option<char> {
-        let token = self.tokens.get(at).filter(|token| token.word & MARK != 0)?;
+        let token = self.tokens.all.get(at).filter(|token| token.word & MARK != 0)?;
         char::from_u32(token.word & !MARK)
     }
 
@@ -186,20 +168,20 @@ impl Reading {
 
     /// The length of a token in bytes; 0 past the end.
     pub(crate) fn bytes(&self, at: usize) -> usize {
-        let Some(token) = self.tokens.get(at) else { return 0 };
+        let Some(token) = self.tokens.all.get(at) else { return 0 };
         if token.word & MARK != 0 {
             return char::from_u32(token.word & !MARK).map_or(0, char::len_utf8);
         }
-        if self.classes[at].intersects(Class::RESPELT) {
-            let found = self.respelt.binary_search_by_key(&position(at), |&(token, _)| token);
-            return found.map_or(0, |found| byte(self.respelt[found].1));
+        if self.tokens.classes[at].intersects(Class::RESPELT) {
+            let found = self.tokens.respelt.binary_search_by_key(&position(at), |&(token, _)| token);
+            return found.map_or(0, |found| byte(self.tokens.respelt[found].1));
         }
         self.lexicon.lower(token.word).len()
     }
 
     /// Where a token begins, in bytes.
     fn start(&self, at: usize) -> Option<usize> {
-        self.tokens.get(at).map(|token| byte(token.start))
+        self.tokens.all.get(at).map(|token| byte(token.start))
     }
 
     /// Where a token ends, in bytes.
@@ -231,7 +213,7 @@ impl Reading {
 
     /// The first token that begins at a byte or after it.
     fn begins_at(&self, place: usize) -> usize {
-        self.tokens.partition_point(|token| byte(token.start) < place)
+        self.tokens.all.partition_point(|token| byte(token.start) < place)
     }
 
     /// The bytes of the normalised text that a range of tokens covers.
@@ -329,7 +311,7 @@ impl Reading {
         self.places.get_or_init(|| {
             let index = self.stems().index();
             let mut of_stem = vec![Vec::new(); index.len()];
-            for (at, token) in self.tokens.iter().enumerate() {
+            for (at, token) in self.tokens.all.iter().enumerate() {
                 if self.is(at, Class::WORD | Class::NUMBER) {
                     of_stem[byte(index.of_word(token.word))].push(position(at));
                 }
@@ -356,62 +338,4 @@ impl Reading {
     pub(super) fn keep(&mut self, mentions: Vec<Mention>) {
         self.mentions = mentions;
     }
-}
-
-/// The tokens of a document under construction.
-struct Found {
-    tokens: Vec<Token>,
-    classes: Vec<Class>,
-    respelt: Vec<(u32, u32)>,
-    /// Where the last token ends.
-    end: usize,
-}
-
-impl Found {
-    /// Makes ready for a text of so many bytes.
-    fn new(bytes: usize) -> Self {
-        let most = bytes / BYTES_A_TOKEN;
-        Self { tokens: Vec::with_capacity(most), classes: Vec::with_capacity(most), respelt: Vec::new(), end: 0 }
-    }
-
-    #[inline]
-    fn read<'t>(&mut self, kind: TokenKind, span: Range<usize>, text: &'t str, entering: &mut Entering<'t>) {
-        let (start, end) = (span.start, span.end);
-        let (known, class) = match kind {
-            TokenKind::Mark(mark) => return self.add(start, end, MARK | u32::from(mark), Class::of_mark(mark)),
-            TokenKind::Plain(key) => (Some(key), Class::WORD),
-            TokenKind::Word => (None, Class::WORD),
-            TokenKind::Number => (None, Class::NUMBER),
-        };
-        let entered = entering.enter(text, span, known, class);
-        if entered.class.intersects(Class::RESPELT) {
-            self.respelt.push((position(self.tokens.len()), position(end - start)));
-        }
-        self.add(start, end, entered.word, entered.class);
-    }
-
-    /// Adds a token, and says of the last one whether it touches this.
-    #[inline]
-    fn add(&mut self, start: usize, end: usize, word: u32, class: Class) {
-        // Of half the marks nobody can foretell whether they touch the word before: that is no branch.
-        let joined = Class::from_bits_retain(Class::JOINED.bits() * u32::from(self.end == start));
-        if let Some(last) = self.classes.last_mut() {
-            *last |= joined;
-        }
-        self.end = end;
-        self.tokens.push(Token { start: position(start), word });
-        self.classes.push(class);
-    }
-}
-
-/// Prose has one to five bytes; where there are more, more room is made.
-const BYTES_A_TOKEN: usize = 4;
-
-/// Sources of four thousand million bytes and more are refused before they are read.
-fn position(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
-}
-
-fn byte(position: u32) -> usize {
-    usize::try_from(position).unwrap_or(usize::MAX)
 }

@@ -12,6 +12,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::split::{Enumeration, enumerate, is_clause, trim};
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Part, StatedList};
@@ -136,9 +138,9 @@ fn in_parenthesis(reading: &Reading, cue: &Cue, sentence: &Range<usize>) -> Rang
 }
 
 /// The cues of a sentence, in order.
-fn cues(reading: &Reading, seeker: &mut Seeker<'_>, sentence: &Range<usize>, first: usize) -> Vec<Cue> {
-    let mut cues: Vec<Cue> = Vec::new();
-    let mut opened: Vec<usize> = Vec::new();
+fn cues(reading: &Reading, seeker: &mut Seeker<'_>, sentence: &Range<usize>, first: usize) -> SmallVec<[Cue; 4]> {
+    let mut cues: SmallVec<[Cue; 4]> = SmallVec::new();
+    let mut opened: SmallVec<[usize; 4]> = SmallVec::new();
     let mut at = first;
     while at < sentence.end {
         match reading.mark(at) {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::inline::{opening, word_cue};
 use crate::recognize::class::Class;
 use crate::recognize::mention::Part;
@@ -93,6 +95,9 @@ impl Enumeration {
     }
 }
 
+/// The tokens of some items.
+type Parts = SmallVec<[Range<usize>; 8]>;
+
 /// Reads the enumeration that fills a range of tokens from its start, if it has at least so many items.
 #[must_use]
 pub fn enumerate(reading: &Reading, tokens: Range<usize>, least: usize) -> Option<Enumeration> {
@@ -141,17 +146,17 @@ fn is_more(reading: &Reading, part: &Range<usize>) -> bool {
 }
 
 /// The items between separators, and whether the list trails off.
-fn split(reading: &Reading, tokens: &Range<usize>) -> (Vec<Range<usize>>, bool) {
+fn split(reading: &Reading, tokens: &Range<usize>) -> (Parts, bool) {
     let (end, trailing) = extent(reading, tokens);
     let tops = top_level(reading, &(tokens.start..end));
     // "The colours, red, green and blue, are old": the verb ends the list.
     let ends = |&&at: &&usize| at > tokens.start && ends_list(reading, at);
     let end = tops.iter().find(ends).copied().unwrap_or(end);
-    let tops: Vec<usize> = tops.into_iter().filter(|&at| at < end).collect();
+    let tops = &tops[..tops.partition_point(|&at| at < end)];
     let separator = if tops.iter().any(|&at| reading.is_mark(at, ';')) { ';' } else { ',' };
-    let mut parts = Vec::new();
+    let mut parts = Parts::new();
     let mut start = tokens.start;
-    for &at in &tops {
+    for &at in tops {
         if at < start || !reading.is_mark(at, separator) {
             continue;
         }
@@ -159,19 +164,19 @@ fn split(reading: &Reading, tokens: &Range<usize>) -> (Vec<Range<usize>>, bool) 
         start = at + 1;
         let last = conjunction(reading, start);
         if last > start {
-            let last = finite(reading, &tops, last..end, &parts);
+            let last = finite(reading, tops, last..end, &parts);
             parts.push(last);
             return (parts, trailing);
         }
     }
-    let last = finite(reading, &tops, start..end, &parts);
+    let last = finite(reading, tops, start..end, &parts);
     let from = tops.partition_point(|&at| at <= last.start);
     let to = tops.partition_point(|&at| at < last.end);
     let and = (from..to).rev().map(|top| tops[top]).find(|&at| conjunction(reading, at) > at);
     match and.filter(|&and| !trailing && !pairs(reading, last.start, and)) {
         Some(and) => {
             parts.push(last.start..and);
-            let after = finite(reading, &tops, conjunction(reading, and)..last.end, &parts);
+            let after = finite(reading, tops, conjunction(reading, and)..last.end, &parts);
             parts.push(after);
         }
         None => parts.push(last),
@@ -230,9 +235,9 @@ fn before_cue(reading: &Reading, start: usize, cue: usize) -> usize {
 }
 
 /// The tokens outside parentheses.
-pub(super) fn top_level(reading: &Reading, tokens: &Range<usize>) -> Vec<usize> {
+pub(super) fn top_level(reading: &Reading, tokens: &Range<usize>) -> SmallVec<[usize; 32]> {
     let mut depth = 0usize;
-    let mut tops = Vec::with_capacity(tokens.len());
+    let mut tops = SmallVec::with_capacity(tokens.len());
     for at in tokens.clone() {
         match reading.mark(at) {
             Some('(' | '[') => depth += 1,
@@ -295,7 +300,7 @@ fn after_name(reading: &Reading, last: &Range<usize>, before: &[Range<usize>]) -
 }
 
 /// A list that trails off has no last *and*: "used by citizens, companies and agencies…" ends in one item.
-fn rejoin_tail(reading: &Reading, parts: &mut Vec<Range<usize>>) {
+fn rejoin_tail(reading: &Reading, parts: &mut Parts) {
     let [.., before, last] = parts.as_slice() else { return };
     let short_pair = last.len() <= 5 && last.clone().any(|at| at > last.start && matches!(reading.lower(at), "and" | "or"));
     if short_pair && before.len() > last.len() {

@@ -13,7 +13,7 @@ use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention};
 use crate::recognize::passage::{Passage, Stretch};
 use crate::recognize::reading::Reading;
-use crate::recognize::token::tokens;
+use crate::recognize::tokenize::pieces;
 
 /// A country.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,9 +84,7 @@ pub fn countries() -> &'static [Country] {
 }
 
 fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    tokens(name, 0..name.len(), |_, span| words.push(name[span].to_lowercase().replace('’', "'")));
-    words
+    pieces(name).map(|(word, _)| word.to_lowercase().replace('’', "'")).collect()
 }
 
 /// The first words of the names.

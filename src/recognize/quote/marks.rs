@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::recognize::class::Class;
 use crate::recognize::reading::Reading;
 
 /// What the marks of a block hold.
 pub(super) struct Marked {
     /// The tokens between two marks, and how many such pairs stand around them; in order of their beginning.
-    pub(super) pairs: Vec<(Range<usize>, u8)>,
+    pub(super) pairs: SmallVec<[(Range<usize>, u8); 4]>,
     /// The outermost mark without a partner, where the next paragraph may go on with the quotation.
     pub(super) open: Option<usize>,
 }
@@ -29,8 +31,8 @@ enum Does {
 
 /// The quotations in a block.
 pub(super) fn read(reading: &Reading, block: &Range<usize>) -> Marked {
-    let mut pairs: Vec<Range<usize>> = Vec::new();
-    let mut stack: Vec<(char, usize)> = Vec::new();
+    let mut pairs: SmallVec<[Range<usize>; 4]> = SmallVec::new();
+    let mut stack: SmallVec<[(char, usize); DEEPEST]> = SmallVec::new();
     let mut quotes = reading.seek(Class::QUOTES);
     let mut at = quotes.next(block.start, block.end);
     while at < block.end {
@@ -50,9 +52,9 @@ pub(super) fn read(reading: &Reading, block: &Range<usize>) -> Marked {
         at = quotes.next(at + 1, block.end);
     }
     pairs.sort_unstable_by_key(|pair| pair.start);
-    let mut around: Vec<usize> = Vec::new();
+    let mut around: SmallVec<[usize; DEEPEST]> = SmallVec::new();
     let nested = |pair: Range<usize>| {
-        around.retain(|&end| end > pair.start);
+        around.retain(|end| *end > pair.start);
         around.push(pair.end);
         let depth = u8::try_from(around.len() - 1).unwrap_or(u8::MAX);
         (pair, depth)
