@@ -46,7 +46,12 @@ impl Figures {
     pub(super) fn value(&self, modifier: Option<Modifier>) -> Quantity {
         let (lower, unit) = (&self.lower, self.unit);
         if let Some(upper) = self.upper {
-            return Quantity::range(lower.value, upper.value, unit);
+            // "At least 5 to 10": what a bound is of is the end that it can be of.
+            return match modifier {
+                Some(Modifier::AtLeast) => Quantity::new(lower.value, lower.tolerance, Modifier::AtLeast, unit),
+                Some(Modifier::AtMost) => Quantity::new(upper.value, upper.tolerance, Modifier::AtMost, unit),
+                _ => Quantity::range(lower.value, upper.value, unit),
+            };
         }
         if let Some(delta) = self.delta {
             return Quantity::within(lower.value, delta, unit);

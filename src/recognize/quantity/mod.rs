@@ -142,6 +142,9 @@ impl Reader<'_> {
             return None;
         }
         let role = self.role(start, counted, noun.as_ref(), &figures);
+        // "From over 200 to 300": the bound is of where it began.
+        let moved = start > sentence.start && matches!(reading.lower(start - 1), "from" | "between");
+        let modifier = modifier.filter(|_| figures.upper.is_none() || !moved);
         let value = figures.value(modifier);
         let value = if before.is_some_and(|before| before.is_strict) { value.strictly() } else { value };
         if figures.between {

@@ -8,8 +8,9 @@
 
 use super::Reader;
 
-/// Words right after which a dash before a figure is a minus sign, whatever its form and the space around it.
-const LEADS_ON: [&str; 16] = [
+/// Words right after which a dash before a figure is a minus sign, whatever its form and the space around it: they need what
+/// stands behind them.
+const LEADS_ON: [&str; 19] = [
     "at",
     "of",
     "to",
@@ -26,6 +27,9 @@ const LEADS_ON: [&str; 16] = [
     "approximately",
     "and",
     "or",
+    "equals",
+    "convert",
+    "subtract",
 ];
 
 impl Reader<'_> {

@@ -52,6 +52,10 @@ fn bounds_are_read_with_their_negation() {
     check("Some 80 states", &["Some 80 states → about 80 [states]"]);
     check("about 20 members and counting", &["about 20 members and counting → about 20 [members]"]);
     check("two or three states", &["two or three states → 2 to 3 [states]"]);
+    check("no more than 1–2 % of users", &["no more than 1–2 % → at most 2 %"]);
+    check("at least 5 to 10 states", &["at least 5 to 10 states → at least 5 [states]"]);
+    check("5–10 or more states", &["5–10 or more states → at least 5 [states]"]);
+    check("drawn from over 200 to 300 firms", &["over 200 to 300 firms → 200 to 300 [firms]"]);
     check("never more than 80 states", &["never more than 80 states → at most 80 [states]"]);
     check("$2.5 to $3 billion", &["$2.5 to $3 billion → USD 2.5 billion to USD 3 billion"]);
     check("from 500 to 1 million users", &["500 to 1 million users → 500 to 1 million [users]"]);
@@ -186,6 +190,7 @@ fn signs_tolerances_and_ratios() {
     check("it is −5 and -6.5 outside", &["−5 → -5", "-6.5 → -6.5"]);
     check("minus 5 degrees Celsius", &["minus 5 degrees Celsius → -5 °C"]);
     check("kept at - 20 °C or − 5 °C", &["- 20 °C → -20 °C", "− 5 °C → -5 °C"]);
+    check("how to convert - 20 °C", &["- 20 °C → -20 °C"]);
     check("from –5 °C to + 5 °C", &["–5 °C → -5 °C", "5 °C → 5 °C"]);
     check("It was cold - 20 °C - and wet", &["20 °C → 20 °C"]);
     check("a length of 10 ± 2 m", &["10 ± 2 m → 8 to 12 m"]);
@@ -496,7 +501,7 @@ fn a_step_and_a_level_are_no_range() {
     check("It would lift $2 to $3 billion.", &["$2 to $3 billion → USD 2 billion to USD 3 billion"]);
     check("Fees rose $5 to $8 million.", &["$5 to $8 million → USD 5 million to USD 8 million Change"]);
     check("It adds $4 to $60 to a bill.", &["$4 to $60 → USD 4 to USD 60 Change"]);
-    check("It is cut $1 to $2 at most.", &["$1 to $2 at most → USD 1 to USD 2 Change"]);
+    check("It is cut $1 to $2 at most.", &["$1 to $2 at most → at most USD 2 Change"]);
     check(
         "The bank raised its rate from 12.5 per cent to 14 per cent and another from 27 per cent to 30 per cent",
         &["12.5 per cent → 12.5 % Change", "14 per cent → 14 %", "27 per cent → 27 % Change", "30 per cent → 30 %"],

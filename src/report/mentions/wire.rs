@@ -73,7 +73,7 @@ struct WireQuantity {
     /// The greatest value allowed, likewise; null where there is none.
     #[schemars(with = "Option<f64>")]
     hi: Option<Number>,
-    /// The figure as written, scaled: 1200000 for *1.2 million*; of a range the first. Null where no JSON number holds it.
+    /// The figure as written, scaled: 1200000 for *1.2 million*; of a range the first, under *at most* the last. Null where no JSON number holds it.
     #[schemars(with = "Option<f64>")]
     figure: Option<Number>,
     /// The unit of all three; null for counts.
