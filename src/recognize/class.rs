@@ -95,7 +95,7 @@ impl Class {
     #[inline]
     pub(super) fn of_mark(mark: char) -> Self {
         /// The same of the marks that most texts have.
-        const ASCII: [Class; 128] = {
+        static ASCII: [Class; 128] = {
             let mut classes = [Class::empty(); 128];
             let mut mark = 0_u8;
             while mark < 128 {

@@ -8,7 +8,8 @@ use foldhash::fast::RandomState;
 
 use super::class::Class;
 use super::stem;
-use super::tokenize::{FIRST_BYTES, SHORT};
+use super::token::index;
+use super::tokenize::{SHORT, short_key};
 
 /// The distinct words and numbers of a document, in lower case. Word 0 is empty: it stands for marks.
 #[derive(Debug)]
@@ -71,7 +72,7 @@ impl<'t> Entering<'t> {
         let key = match known {
             Some(key) => key,
             None if span.len() > SHORT => return self.enter_long(&text[span], kind),
-            None => key(text.as_bytes(), &span),
+            None => short_key(&text.as_bytes()[span.start..], span.len()),
         };
         let key = Key::of(key);
         let place = key.place() & (self.recent.len() - 1);
@@ -127,7 +128,7 @@ impl<'t> Entering<'t> {
             let known = self.by_lower.get(self.buffer.as_str()).copied();
             known.unwrap_or_else(|| self.add_long(kind))
         } else {
-            let key = Key::of(key(self.buffer.as_bytes(), &(0..self.buffer.len())));
+            let key = Key::of(short_key(self.buffer.as_bytes(), self.buffer.len()));
             let known = self.short.get(&key).map(|known| known.word);
             known.unwrap_or_else(|| self.add_short(key, kind))
         };
@@ -156,10 +157,6 @@ impl<'t> Entering<'t> {
     }
 }
 
-fn index(word: u32) -> usize {
-    usize::try_from(word).unwrap_or(0)
-}
-
 impl Key {
     fn of(bytes: u128) -> Self {
         let half = |bytes: u128| u64::try_from(bytes & u128::from(u64::MAX)).unwrap_or(0);
@@ -173,18 +170,6 @@ impl Key {
         let Self(low, high) = self;
         usize::try_from((low ^ high.rotate_left(23)).wrapping_mul(SPREAD) >> 40).unwrap_or(0)
     }
-}
-
-/// A word of up to 16 bytes as a number, read from the text in one go where that does not run past its end.
-#[inline]
-fn key(text: &[u8], span: &Range<usize>) -> u128 {
-    let len = span.len();
-    if let Some(bytes) = text.get(span.start..).and_then(|rest| rest.first_chunk::<SHORT>()) {
-        return u128::from_le_bytes(*bytes) & FIRST_BYTES[len];
-    }
-    let mut bytes = [0; SHORT];
-    bytes[..len].copy_from_slice(&text[span.clone()]);
-    u128::from_le_bytes(bytes)
 }
 
 fn case(word: &str, kind: Class) -> Class {

@@ -7,7 +7,7 @@ use super::class::Class;
 use super::lexicon::{Lexicon, StemIndex, StemsOfWords};
 use super::mention::Mention;
 use super::sentence;
-use super::token::{Collector, MARK, Tokens, byte, position};
+use super::token::{Collector, MARK, Tokens, index, position};
 use super::tokenize::{Sink as _, tokenize};
 use crate::source::{BlockId, Source};
 
@@ -174,14 +174,14 @@ impl Reading {
         }
         if self.tokens.classes[at].intersects(Class::RESPELT) {
             let found = self.tokens.respelt.binary_search_by_key(&position(at), |&(token, _)| token);
-            return found.map_or(0, |found| byte(self.tokens.respelt[found].1));
+            return found.map_or(0, |found| index(self.tokens.respelt[found].1));
         }
         self.lexicon.lower(token.word).len()
     }
 
     /// Where a token begins, in bytes.
     fn start(&self, at: usize) -> Option<usize> {
-        self.tokens.all.get(at).map(|token| byte(token.start))
+        self.tokens.all.get(at).map(|token| index(token.start))
     }
 
     /// Where a token ends, in bytes.
@@ -213,7 +213,7 @@ impl Reading {
 
     /// The first token that begins at a byte or after it.
     fn begins_at(&self, place: usize) -> usize {
-        self.tokens.all.partition_point(|token| byte(token.start) < place)
+        self.tokens.all.partition_point(|token| index(token.start) < place)
     }
 
     /// The bytes of the normalised text that a range of tokens covers.
@@ -285,7 +285,7 @@ impl Reading {
             return Vec::new();
         };
         let Some(&first) = numbers.first() else { return Vec::new() };
-        places.of_stem[byte(first)].iter().filter_map(|&start| self.matches_at(places, byte(start), &numbers)).collect()
+        places.of_stem[index(first)].iter().filter_map(|&start| self.matches_at(places, index(start), &numbers)).collect()
     }
 
     fn matches_at(&self, places: &Places, start: usize, stems: &[u32]) -> Option<Range<usize>> {
@@ -309,14 +309,14 @@ impl Reading {
 
     fn places(&self) -> &Places {
         self.places.get_or_init(|| {
-            let index = self.stems().index();
-            let mut of_stem = vec![Vec::new(); index.len()];
+            let stems = self.stems().index();
+            let mut of_stem = vec![Vec::new(); stems.len()];
             for (at, token) in self.tokens.all.iter().enumerate() {
                 if self.is(at, Class::WORD | Class::NUMBER) {
-                    of_stem[byte(index.of_word(token.word))].push(position(at));
+                    of_stem[index(stems.of_word(token.word))].push(position(at));
                 }
             }
-            Places { index, of_stem }
+            Places { index: stems, of_stem }
         })
     }
 

@@ -45,7 +45,7 @@ impl<'t> Collector<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let most = text.len() / BYTES_A_TOKEN;
         let found = Tokens { all: Vec::with_capacity(most), classes: Vec::with_capacity(most), respelt: Vec::new() };
-        Self { text, found, words: Entering::new(text.len()), end: usize::MAX }
+        Self { text, found, words: Entering::new(text.len()), end: 0 }
     }
 
     /// How many tokens there are so far.
@@ -90,6 +90,7 @@ impl Sink for Collector<'_> {
         self.enter(span, Some(key), Class::WORD);
     }
 
+    // These are few, and not to stand in the loop of the others.
     #[inline(never)]
     fn word(&mut self, span: Range<usize>) {
         self.enter(span, None, Class::WORD);
@@ -106,12 +107,13 @@ impl Sink for Collector<'_> {
     }
 }
 
-/// Sources of four thousand million bytes and more are refused before they are read.
-pub(super) fn position(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
+/// A place in a text or among its tokens, in half the room: sources of four thousand million bytes and more are refused before
+/// they are read.
+pub(super) fn position(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-/// The same the other way.
-pub(super) fn byte(position: u32) -> usize {
-    usize::try_from(position).unwrap_or(usize::MAX)
+/// Such a place, or the number of a word, as an index.
+pub(super) fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use wide::i8x16;
 
+use super::token::index;
 use super::unit::{is_pathway, letters_len};
 use crate::value::is_currency;
 
@@ -23,7 +24,7 @@ use crate::value::is_currency;
 pub(super) trait Sink {
     /// A word of at most `SHORT` ASCII letters, and those bytes as a number.
     fn plain(&mut self, key: u128, span: Range<usize>);
-    /// Any other word: letters, and digits after them.
+    /// A word: letters, and digits after them. A plain one may come here too.
     fn word(&mut self, span: Range<usize>);
     /// Digits with separators inside.
     fn number(&mut self, span: Range<usize>);
@@ -36,7 +37,8 @@ pub(super) const SHORT: usize = 16;
 
 /// The tokens of a stretch of text.
 pub(super) fn tokenize(text: &str, range: Range<usize>, sink: &mut impl Sink) {
-    let mut last = [b' '; READ];
+    // Of the last bytes of a text, with whatever after them: bytes past the end of the range count for nothing.
+    let mut last = [0; READ];
     let mut at = range.start;
     while at < range.end {
         let rest = &text.as_bytes()[at..];
@@ -61,6 +63,7 @@ fn in_window(text: &str, bytes: &[u8; READ], range: Range<usize>, sink: &mut imp
         let (start, stop) = (range.start + first, first + len);
         if window.is_end(stop) {
             match len {
+                // Digits, apostrophes and what is no ASCII all go on with a word: this is none of them.
                 0 => sink.mark(char::from(bytes[first]), start..start + 1),
                 1..=SHORT => sink.plain(short_key(&bytes[first..], len), start..start + len),
                 _ => sink.word(start..start + len),
@@ -75,7 +78,7 @@ fn in_window(text: &str, bytes: &[u8; READ], range: Range<usize>, sink: &mut imp
         if next - range.start >= WINDOW {
             return next;
         }
-        starts = window.starts_from(next - range.start);
+        starts &= u64::MAX << (next - range.start);
     }
     range.start + WINDOW
 }
@@ -83,7 +86,7 @@ fn in_window(text: &str, bytes: &[u8; READ], range: Range<usize>, sink: &mut imp
 /// So many bytes are looked at at once: a bit of a number for each, and one for the byte after them.
 const WINDOW: usize = 63;
 
-/// So many bytes are read for it, so that even the last of them may begin a short word.
+/// The window, the byte after it, and what a short word that begins at its end reaches over.
 const READ: usize = WINDOW + 1 + SHORT;
 
 /// The bytes that are nothing but space.
@@ -128,25 +131,21 @@ impl Window {
         self.solid & !(self.letters & (self.letters << 1))
     }
 
-    /// The same from a byte on where one ended.
-    fn starts_from(&self, at: usize) -> u64 {
-        (self.starts() | (self.solid & (1 << at))) & (u64::MAX << at)
-    }
-
-    /// Whether letters can only end at a byte.
+    /// Whether letters can only end at a byte; with none before it, it is a mark or a space.
     fn is_end(&self, at: usize) -> bool {
         (self.goes_on >> at) & 1 == 0
     }
 }
 
-fn index(bit: u32) -> usize {
-    usize::try_from(bit).unwrap_or(0)
-}
-
-/// A word of up to `SHORT` bytes as a number, if there is so much to read.
+/// A word of up to `SHORT` bytes at the start of some, as a number: no other word has the same, for no word holds a NUL.
 #[inline]
-fn short_key(bytes: &[u8], len: usize) -> u128 {
-    bytes.first_chunk().map_or(0, |bytes| u128::from_le_bytes(*bytes) & FIRST_BYTES[len])
+pub(super) fn short_key(bytes: &[u8], len: usize) -> u128 {
+    let head = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut head = [0; SHORT];
+        head[..len].copy_from_slice(&bytes[..len]);
+        head
+    });
+    u128::from_le_bytes(head) & FIRST_BYTES[len]
 }
 
 /// The token that begins with a range, whatever it is, and where to look for the next.
@@ -174,7 +173,7 @@ fn any_token(text: &str, range: Range<usize>, sink: &mut impl Sink) -> usize {
 }
 
 /// What leaves so many bytes of a word as a number, and no others.
-pub(super) const FIRST_BYTES: [u128; SHORT + 1] = {
+const FIRST_BYTES: [u128; SHORT + 1] = {
     let mut masks = [0; SHORT + 1];
     let mut len = 1;
     while len <= SHORT {
@@ -340,11 +339,14 @@ mod tests {
             let bound = |at: usize| (at..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
             let start = bound(from.min(text.len()));
             let end = bound(text.len().saturating_sub(less)).max(start);
+            let middle = bound(start.midpoint(end));
             let (mut seen, mut read) = (Kinds::default(), Kinds::default());
-            tokenize(&text, start..end, &mut seen);
-            let mut at = start;
-            while at < end {
-                at = if SPACES.contains(&text.as_bytes()[at]) { at + 1 } else { any_token(&text, at..end, &mut read) };
+            for range in [start..middle, middle..end] {
+                tokenize(&text, range.clone(), &mut seen);
+                let mut at = range.start;
+                while at < range.end {
+                    at = if SPACES.contains(&text.as_bytes()[at]) { at + 1 } else { any_token(&text, at..range.end, &mut read) };
+                }
             }
             prop_assert_eq!(&seen.0, &read.0, "{:?} {:?}", &text, start..end);
             for (key, span) in seen.1 {

@@ -223,9 +223,9 @@ pub(super) fn after(reading: &Reading, end: &mut usize, sentence: &Range<usize>,
     if of || than {
         return;
     }
-    // "200 or greater than 190": two figures again.
+    // "200 or greater than 190", "30 minutes or more than an hour": two figures again.
     let of_the_next = || matches!(reading.lower(at - 1), "than" | "least" | "most" | "over" | "under" | "above" | "below");
-    if at < sentence.end && reading.is(at, Class::NUMERAL) && of_the_next() {
+    if at < sentence.end && reading.is(at, Class::NUMERAL | Class::DETERMINER) && of_the_next() {
         return;
     }
     *end = at;

@@ -32,6 +32,15 @@ pub(super) struct Numeral {
     pub(super) form: Form,
 }
 
+impl Numeral {
+    /// Multiplies it by a scale that stands elsewhere: *2* in *2 to 3 million*, *120 MEUR*.
+    pub(super) fn times(&mut self, scale: f64) {
+        // A whole number is exact; of millions it is as coarse as its last place.
+        let tolerance = if self.tolerance == 0.0 { 0.5 } else { self.tolerance };
+        (self.value, self.tolerance, self.scale) = (self.value * scale, tolerance * scale, self.scale * scale);
+    }
+}
+
 /// How a numeral is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {

@@ -362,7 +362,8 @@ impl Reader<'_> {
         let whole = numeral.value.fract() == 0.0 || numeral.scale > 1.0;
         let verb = reading.is(next + 1, Class::NUMERAL | Class::DETERMINER) || reading.lower(next + 1) == "up";
         let things = whole && !verb && reading.is(next, Class::PLURAL);
-        (things || reading.is(next, Class::UNIT)) && !reading.is_capital(next)
+        let sign = matches!(reading.mark(next), Some('%' | '‰' | '°'));
+        (things || sign || reading.is(next, Class::UNIT)) && !reading.is_capital(next)
     }
 
     /// *NATO's 32 members*: the ending of the word stands before the figure.

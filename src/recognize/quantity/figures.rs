@@ -46,10 +46,11 @@ impl Figures {
     pub(super) fn value(&self, modifier: Option<Modifier>) -> Quantity {
         let (lower, unit) = (&self.lower, self.unit);
         if let Some(upper) = self.upper {
-            // "At least 5 to 10": what a bound is of is the end that it can be of.
+            // "At least 5 to 10" is at least 5, "at most 5 to 10" at most 10.
+            let (least, most) = if lower.value <= upper.value { (lower, &upper) } else { (&upper, lower) };
             return match modifier {
-                Some(Modifier::AtLeast) => Quantity::new(lower.value, lower.tolerance, Modifier::AtLeast, unit),
-                Some(Modifier::AtMost) => Quantity::new(upper.value, upper.tolerance, Modifier::AtMost, unit),
+                Some(Modifier::AtLeast) => Quantity::new(least.value, least.tolerance, Modifier::AtLeast, unit),
+                Some(Modifier::AtMost) => Quantity::new(most.value, most.tolerance, Modifier::AtMost, unit),
                 _ => Quantity::range(lower.value, upper.value, unit),
             };
         }
@@ -95,8 +96,7 @@ impl Reader<'_> {
             start.checked_sub(1).filter(|&at| at >= floor && currency.is_none()).and_then(|at| unit::scaled_code(reading, at));
         let start = start - usize::from(scaled.is_some());
         if let Some((_, scale)) = scaled {
-            lower.value *= scale;
-            lower.tolerance = (lower.tolerance * scale).max(scale / 2.0);
+            lower.times(scale);
         }
         let mut figures = Figures {
             lower,
@@ -148,8 +148,7 @@ impl Reader<'_> {
         if let Some((unit, scale)) =
             unit::scaled_code(reading, figures.end).filter(|_| figures.unit.is_none() && figures.end < limit)
         {
-            figures.lower.value *= scale;
-            figures.lower.tolerance = (figures.lower.tolerance * scale).max(scale / 2.0);
+            figures.lower.times(scale);
             figures.unit = Some(unit);
             figures.end += 1;
             return;
@@ -162,8 +161,7 @@ impl Reader<'_> {
                 && number::scale(reading.lower(*end)).is_some()
         }) {
             let scale = number::scale(reading.lower(figures.end + 1)).unwrap_or(1.0);
-            figures.lower.value *= scale;
-            figures.lower.tolerance = (figures.lower.tolerance * scale).max(scale / 2.0);
+            figures.lower.times(scale);
             figures.unit = Some(unit);
             figures.end += 2;
             return;

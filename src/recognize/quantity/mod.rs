@@ -39,7 +39,7 @@ use figures::Figures;
 
 use crate::recognize::class::Class;
 use crate::recognize::mention::{Content, Mention, Role, StatedQuantity};
-use crate::recognize::modifier::{self, Spread};
+use crate::recognize::modifier::{self, Before, Spread};
 use crate::recognize::number::{Form, Habit};
 use crate::recognize::passage::{Sentence, Stretch};
 use crate::recognize::reading::Reading;
@@ -121,7 +121,9 @@ impl Reader<'_> {
         let before = before.filter(|before| !self.is_risen(before.start, figures.end));
         let mut start = before.map_or(figures.start, |before| before.start);
         // Where two numbers are said at once, no bound makes both of them right.
-        let mut modifier = before.map(|before| before.modifier).filter(|_| !figures.twice.is_some_and(|twice| twice.is_in_words));
+        let said_twice = figures.twice.is_some_and(|twice| twice.is_in_words);
+        let bounds = |before: &Before| figures.upper.is_none() || self.bounds_range(before, figures.start);
+        let mut modifier = before.filter(|before| !said_twice && bounds(before)).map(|before| before.modifier);
         let mut end = figures.twice.map_or(figures.end, |twice| twice.beyond);
         modifier::after(reading, &mut end, &sentence, &mut modifier);
         if reading.lower(end) == "of" && figures.form == Form::Vague {
@@ -142,11 +144,9 @@ impl Reader<'_> {
             return None;
         }
         let role = self.role(start, counted, noun.as_ref(), &figures);
-        // "From over 200 to 300": the bound is of where it began.
-        let moved = start > sentence.start && matches!(reading.lower(start - 1), "from" | "between");
-        let modifier = modifier.filter(|_| figures.upper.is_none() || !moved);
         let value = figures.value(modifier);
-        let value = if before.is_some_and(|before| before.is_strict) { value.strictly() } else { value };
+        let value =
+            if before.is_some_and(|before| before.is_strict) && figures.upper.is_none() { value.strictly() } else { value };
         if figures.between {
             start = start.min(figures.start);
         }
@@ -160,6 +160,13 @@ impl Reader<'_> {
             tokens: start..end,
             block: self.block,
         })
+    }
+
+    /// Whether what stands before a range bounds it as a whole: *at least 5 to 10*. *Over 5 to 10* and *≥ 5–10* are classes of what
+    /// is counted, and *from at least 5 to 10* bounds the first figure.
+    fn bounds_range(&self, before: &Before, start: usize) -> bool {
+        let from = before.start > self.sentence.start && self.reading.lower(before.start - 1) == "from";
+        !before.is_strict && !from && self.reading.mark(start - 1).is_none()
     }
 
     /// Whether something may be spread over such figures, or lie under them, so that the words are no bound.

@@ -170,9 +170,7 @@ impl Reader<'_> {
         let lower = &mut figures.lower;
         let spread = lower.value * upper.scale;
         if lower.scale == 1.0 && upper.scale >= 1e3 && lower.value < 1e3 && spread <= 2.0 * upper.value {
-            lower.value = spread;
-            lower.tolerance *= upper.scale;
-            lower.scale = upper.scale;
+            lower.times(upper.scale);
         }
         if own.is_none() && figures.unit.is_none() {
             figures.unit = self.unit_at(figures, upper.end).map(|(unit, _)| unit);
@@ -216,7 +214,8 @@ impl Reader<'_> {
         }
         // "$1–2 million": the scale spreads over both ends.
         let spread = lower.value * upper.scale;
-        let from = if lower.scale == 1.0 && upper.scale >= 1e3 && spread < upper.value { spread } else { lower.value };
+        let shared = lower.scale == 1.0 && upper.scale >= 1e3 && spread < upper.value;
+        let from = if shared { spread } else { lower.value };
         // "150 to 140 million years ago" goes down.
         let down = lower.scale == 1.0 && upper.scale >= 1e6 && spread > upper.value && spread <= 2.0 * upper.value;
         // "Odds of 2 to 1 million": where nothing is measured, two numbers.
@@ -231,7 +230,13 @@ impl Reader<'_> {
         if reading.is_mark(upper.end, '-') && reading.touches_next(upper.end) && reading.is_number(upper.end + 1) {
             return false;
         }
+        if shared || down {
+            figures.lower.times(upper.scale);
+        }
         figures.lower.value = from;
+        if down {
+            std::mem::swap(&mut figures.lower.tolerance, &mut upper.tolerance);
+        }
         figures.upper = Some(upper);
         figures.end = upper.end;
         if ends.joint == Joint::Between {

@@ -8,9 +8,8 @@
 
 use super::Reader;
 
-/// Words right after which a dash before a figure is a minus sign, whatever its form and the space around it: they need what
-/// stands behind them.
-const LEADS_ON: [&str; 19] = [
+/// Words right after which a dash before a figure is a minus sign, whatever its form and the space around it.
+const LEADS_ON: [&str; 17] = [
     "at",
     "of",
     "to",
@@ -28,9 +27,10 @@ const LEADS_ON: [&str; 19] = [
     "and",
     "or",
     "equals",
-    "convert",
-    "subtract",
 ];
+
+/// What makes a figure a temperature, which alone is often below zero: *convert - 20 degrees*, and not *few convert - 20 firms did*.
+const WARMTH: [&str; 8] = ["degree", "degrees", "celsius", "centigrade", "fahrenheit", "kelvin", "c", "f"];
 
 impl Reader<'_> {
     /// Whether a minus sign or *minus* stands right before a token, and where it begins.
@@ -40,7 +40,9 @@ impl Reader<'_> {
         let touches = reading.touches_next(before);
         let free = before == self.sentence.start || !reading.touches_next(before - 1);
         // No dash that sets off a clause stands right after these words: "at - 20 °C", "to –5 °C".
-        let led = || free && before > self.sentence.start && LEADS_ON.contains(&reading.lower(before - 1));
+        let warm = || WARMTH.contains(&reading.lower(at + 1)) || reading.is_mark(at + 1, '°');
+        let leads = |word: &str| LEADS_ON.contains(&word) || (word == "convert" && warm());
+        let led = || free && before > self.sentence.start && leads(reading.lower(before - 1));
         let sign = match reading.mark(before) {
             Some('-' | '−') if touches => {
                 free || matches!(reading.mark(before - 1), Some('(' | '[' | '<' | '>' | '=' | '~' | '$' | '€' | '£' | '“'))

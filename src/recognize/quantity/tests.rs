@@ -39,6 +39,21 @@ fn counts_carry_their_noun_and_their_bound() {
     );
 }
 
+/// The bound of a range is the bound of its end, as coarse as that.
+#[test]
+fn the_bound_of_a_range_is_that_of_its_end() {
+    let value = |text: &str| reading(text).1.mentions().iter().find_map(|mention| Some(mention.content.quantity()?.value));
+    for (range, end) in [
+        ("at least 2 to 3 billion users", "at least 2 billion users"),
+        ("at most 2 to 3 billion users", "at most 3 billion users"),
+        ("at most 150 to 140 million years", "at most 150 million years"),
+        ("at least −5 to −10 °C", "at least −10 °C"),
+    ] {
+        assert!(value(range).is_some());
+        assert_eq!(value(range), value(end), "{range}");
+    }
+}
+
 #[test]
 fn bounds_are_read_with_their_negation() {
     check("no fewer than 40 states", &["no fewer than 40 states → over 40 [states]"]);
@@ -55,7 +70,13 @@ fn bounds_are_read_with_their_negation() {
     check("no more than 1–2 % of users", &["no more than 1–2 % → at most 2 %"]);
     check("at least 5 to 10 states", &["at least 5 to 10 states → at least 5 [states]"]);
     check("5–10 or more states", &["5–10 or more states → at least 5 [states]"]);
-    check("drawn from over 200 to 300 firms", &["over 200 to 300 firms → 200 to 300 [firms]"]);
+    check("drawn from at least 5 to 10 firms", &["at least 5 to 10 firms → 5 to 10 [firms]"]);
+    check("no more than −5 to −10 °C", &["no more than −5 to −10 °C → at most -5 °C"]);
+    check("at least 2 to 3 billion users", &["at least 2 to 3 billion users → over 2 billion [users]"]);
+    // Classes, and no bounds.
+    check("firms with over 50 to 250 workers", &["over 50 to 250 workers → 50 to 250 [workers]"]);
+    check("patients ≥65 to 74 years old", &["≥65 to 74 years old → 65 to 74 years"]);
+    check("30 to 45 minutes or more than an hour", &["30 to 45 minutes → 30 to 45 min"]);
     check("never more than 80 states", &["never more than 80 states → at most 80 [states]"]);
     check("$2.5 to $3 billion", &["$2.5 to $3 billion → USD 2.5 billion to USD 3 billion"]);
     check("from 500 to 1 million users", &["500 to 1 million users → 500 to 1 million [users]"]);
@@ -191,6 +212,8 @@ fn signs_tolerances_and_ratios() {
     check("minus 5 degrees Celsius", &["minus 5 degrees Celsius → -5 °C"]);
     check("kept at - 20 °C or − 5 °C", &["- 20 °C → -20 °C", "− 5 °C → -5 °C"]);
     check("how to convert - 20 °C", &["- 20 °C → -20 °C"]);
+    check("Convert -20 °C, then convert - 30 firms", &["-20 °C → -20 °C", "30 firms → 30 [firms]"]);
+    check("The sum equals - 5 points", &["- 5 points → -5 [points]"]);
     check("from –5 °C to + 5 °C", &["–5 °C → -5 °C", "5 °C → 5 °C"]);
     check("It was cold - 20 °C - and wet", &["20 °C → 20 °C"]);
     check("a length of 10 ± 2 m", &["10 ± 2 m → 8 to 12 m"]);
