@@ -362,7 +362,9 @@ impl Reader<'_> {
         let whole = numeral.value.fract() == 0.0 || numeral.scale > 1.0;
         let verb = reading.is(next + 1, Class::NUMERAL | Class::DETERMINER) || reading.lower(next + 1) == "up";
         let things = whole && !verb && reading.is(next, Class::PLURAL);
-        let sign = matches!(reading.mark(next), Some('%' | '‰' | '°'));
+        // "Heat 90 °C"; "Vision 360°" is a name.
+        let warm = reading.is_mark(next, '°') && matches!(reading.lower(next + 1), "c" | "f");
+        let sign = warm || matches!(reading.mark(next), Some('%' | '‰'));
         (things || sign || reading.is(next, Class::UNIT)) && !reading.is_capital(next)
     }
 

@@ -213,6 +213,7 @@ fn signs_tolerances_and_ratios() {
     check("kept at - 20 °C or − 5 °C", &["- 20 °C → -20 °C", "− 5 °C → -5 °C"]);
     check("how to convert - 20 °C", &["- 20 °C → -20 °C"]);
     check("Convert -20 °C, then convert - 30 firms", &["-20 °C → -20 °C", "30 firms → 30 [firms]"]);
+    check("Heat 90 °C water. Vision 360° begins. Growth 20 % was forecast.", &["90 °C → 90 °C", "20 % → 20 % Change"]);
     check("The sum equals - 5 points", &["- 5 points → -5 [points]"]);
     check("from –5 °C to + 5 °C", &["–5 °C → -5 °C", "5 °C → 5 °C"]);
     check("It was cold - 20 °C - and wet", &["20 °C → 20 °C"]);
