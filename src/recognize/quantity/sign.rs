@@ -7,6 +7,8 @@
 //! ```
 
 use super::Reader;
+use crate::recognize::unit::{self, Measured};
+use crate::value::Dimension;
 
 /// Words right after which a dash before a figure is a minus sign, whatever its form and the space around it.
 const LEADS_ON: [&str; 17] = [
@@ -29,9 +31,6 @@ const LEADS_ON: [&str; 17] = [
     "equals",
 ];
 
-/// What makes a figure a temperature, which alone is often below zero: *convert - 20 degrees*, and not *few convert - 20 firms did*.
-const WARMTH: [&str; 8] = ["degree", "degrees", "celsius", "centigrade", "fahrenheit", "kelvin", "c", "f"];
-
 impl Reader<'_> {
     /// Whether a minus sign or *minus* stands right before a token, and where it begins.
     pub(super) fn negative(&self, at: usize) -> (usize, bool) {
@@ -40,8 +39,7 @@ impl Reader<'_> {
         let touches = reading.touches_next(before);
         let free = before == self.sentence.start || !reading.touches_next(before - 1);
         // No dash that sets off a clause stands right after these words: "at - 20 °C", "to –5 °C".
-        let warm = || WARMTH.contains(&reading.lower(at + 1)) || reading.is_mark(at + 1, '°');
-        let leads = |word: &str| LEADS_ON.contains(&word) || (word == "convert" && warm());
+        let leads = |word: &str| LEADS_ON.contains(&word) || (word == "convert" && self.is_in_degrees(at));
         let led = || free && before > self.sentence.start && leads(reading.lower(before - 1));
         let sign = match reading.mark(before) {
             Some('-' | '−') if touches => {
@@ -56,5 +54,13 @@ impl Reader<'_> {
         let either = || before > self.sentence.start && reading.lower(before - 1) == "or";
         let word = matches!(reading.lower(before), "minus" | "negative") && !either();
         if (sign && !range) || word { (before, true) } else { (at, false) }
+    }
+    /// Whether a figure is a temperature, which alone is often below zero: *convert - 20 degrees*, and not *few convert - 20 firms
+    /// did*.
+    fn is_in_degrees(&self, figure: usize) -> bool {
+        let measured = Measured { digits: false, large: false, figure };
+        let unit = unit::after(self.reading, figure + 1, self.sentence.end, self.text, measured);
+        let degrees = unit.is_some_and(|(unit, _)| matches!(unit.dimension, Dimension::Temperature | Dimension::Degrees));
+        degrees || matches!(self.reading.lower(figure + 1), "c" | "f")
     }
 }
